@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+
+namespace InfoGanMl.Models.Folder;
+
+/// <summary>The README.md of a model folder, written for someone who has only that folder.</summary>
+internal static class ModelCard
+{
+    public static string Render(ModelManifest manifest)
+    {
+        var card = new StringBuilder();
+        var options = manifest.Options;
+        card.AppendLine(Invariant($"# InfoGAN on {manifest.DataSet}, preset {options.Preset}, seed {options.Seed}"));
+        card.AppendLine();
+        card.AppendLine("![Generated images, one row per category](preview.png)");
+        card.AppendLine();
+        card.AppendLine("Generated images, one row per category. No label was used in training.");
+        card.AppendLine();
+        AppendTraining(card, manifest);
+        AppendScores(card, manifest.Scores);
+        AppendTensors(card, "generator.onnx (G)", manifest.Generator);
+        AppendTensors(card, "recognizer.onnx (Q)", manifest.Recognizer);
+        card.AppendLine("Images are `[N, C, H, W]` in [0, 1]. Both files are ONNX opset 17, IR 8, float32.");
+        card.AppendLine();
+        AppendUsage(card, options);
+        return card.ToString();
+    }
+
+    private static void AppendTraining(StringBuilder card, ModelManifest manifest)
+    {
+        var training = manifest.Training;
+        card.AppendLine("## Training");
+        card.AppendLine();
+        card.AppendLine(
+            Invariant(
+                $"{training.Steps:N0} steps of {manifest.Options.BatchSize} images, {training.ImagesSeen:N0} images in all, "
+            )
+                + Invariant(
+                    $"in {training.Seconds:N0} s on {training.Device} ({training.ImagesPerSecond:N0} images/s, "
+                )
+                + Invariant($"peak memory {training.PeakRssBytes / 1e9:N1} GB). `model.json` holds every option.")
+        );
+        card.AppendLine();
+    }
+
+    private static void AppendScores(StringBuilder card, Scores? scores)
+    {
+        card.AppendLine("## Scores");
+        card.AppendLine();
+        if (scores is null)
+        {
+            card.AppendLine("Not evaluated yet.");
+            card.AppendLine();
+            return;
+        }
+
+        card.AppendLine(Invariant($"Measured on the exported files, {scores.TestImages:N0} test images."));
+        card.AppendLine();
+        card.AppendLine("| score | value |");
+        card.AppendLine("|---|---|");
+        card.AppendLine(Invariant($"| one-to-one accuracy of the category | {scores.AccuracyOneToOne:P2} |"));
+        card.AppendLine(Invariant($"| purity | {scores.Purity:P2} |"));
+        card.AppendLine(Invariant($"| NMI | {scores.Nmi:F4} |"));
+        card.AppendLine(Invariant($"| ARI | {scores.Ari:F4} |"));
+        card.AppendLine(
+            Invariant($"| linear classifier on Q's outputs, 100 labels | {scores.DownstreamAccuracy100Labels:P2} |")
+        );
+        card.AppendLine(
+            Invariant($"| L_I of H(c), in nats | {scores.MutualInformation:F3} of {scores.CodeEntropy:F3} |")
+        );
+        foreach (var (r2, index) in scores.ContinuousR2.Select((r2, index) => (r2, index)))
+        {
+            card.AppendLine(Invariant($"| R² of continuous code {index + 1} | {r2:F3} |"));
+        }
+
+        card.AppendLine();
+    }
+
+    private static void AppendTensors(StringBuilder card, string title, GraphTensors graph)
+    {
+        card.AppendLine(Invariant($"## {title}"));
+        card.AppendLine();
+        card.AppendLine("| | tensor | shape |");
+        card.AppendLine("|---|---|---|");
+        foreach (
+            var (kind, tensor) in graph.Inputs.Select(t => ("in", t)).Concat(graph.Outputs.Select(t => ("out", t)))
+        )
+        {
+            card.AppendLine(Invariant($"| {kind} | `{tensor.Name}` | [N, {string.Join(", ", tensor.Shape)}] |"));
+        }
+
+        card.AppendLine();
+    }
+
+    private static void AppendUsage(StringBuilder card, TrainingOptions options)
+    {
+        card.AppendLine("## Use");
+        card.AppendLine();
+        card.AppendLine("In ML.NET, with the package InfoGanMl.Pipelines:");
+        card.AppendLine();
+        card.AppendLine("```csharp");
+        card.AppendLine("var model = ModelFolder.Open(\"path/to/this/folder\");");
+        card.AppendLine("var recognizer = mlContext.Transforms.RecognizeWithInfoGan(model);");
+        card.AppendLine("```");
+        card.AppendLine();
+        card.AppendLine("To train it again: ");
+        card.AppendLine();
+        card.AppendLine("```");
+        card.AppendLine(Invariant($"dotnet cake --target=Train --preset={options.Preset} --seed={options.Seed}"));
+        card.AppendLine("```");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,181 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace InfoGanMl.Models.Folder;
+
+/// <summary>A trained model on disk: the contract between training and everything that uses a model.</summary>
+public sealed class ModelFolder
+{
+    private const string ManifestFile = "model.json";
+    private const string GeneratorFile = "generator.onnx";
+    private const string RecognizerFile = "recognizer.onnx";
+    private const string CardFile = "README.md";
+    private const string PreviewFile = "preview.png";
+    private static readonly string[] HashedFiles = [GeneratorFile, RecognizerFile, CardFile, PreviewFile];
+
+    private ModelFolder(string path, ModelManifest manifest)
+    {
+        FolderPath = path;
+        Manifest = manifest;
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string FolderPath { get; }
+
+    /// <summary>Contents of model.json.</summary>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>Noise and codes.</summary>
+    public LatentSpace Latent => Manifest.Options.Latent;
+
+    /// <summary>Path of G's ONNX file.</summary>
+    public string GeneratorPath => Path.Combine(FolderPath, GeneratorFile);
+
+    /// <summary>Path of Q's ONNX file.</summary>
+    public string RecognizerPath => Path.Combine(FolderPath, RecognizerFile);
+
+    /// <summary>Opens a folder and checks its format and the hash of every file.</summary>
+    /// <exception cref="InvalidModelFolderException">Something is missing, damaged, or of another format.</exception>
+    public static ModelFolder Open(string path)
+    {
+        var folder = Path.GetFullPath(path);
+        if (!Directory.Exists(folder))
+        {
+            throw new InvalidModelFolderException(folder, "no such folder", $"a model folder with {ManifestFile}");
+        }
+
+        var manifest = ReadManifest(Path.Combine(folder, ManifestFile));
+        foreach (var name in HashedFiles)
+        {
+            CheckHash(Path.Combine(folder, name), manifest.Files.GetValueOrDefault(name));
+        }
+
+        return new(folder, manifest);
+    }
+
+    /// <summary>Writes a new folder under a temporary name and moves it into place, so that it is whole or absent.</summary>
+    /// <param name="path">Where the folder will be; must not exist yet.</param>
+    /// <param name="manifest">Its model.json; the hashes are filled in here.</param>
+    /// <param name="generator">Bytes of G's ONNX file.</param>
+    /// <param name="recognizer">Bytes of Q's ONNX file.</param>
+    /// <param name="preview">Bytes of the preview PNG, a row of samples per category.</param>
+    public static ModelFolder Create(
+        string path,
+        ModelManifest manifest,
+        byte[] generator,
+        byte[] recognizer,
+        byte[] preview
+    )
+    {
+        var folder = Path.GetFullPath(path);
+        var partial = folder + ".partial";
+        if (Directory.Exists(partial))
+        {
+            Directory.Delete(partial, recursive: true);
+        }
+
+        var complete = WriteFiles(partial, manifest, generator, recognizer, preview);
+        Directory.Move(partial, folder);
+        return new(folder, complete);
+    }
+
+    /// <summary>Replaces this folder by one whose manifest and model card state the given scores.</summary>
+    public ModelFolder WithScores(Scores scores)
+    {
+        var previous = FolderPath + ".previous";
+        var scored = Create(
+            FolderPath + ".scored",
+            Manifest with
+            {
+                Scores = scores,
+            },
+            File.ReadAllBytes(GeneratorPath),
+            File.ReadAllBytes(RecognizerPath),
+            File.ReadAllBytes(Path.Combine(FolderPath, PreviewFile))
+        );
+        Directory.Move(FolderPath, previous);
+        Directory.Move(scored.FolderPath, FolderPath);
+        Directory.Delete(previous, recursive: true);
+        return new(FolderPath, scored.Manifest);
+    }
+
+    private static ModelManifest WriteFiles(
+        string folder,
+        ModelManifest manifest,
+        byte[] generator,
+        byte[] recognizer,
+        byte[] preview
+    )
+    {
+        var files = new Dictionary<string, byte[]>
+        {
+            [GeneratorFile] = generator,
+            [RecognizerFile] = recognizer,
+            [CardFile] = Encoding.UTF8.GetBytes(ModelCard.Render(manifest)),
+            [PreviewFile] = preview,
+        };
+        var complete = manifest with { Files = files.ToDictionary(file => file.Key, file => Hash(file.Value)) };
+        files[ManifestFile] = JsonSerializer.SerializeToUtf8Bytes(complete, InfoGanJson.Options);
+
+        Directory.CreateDirectory(folder);
+        foreach (var (name, bytes) in files)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+        }
+
+        return complete;
+    }
+
+    private static ModelManifest ReadManifest(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InvalidModelFolderException(path, "no such file", "the manifest of a model folder");
+        }
+
+        var json = File.ReadAllBytes(path);
+        try
+        {
+            CheckFormatVersion(path, json);
+            var manifest = JsonSerializer.Deserialize<ModelManifest>(json, InfoGanJson.Options)!;
+            manifest.Options.Validated();
+            return manifest;
+        }
+        catch (Exception damage) when (damage is JsonException or InvalidOptionsException or InvalidOperationException)
+        {
+            throw new InvalidModelFolderException(path, damage.Message, "a readable manifest", damage);
+        }
+    }
+
+    /// <summary>Looks at the version alone, so that a newer format is named as such and not as damage.</summary>
+    private static void CheckFormatVersion(string path, byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var version = document.RootElement.TryGetProperty("format_version", out var found) ? found.ToString() : "none";
+        if (version != $"{ModelManifest.CurrentFormatVersion}")
+        {
+            throw new InvalidModelFolderException(
+                path,
+                $"format version {version}",
+                $"format version {ModelManifest.CurrentFormatVersion}"
+            );
+        }
+    }
+
+    private static void CheckHash(string path, string? expected)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InvalidModelFolderException(path, "no such file", "a file of the model folder");
+        }
+
+        var found = Hash(File.ReadAllBytes(path));
+        if (found != expected)
+        {
+            throw new InvalidModelFolderException(path, $"SHA-256 {found}", expected ?? $"its hash in {ManifestFile}");
+        }
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Serialization;
+
+namespace InfoGanMl.Models.Folder;
+
+/// <summary>Contents of <c>model.json</c>: everything about a trained model but its weights.</summary>
+public sealed record ModelManifest
+{
+    /// <summary>The format version that this code writes and reads.</summary>
+    public const int CurrentFormatVersion = 1;
+
+    /// <summary>Version of the folder's format.</summary>
+    public int FormatVersion { get; init; } = CurrentFormatVersion;
+
+    /// <summary>Name of the data that the model was trained on.</summary>
+    public required string DataSet { get; init; }
+
+    /// <summary>Preset, seed, latent space, image format, networks and settings.</summary>
+    public required TrainingOptions Options { get; init; }
+
+    /// <summary>Tensors of <c>generator.onnx</c>.</summary>
+    public required GraphTensors Generator { get; init; }
+
+    /// <summary>Tensors of <c>recognizer.onnx</c>.</summary>
+    public required GraphTensors Recognizer { get; init; }
+
+    /// <summary>How the training went.</summary>
+    public required TrainingFigures Training { get; init; }
+
+    /// <summary>How the exported files score; null until they have been evaluated.</summary>
+    public Scores? Scores { get; init; }
+
+    /// <summary>SHA-256 of every other file in the folder, in lower-case hexadecimal.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Names and shapes at the border of both graphs, for a model trained with these options.</summary>
+    public static (GraphTensors Generator, GraphTensors Recognizer) TensorsOf(TrainingOptions options)
+    {
+        var image = new TensorInfo("image", [options.Image.Channels, options.Image.Height, options.Image.Width]);
+        var features = new TensorInfo("features", [options.BuildNetworks().Features.Output.Size]);
+        return (
+            new(options.Latent.GeneratorInputs, [image]),
+            new([image], [.. options.Latent.RecognizerOutputs, features])
+        );
+    }
+}
+
+/// <summary>Inputs and outputs of an ONNX graph; a leading batch dimension N is left out of the shapes.</summary>
+public sealed record GraphTensors(IReadOnlyList<TensorInfo> Inputs, IReadOnlyList<TensorInfo> Outputs);
+
+/// <summary>How a training went.</summary>
+public sealed record TrainingFigures
+{
+    /// <summary>Steps done; fewer than the options ask for when the run was stopped.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>Wall-clock seconds from the first step to the last.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Real images shown to D, counting repeats.</summary>
+    public required long ImagesSeen { get; init; }
+
+    /// <summary>Real images per second.</summary>
+    public required double ImagesPerSecond { get; init; }
+
+    /// <summary>Largest resident memory of the process, in bytes.</summary>
+    public required long PeakRssBytes { get; init; }
+
+    /// <summary>The device it ran on: cpu or cuda.</summary>
+    public required string Device { get; init; }
+}
+
+/// <summary>Scores of the exported files, on the test images and on images that G generates.</summary>
+public sealed record Scores
+{
+    /// <summary>L_I of the first categorical code in nats: what Q recovers of c from G(z, c) (Chen et al. 2016, eq. 5).</summary>
+    [JsonPropertyName("l_i")]
+    public required double MutualInformation { get; init; }
+
+    /// <summary>H(c) of that code in nats: the most that L_I can reach.</summary>
+    [JsonPropertyName("h_c")]
+    public required double CodeEntropy { get; init; }
+
+    /// <summary>R² of each continuous code as Q recovers it from generated images: 1 is perfect, 0 is its prior's mean.</summary>
+    [JsonPropertyName("continuous_r2")]
+    public required IReadOnlyList<double> ContinuousR2 { get; init; }
+
+    /// <summary>Share of test images whose category is the one matched to their class, one to one (Kuhn 1955).</summary>
+    public required double AccuracyOneToOne { get; init; }
+
+    /// <summary>Share of test images that belong to the commonest class of their category.</summary>
+    public required double Purity { get; init; }
+
+    /// <summary>Normalised mutual information between categories and classes, arithmetic mean as the norm.</summary>
+    public required double Nmi { get; init; }
+
+    /// <summary>Adjusted Rand index between categories and classes (Hubert and Arabie 1985).</summary>
+    public required double Ari { get; init; }
+
+    /// <summary>Test accuracy of a linear classifier on Q's outputs, trained on 100 labelled images.</summary>
+    [JsonPropertyName("downstream_accuracy_100_labels")]
+    public required double DownstreamAccuracy100Labels { get; init; }
+
+    /// <summary>Test images that these scores were computed on.</summary>
+    public required int TestImages { get; init; }
+}

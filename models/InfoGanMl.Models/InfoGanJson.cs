@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InfoGanMl.Models;
+
+/// <summary>The one JSON dialect of InfoGanMl's files: snake_case, indented, strict about unknown and missing members.</summary>
+public static class InfoGanJson
+{
+    /// <summary>Options for every JSON file read or written.</summary>
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.General)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            WriteIndented = true,
+        };
+
+    /// <summary>The same, on one line, for JSON Lines files.</summary>
+    public static JsonSerializerOptions Line { get; } = new(Options) { WriteIndented = false };
+}

@@ -1,0 +1,117 @@
+using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Networks;
+
+namespace InfoGanMl.Models;
+
+/// <summary>The named recipes. Each states only what differs from the defaults of <see cref="TrainingOptions"/>.</summary>
+public static class Presets
+{
+    private static readonly ImageFormat Mnist28 = new(1, 28, 28);
+
+    /// <summary>The paper's latent space for MNIST: 62 noise variables, Cat(10) and two Unif(-1, 1).</summary>
+    private static readonly LatentSpace MnistLatent = new(
+        Noise: 62,
+        Categorical: [new("category", 10)],
+        Continuous: [new("continuous_1"), new("continuous_2")]
+    );
+
+    /// <summary>Our best recipe for MNIST: small networks and mutual information on real images.</summary>
+    public static TrainingOptions Mnist { get; } =
+        new()
+        {
+            Preset = "mnist",
+            Latent = MnistLatent,
+            Image = Mnist28,
+            Architecture = new(
+                Generator:
+                [
+                    new Dense(7 * 7 * 64, Bias: false),
+                    new BatchNorm(),
+                    new ReLU(),
+                    new Reshape(64, 7, 7),
+                    new TransposedConv(32, Bias: false),
+                    new BatchNorm(),
+                    new ReLU(),
+                    new TransposedConv(1),
+                    new Sigmoid(),
+                ],
+                Trunk:
+                [
+                    new Conv(32),
+                    new LeakyReLU(),
+                    new Conv(64, Bias: false),
+                    new BatchNorm(),
+                    new LeakyReLU(),
+                    new Flatten(),
+                    new Dense(256, Bias: false),
+                    new BatchNorm(),
+                    new LeakyReLU(),
+                ],
+                RecognizerHead: [new Dense(128, Bias: false), new BatchNorm(), new LeakyReLU()]
+            ),
+            Steps = 5000,
+            BatchSize = 64,
+            DiscriminatorLearningRate = 5e-4,
+            RealPairs = new(),
+        };
+
+    /// <summary>Chen et al. 2016, table 1, with the settings of the authors' code where the paper is silent.</summary>
+    public static TrainingOptions MnistPaper { get; } =
+        new()
+        {
+            Preset = "mnist-paper",
+            Latent = MnistLatent,
+            Image = Mnist28,
+            Architecture = new(
+                Generator:
+                [
+                    new Dense(1024, Bias: false),
+                    new BatchNorm(),
+                    new ReLU(),
+                    new Dense(7 * 7 * 128, Bias: false),
+                    new BatchNorm(),
+                    new ReLU(),
+                    new Reshape(128, 7, 7),
+                    new TransposedConv(64, Bias: false),
+                    new BatchNorm(),
+                    new ReLU(),
+                    new TransposedConv(1),
+                    new Sigmoid(),
+                ],
+                Trunk:
+                [
+                    new Conv(64),
+                    new LeakyReLU(),
+                    new Conv(128, Bias: false),
+                    new BatchNorm(),
+                    new LeakyReLU(),
+                    new Flatten(),
+                    new Dense(1024, Bias: false),
+                    new BatchNorm(),
+                    new LeakyReLU(),
+                ],
+                RecognizerHead: [new Dense(128, Bias: false), new BatchNorm(), new LeakyReLU()]
+            ),
+        };
+
+    /// <summary>The <see cref="Mnist"/> recipe cut short: about a minute, for tests and first tries.</summary>
+    public static TrainingOptions Smoke { get; } =
+        Mnist with
+        {
+            Preset = "smoke",
+            Steps = 500,
+            ReportEvery = 100,
+            CheckpointEvery = 250,
+        };
+
+    /// <summary>Every preset, the default one first.</summary>
+    public static IReadOnlyList<TrainingOptions> All { get; } = [Mnist, MnistPaper, Smoke];
+
+    /// <summary>The preset of that name.</summary>
+    /// <exception cref="InvalidOptionsException">There is none; the message lists the names.</exception>
+    public static TrainingOptions Find(string name) =>
+        All.FirstOrDefault(preset => preset.Preset == name)
+        ?? throw new InvalidOptionsException([
+            $"preset is '{name}'; expected one of: {string.Join(", ", All.Select(preset => preset.Preset))}.",
+        ]);
+}

@@ -1,0 +1,147 @@
+using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Networks;
+
+namespace InfoGanMl.Models;
+
+/// <summary>Everything that decides what a training run computes. Saved with every run and every model folder.</summary>
+/// <remarks>The defaults are the paper's where the paper states one, and the authors' code's where it does not.</remarks>
+public sealed record TrainingOptions
+{
+    /// <summary>Name of the preset that these options started from.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>Noise and codes.</summary>
+    public required LatentSpace Latent { get; init; }
+
+    /// <summary>Size of the images.</summary>
+    public required ImageFormat Image { get; init; }
+
+    /// <summary>The layers of G, of the trunk and of Q's head.</summary>
+    public required Architecture Architecture { get; init; }
+
+    /// <summary>Seed of weights, latents, batches and augmentation.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Updates of D and of G.</summary>
+    public int Steps { get; init; } = 5000;
+
+    /// <summary>Real images, and generated images, in one step.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Adam's learning rate for the trunk, D and Q.</summary>
+    public double DiscriminatorLearningRate { get; init; } = 2e-4;
+
+    /// <summary>Adam's learning rate for G.</summary>
+    public double GeneratorLearningRate { get; init; } = 1e-3;
+
+    /// <summary>Adam's β1: 0.5 as in DCGAN (Radford et al. 2015), since the paper does not state it.</summary>
+    public double Beta1 { get; init; } = 0.5;
+
+    /// <summary>Adam's β2.</summary>
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>Standard deviation of the initial weights, which are normal with mean 0.</summary>
+    public double InitialWeightDeviation { get; init; } = 0.02;
+
+    /// <summary>Whether Q learns the standard deviation of continuous codes; fixed to 1 as in the authors' code if not.</summary>
+    public bool LearnDeviations { get; init; }
+
+    /// <summary>Mutual information on real images; null trains on generated images alone, as the paper does.</summary>
+    public RealPairs? RealPairs { get; init; }
+
+    /// <summary>Steps between two lines of metrics and two sample grids.</summary>
+    public int ReportEvery { get; init; } = 250;
+
+    /// <summary>Steps between two model folders under <c>checkpoints/</c>.</summary>
+    public int CheckpointEvery { get; init; } = 1000;
+
+    /// <summary>Binds the layers to the latent space and the image format.</summary>
+    public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent, Image, LearnDeviations);
+
+    /// <summary>All that is wrong with these options; empty when they can be trained.</summary>
+    public IReadOnlyList<string> FindMistakes() =>
+        [
+            .. Latent.FindMistakes(),
+            .. RequireAtLeast(1, (nameof(Steps), Steps), (nameof(ReportEvery), ReportEvery)),
+            .. RequireAtLeast(1, (nameof(CheckpointEvery), CheckpointEvery)),
+            .. RequireAtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
+            .. RequirePositive(
+                (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),
+                (nameof(GeneratorLearningRate), GeneratorLearningRate),
+                (nameof(InitialWeightDeviation), InitialWeightDeviation)
+            ),
+            .. RequireFraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2)),
+            .. RealPairs?.FindMistakes() ?? [],
+            .. FindMisfits(),
+        ];
+
+    /// <summary>Returns these options when they can be trained.</summary>
+    /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
+    public TrainingOptions Validated()
+    {
+        var mistakes = FindMistakes();
+        return mistakes.Count == 0 ? this : throw new InvalidOptionsException(mistakes);
+    }
+
+    private List<string> FindMisfits()
+    {
+        try
+        {
+            BuildNetworks();
+            return [];
+        }
+        catch (ArgumentException misfit)
+        {
+            return [misfit.Message];
+        }
+    }
+
+    private static IEnumerable<string> RequireAtLeast(int least, params (string Name, int Value)[] options) =>
+        options.Where(o => o.Value < least).Select(o => $"{o.Name} is {o.Value}; expected at least {least}.");
+
+    private static IEnumerable<string> RequirePositive(params (string Name, double Value)[] options) =>
+        options
+            .Where(o => !(o.Value > 0 && double.IsFinite(o.Value)))
+            .Select(o => $"{o.Name} is {o.Value}; expected a finite number above 0.");
+
+    private static IEnumerable<string> RequireFraction(params (string Name, double Value)[] options) =>
+        options.Where(o => !(o.Value is >= 0 and < 1)).Select(o => $"{o.Name} is {o.Value}; expected 0 ≤ β < 1.");
+}
+
+/// <summary>
+/// Mutual information between Q's answers for a real image and for a distorted copy of it (Ji et al. 2019, "Invariant
+/// Information Clustering", eq. 3). The paper shows Q generated images only.
+/// </summary>
+/// <param name="Weight">Weight of the term in the trunk's and Q's objective.</param>
+/// <param name="RotationDegrees">The copy is turned by up to this angle either way.</param>
+/// <param name="Scaling">The copy is scaled by a factor of 1 ± up to this.</param>
+/// <param name="Shift">The copy is moved by up to this share of the image's side.</param>
+/// <param name="Shear">The copy is slanted by up to this many pixels per pixel of height.</param>
+public sealed record RealPairs(
+    double Weight = 1,
+    double RotationDegrees = 15,
+    double Scaling = 0.15,
+    double Shift = 0.1,
+    double Shear = 0.3
+)
+{
+    internal IEnumerable<string> FindMistakes() =>
+        new[]
+        {
+            (nameof(Weight), Weight),
+            (nameof(RotationDegrees), RotationDegrees),
+            (nameof(Scaling), Scaling),
+            (nameof(Shift), Shift),
+            (nameof(Shear), Shear),
+        }
+            .Where(option => !(option.Item2 >= 0 && double.IsFinite(option.Item2)))
+            .Select(option => $"RealPairs.{option.Item1} is {option.Item2}; expected a finite number of at least 0.");
+}
+
+/// <summary>Training options that cannot work, with every mistake in them.</summary>
+public sealed class InvalidOptionsException(IReadOnlyList<string> mistakes)
+    : InfoGanException("These options cannot be trained:" + string.Concat(mistakes.Select(m => "\n  - " + m)))
+{
+    /// <summary>One sentence per mistake: what, found, expected.</summary>
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}
