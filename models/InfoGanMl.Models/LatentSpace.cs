@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace InfoGanMl.Models;
 
-/// <summary>Prior distribution of a continuous code.</summary>
+/// <summary>Prior distribution of a continuous code, or of each noise variable.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Prior>))]
 public enum Prior
 {
@@ -52,10 +52,12 @@ public sealed record ContinuousCode(string Name, Prior Prior = Prior.Uniform, do
 /// <param name="Noise">Number of noise variables in z.</param>
 /// <param name="Categorical">Categorical codes, in tensor order.</param>
 /// <param name="Continuous">Continuous codes, in tensor order.</param>
+/// <param name="NoisePrior">Distribution of z; images made for an evaluation must draw it from the same one.</param>
 public sealed record LatentSpace(
     int Noise,
     IReadOnlyList<CategoricalCode> Categorical,
-    IReadOnlyList<ContinuousCode> Continuous
+    IReadOnlyList<ContinuousCode> Continuous,
+    Prior NoisePrior = Prior.Gaussian
 )
 {
     /// <summary>Name of G's noise input.</summary>

@@ -60,7 +60,7 @@ public static class Presets
         new()
         {
             Preset = "mnist-paper",
-            Latent = MnistLatent,
+            Latent = MnistLatent with { NoisePrior = Prior.Uniform },
             Image = Mnist28,
             Architecture = new(
                 Generator:
@@ -95,14 +95,7 @@ public static class Presets
         };
 
     /// <summary>The <see cref="Mnist"/> recipe cut short: about a minute, for tests and first tries.</summary>
-    public static TrainingOptions Smoke { get; } =
-        Mnist with
-        {
-            Preset = "smoke",
-            Steps = 500,
-            ReportEvery = 100,
-            CheckpointEvery = 250,
-        };
+    public static TrainingOptions Smoke { get; } = Mnist with { Preset = "smoke", Steps = 500, CheckpointEvery = 250 };
 
     /// <summary>Every preset, the default one first.</summary>
     public static IReadOnlyList<TrainingOptions> All { get; } = [Mnist, MnistPaper, Smoke];

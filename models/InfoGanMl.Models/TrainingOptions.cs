@@ -49,10 +49,10 @@ public sealed record TrainingOptions
     /// <summary>Mutual information on real images; null trains on generated images alone, as the paper does.</summary>
     public RealPairs? RealPairs { get; init; }
 
-    /// <summary>Steps between two lines of metrics and two sample grids.</summary>
-    public int ReportEvery { get; init; } = 250;
+    /// <summary>Steps between two lines of metrics.</summary>
+    public int ReportEvery { get; init; } = 50;
 
-    /// <summary>Steps between two model folders under <c>checkpoints/</c>.</summary>
+    /// <summary>Steps between two model folders under <c>checkpoints/</c>, and between two sample grids.</summary>
     public int CheckpointEvery { get; init; } = 1000;
 
     /// <summary>Binds the layers to the latent space and the image format.</summary>

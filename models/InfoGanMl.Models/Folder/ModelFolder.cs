@@ -39,7 +39,7 @@ public sealed class ModelFolder
     /// <exception cref="InvalidModelFolderException">Something is missing, damaged, or of another format.</exception>
     public static ModelFolder Open(string path)
     {
-        var folder = Path.GetFullPath(path);
+        var folder = FullPath(path);
         if (!Directory.Exists(folder))
         {
             throw new InvalidModelFolderException(folder, "no such folder", $"a model folder with {ManifestFile}");
@@ -68,13 +68,9 @@ public sealed class ModelFolder
         byte[] preview
     )
     {
-        var folder = Path.GetFullPath(path);
+        var folder = FullPath(path);
         var partial = folder + ".partial";
-        if (Directory.Exists(partial))
-        {
-            Directory.Delete(partial, recursive: true);
-        }
-
+        DeleteLeftover(partial);
         var complete = WriteFiles(partial, manifest, generator, recognizer, preview);
         Directory.Move(partial, folder);
         return new(folder, complete);
@@ -84,8 +80,11 @@ public sealed class ModelFolder
     public ModelFolder WithScores(Scores scores)
     {
         var previous = FolderPath + ".previous";
+        var next = FolderPath + ".scored";
+        DeleteLeftover(previous);
+        DeleteLeftover(next);
         var scored = Create(
-            FolderPath + ".scored",
+            next,
             Manifest with
             {
                 Scores = scores,
@@ -95,7 +94,7 @@ public sealed class ModelFolder
             File.ReadAllBytes(Path.Combine(FolderPath, PreviewFile))
         );
         Directory.Move(FolderPath, previous);
-        Directory.Move(scored.FolderPath, FolderPath);
+        Directory.Move(next, FolderPath);
         Directory.Delete(previous, recursive: true);
         return new(FolderPath, scored.Manifest);
     }
@@ -142,7 +141,13 @@ public sealed class ModelFolder
             manifest.Options.Validated();
             return manifest;
         }
-        catch (Exception damage) when (damage is JsonException or InvalidOptionsException or InvalidOperationException)
+        catch (Exception damage)
+            when (damage
+                    is JsonException
+                        or InvalidOptionsException
+                        or InvalidOperationException
+                        or NotSupportedException
+            )
         {
             throw new InvalidModelFolderException(path, damage.Message, "a readable manifest", damage);
         }
@@ -174,6 +179,18 @@ public sealed class ModelFolder
         if (found != expected)
         {
             throw new InvalidModelFolderException(path, $"SHA-256 {found}", expected ?? $"its hash in {ManifestFile}");
+        }
+    }
+
+    /// <summary>Without a trailing separator, as names are made by appending to it.</summary>
+    private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    /// <summary>Removes what an interrupted run left.</summary>
+    private static void DeleteLeftover(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

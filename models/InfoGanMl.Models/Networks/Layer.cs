@@ -70,6 +70,7 @@ public sealed record Conv(int Channels, int Kernel = 4, int Stride = 2, int Padd
     /// <inheritdoc/>
     public override Shape Output(Shape input)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Stride, 1);
         var smallest = Math.Min(input.Height, input.Width) + 2 * Padding;
         Require(!input.IsVector && smallest >= Kernel, input, $"an image of at least {Kernel - 2 * Padding} pixels");
         return new(Channels, Reduce(input.Height), Reduce(input.Width));
@@ -97,6 +98,7 @@ public sealed record TransposedConv(int Channels, int Kernel = 4, int Stride = 2
     /// <inheritdoc/>
     public override Shape Output(Shape input)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Stride, 1);
         Require(!input.IsVector, input, "an image (put Reshape before it)");
         return new(Channels, Grow(input.Height), Grow(input.Width));
 

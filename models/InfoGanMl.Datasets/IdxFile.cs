@@ -1,0 +1,47 @@
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Datasets;
+
+/// <summary>Reads IDX files, the format of MNIST: a big-endian magic number and sizes, then one byte per value.</summary>
+/// <remarks>Gzipped files are recognised by their first two bytes, whatever their names.</remarks>
+public static class IdxFile
+{
+    private const int LabelsMagic = 2049; // unsigned bytes, one dimension
+    private const int ImagesMagic = 2051; // unsigned bytes, three dimensions
+    private const int LongestSide = 4096; // pixels
+
+    /// <summary>Reads grey images and their labels.</summary>
+    /// <exception cref="InvalidIdxException">A file is damaged or unreadable, or the files do not belong together.</exception>
+    public static async Task<ImageSet> ReadAsync(string imagesPath, string labelsPath, CancellationToken cancellation)
+    {
+        var (format, pixels) = await ReadImagesAsync(imagesPath, cancellation);
+        var labels = await ReadLabelsAsync(labelsPath, cancellation);
+        var count = pixels.Length / format.Size;
+        return labels.Length == count
+            ? new(format, pixels, labels)
+            : throw new InvalidIdxException(
+                labelsPath,
+                offset: 4,
+                $"{labels.Length} labels",
+                $"{count}, one for each image in {imagesPath}"
+            );
+    }
+
+    private static async Task<(ImageFormat, byte[])> ReadImagesAsync(string path, CancellationToken cancellation)
+    {
+        await using var file = IdxStream.Open(path);
+        await file.ReadNumberAsync("magic number", ImagesMagic, ImagesMagic, cancellation);
+        var count = await file.ReadNumberAsync("number of images", 1, int.MaxValue, cancellation);
+        var height = await file.ReadNumberAsync("image height", 1, LongestSide, cancellation);
+        var width = await file.ReadNumberAsync("image width", 1, LongestSide, cancellation);
+        return (new(1, height, width), await file.ReadRestAsync((long)count * height * width, cancellation));
+    }
+
+    private static async Task<byte[]> ReadLabelsAsync(string path, CancellationToken cancellation)
+    {
+        await using var file = IdxStream.Open(path);
+        await file.ReadNumberAsync("magic number", LabelsMagic, LabelsMagic, cancellation);
+        var count = await file.ReadNumberAsync("number of labels", 1, int.MaxValue, cancellation);
+        return await file.ReadRestAsync(count, cancellation);
+    }
+}
