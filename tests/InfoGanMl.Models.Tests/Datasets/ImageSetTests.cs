@@ -1,0 +1,41 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Models.Tests.Datasets;
+
+public class ImageSetTests
+{
+    private static readonly ImageFormat Pair = new(1, 1, 2);
+
+    [Fact]
+    public void Select_copies_images_and_labels_in_the_order_asked_for()
+    {
+        var set = new ImageSet(Pair, [0, 1, 10, 11, 20, 21], [5, 6, 7]);
+
+        var selected = set.Select([2, 0, 2]);
+
+        Assert.Equal([20, 21, 0, 1, 20, 21], selected.Pixels);
+        Assert.Equal([7, 5, 7], selected.Labels);
+        Assert.Equal((3, Pair), (selected.Count, selected.Format));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void Select_refuses_an_index_outside_the_set(int index)
+    {
+        var set = new ImageSet(Pair, [0, 1, 2, 3], [0, 1]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => set.Select([index]));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Pixels_that_do_not_fill_an_image_per_label_are_refused(int pixels)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new ImageSet(Pair, new byte[pixels], [0, 1]));
+
+        Assert.StartsWith($"2 images of 1×1×2 have 4 pixels, not {pixels}.", error.Message, StringComparison.Ordinal);
+    }
+}

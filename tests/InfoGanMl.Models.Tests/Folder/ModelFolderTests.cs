@@ -1,0 +1,226 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using InfoGanMl.Models.Folder;
+
+namespace InfoGanMl.Models.Tests.Folder;
+
+public sealed class ModelFolderTests : IDisposable
+{
+    private static readonly byte[] Generator = [1, 2, 3];
+    private static readonly byte[] Recognizer = [4, 5, 6];
+    private static readonly byte[] Preview = [7, 8, 9];
+
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> HashedFiles => ["generator.onnx", "recognizer.onnx", "README.md", "preview.png"];
+
+    [Fact]
+    public void A_created_folder_opens_with_all_that_was_put_in()
+    {
+        Create();
+
+        var model = ModelFolder.Open(_folder["model"]);
+
+        Assert.Equal(_folder["model"], model.FolderPath);
+        Assert.Equal(Json(TinyModel.Manifest with { Files = model.Manifest.Files }), Json(model.Manifest));
+        Assert.Equal(Generator, File.ReadAllBytes(model.GeneratorPath));
+        Assert.Equal(Recognizer, File.ReadAllBytes(model.RecognizerPath));
+        Assert.Equal(TinyModel.Options.Latent.Width, model.Latent.Width);
+        Assert.Equal(
+            ["README.md", "generator.onnx", "model.json", "preview.png", "recognizer.onnx"],
+            Directory.EnumerateFiles(_folder["model"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void The_manifest_names_the_tensors_of_both_graphs()
+    {
+        var (generator, recognizer) = (TinyModel.Manifest.Generator, TinyModel.Manifest.Recognizer);
+
+        Assert.Equal(["noise", "category", "continuous"], generator.Inputs.Select(tensor => tensor.Name));
+        Assert.Equal(["image"], generator.Outputs.Select(tensor => tensor.Name));
+        Assert.Equal(["image"], recognizer.Inputs.Select(tensor => tensor.Name));
+        Assert.Equal(
+            ["category_probabilities", "continuous_mean", "features"],
+            recognizer.Outputs.Select(tensor => tensor.Name)
+        );
+        Assert.Equal([2, 1, 5], recognizer.Outputs.Select(tensor => tensor.Width)); // 5 outputs of Q's last dense layer
+    }
+
+    [Theory]
+    [MemberData(nameof(HashedFiles))]
+    public void A_changed_byte_is_refused_with_path_found_and_expected(string name)
+    {
+        Create();
+        var path = _folder["model/" + name];
+        var bytes = File.ReadAllBytes(path);
+        var expected = Hash(bytes);
+        bytes[1] ^= 1;
+        File.WriteAllBytes(path, bytes);
+
+        var error = Refuse();
+
+        Assert.Equal((path, $"SHA-256 {Hash(bytes)}", expected), (error.Path, error.Found, error.Expected));
+    }
+
+    [Theory]
+    [MemberData(nameof(HashedFiles))]
+    [InlineData("model.json")]
+    public void A_missing_file_is_refused(string name)
+    {
+        Create();
+        File.Delete(_folder["model/" + name]);
+
+        var error = Refuse();
+
+        Assert.Equal((_folder["model/" + name], "no such file"), (error.Path, error.Found));
+    }
+
+    [Fact]
+    public void A_missing_folder_is_refused()
+    {
+        var error = Refuse();
+
+        Assert.Equal((_folder["model"], "no such folder"), (error.Path, error.Found));
+        Assert.StartsWith(
+            $"{_folder["model"]}: found no such folder; expected ",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_newer_format_is_named_as_such_whatever_else_changed()
+    {
+        Create();
+        File.WriteAllText(_folder["model/model.json"], """{ "format_version": 2, "all": "different" }""");
+
+        var error = Refuse();
+
+        Assert.Equal(("format version 2", "format version 1"), (error.Found, error.Expected));
+    }
+
+    public static TheoryData<string, string> Edits =>
+        new()
+        {
+            { "\"format_version\"", "\"surprise\": 1, \"format_version\"" }, // unknown member
+            { "\"data_set\": \"Sample\",", "" }, // missing member
+            { "\"noise\": 2,", "" }, // missing member further in
+            { "\"data_set\": \"Sample\"", "\"data_set\": null" },
+            { "\"kind\": \"dense\"", "\"kind\": \"loop\"" }, // unknown layer
+            { "\"kind\": \"dense\",", "" }, // layer of no kind
+            { "\"batch_size\": 128", "\"batch_size\": 0" }, // options that cannot work
+            { "\"format_version\": 1,", "" },
+            { "{", "" }, // no JSON at all
+        };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void A_damaged_manifest_is_refused_with_its_path(string part, string replacement)
+    {
+        Create();
+        var path = _folder["model/model.json"];
+        var json = File.ReadAllText(path);
+        Assert.Contains(part, json);
+        var at = json.IndexOf(part, StringComparison.Ordinal);
+        File.WriteAllText(path, json[..at] + replacement + json[(at + part.Length)..]);
+
+        Assert.Equal(path, Refuse().Path);
+    }
+
+    [Fact]
+    public void A_manifest_without_the_hash_of_a_file_is_refused()
+    {
+        Create();
+        var manifest = TinyModel.Manifest with { Files = new Dictionary<string, string>() };
+        File.WriteAllText(_folder["model/model.json"], Json(manifest));
+
+        Assert.Equal("its hash in model.json", Refuse().Expected);
+    }
+
+    [Fact]
+    public void What_an_interrupted_run_left_is_not_a_model_and_does_not_end_up_in_the_next_one()
+    {
+        _folder.Write("model.partial/leftover", [1]);
+        Refuse();
+
+        Create();
+
+        Assert.False(File.Exists(_folder["model/leftover"]));
+        Assert.Equal([_folder["model"]], Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_finished_is_not_visible()
+    {
+        _folder.Write("model", [1]); // a file is in the way of the last move
+
+        Assert.ThrowsAny<IOException>(Create);
+
+        Assert.Equal([1], File.ReadAllBytes(_folder["model"]));
+    }
+
+    [Fact]
+    public void A_trailing_slash_makes_no_difference()
+    {
+        ModelFolder.Create(_folder["model/"], TinyModel.Manifest, Generator, Recognizer, Preview);
+
+        Assert.Equal(_folder["model"], ModelFolder.Open(_folder["model/"]).FolderPath);
+    }
+
+    [Fact]
+    public void Scores_rewrite_the_manifest_and_the_card_and_keep_the_rest()
+    {
+        var model = Create();
+        Assert.Contains("Not evaluated yet.", Card());
+
+        model.WithScores(TinyModel.Scores);
+
+        var scored = ModelFolder.Open(_folder["model"]);
+        Assert.Equal(Json(TinyModel.Scores), Json(scored.Manifest.Scores));
+        Assert.Equal(Generator, File.ReadAllBytes(scored.GeneratorPath));
+        Assert.Equal(Preview, File.ReadAllBytes(_folder["model/preview.png"]));
+        Assert.Contains("| one-to-one accuracy of the category | 98.76 % |", Card());
+        Assert.Contains("| R² of continuous code 1 | 0.250 |", Card());
+        Assert.DoesNotContain("Not evaluated yet.", Card());
+        Assert.Equal([_folder["model"]], Directory.EnumerateDirectories(_folder.Path));
+    }
+
+    [Fact]
+    public void Scoring_again_after_an_interrupted_scoring_works()
+    {
+        var model = Create();
+        _folder.Write("model.scored/leftover", [1]);
+        _folder.Write("model.previous/leftover", [1]);
+
+        model.WithScores(TinyModel.Scores);
+
+        Assert.NotNull(ModelFolder.Open(_folder["model"]).Manifest.Scores);
+        Assert.Equal([_folder["model"]], Directory.EnumerateDirectories(_folder.Path));
+    }
+
+    [Fact]
+    public void The_card_tells_how_to_load_the_model_and_lists_the_tensors()
+    {
+        Create();
+
+        Assert.StartsWith("# InfoGAN on Sample, preset tiny, seed 1", Card(), StringComparison.Ordinal);
+        Assert.Contains("| in | `category` | [N, 2] |", Card());
+        Assert.Contains("| out | `image` | [N, 1, 2, 2] |", Card());
+        Assert.Contains("RecognizeWithInfoGan", Card());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private ModelFolder Create() =>
+        ModelFolder.Create(_folder["model"], TinyModel.Manifest, Generator, Recognizer, Preview);
+
+    private InvalidModelFolderException Refuse() =>
+        Assert.Throws<InvalidModelFolderException>(() => ModelFolder.Open(_folder["model"]));
+
+    private string Card() => File.ReadAllText(_folder["model/README.md"]);
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, InfoGanJson.Options);
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

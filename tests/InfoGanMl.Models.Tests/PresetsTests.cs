@@ -1,0 +1,39 @@
+namespace InfoGanMl.Models.Tests;
+
+public class PresetsTests
+{
+    public static TheoryData<string> Names => [.. Presets.All.Select(preset => preset.Preset)];
+
+    [Fact]
+    public void The_presets_are_named_and_mnist_comes_first() =>
+        Assert.Equal(["mnist", "mnist-paper", "smoke"], Presets.All.Select(preset => preset.Preset));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_preset_is_found_by_its_name_and_can_be_trained(string name)
+    {
+        Assert.Equal(name, Presets.Find(name).Preset);
+        Assert.Empty(Presets.Find(name).FindMistakes());
+    }
+
+    [Fact]
+    public void An_unknown_name_is_refused_with_the_known_ones()
+    {
+        var error = Assert.Throws<InvalidOptionsException>(() => Presets.Find("mnits"));
+
+        Assert.Equal(["preset is 'mnits'; expected one of: mnist, mnist-paper, smoke."], error.Mistakes);
+    }
+
+    [Fact]
+    public void Mnist_paper_is_table_1_of_the_paper()
+    {
+        var paper = Presets.MnistPaper;
+
+        Assert.Equal((62, 10, 2), (paper.Latent.Noise, paper.Latent.CategoricalWidth, paper.Latent.Continuous.Count));
+        Assert.All(paper.Latent.Continuous, code => Assert.Equal(Prior.Uniform, code.Prior));
+        Assert.Equal((2e-4, 1e-3), (paper.DiscriminatorLearningRate, paper.GeneratorLearningRate));
+        Assert.Equal(128, paper.BatchSize); // the authors' code
+        Assert.Null(paper.RealPairs); // Q sees generated images only
+        Assert.False(paper.LearnDeviations);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using InfoGanMl.Models.Networks;
+
+namespace InfoGanMl.Models.Tests;
+
+public class TrainingOptionsTests
+{
+    public static TheoryData<string> Presets => PresetsTests.Names;
+
+    [Fact]
+    public void The_defaults_are_these()
+    {
+        var defaults = JsonSerializer.SerializeToNode(TinyModel.Options, InfoGanJson.Options)!.AsObject();
+        string[] stated = ["preset", "latent", "image", "architecture"];
+        foreach (var name in stated)
+        {
+            defaults.Remove(name);
+        }
+
+        Assert.Equal(
+            """
+            {"seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
+            "beta1":0.5,"beta2":0.999,"initial_weight_deviation":0.02,"learn_deviations":false,"real_pairs":null,
+            "report_every":50,"checkpoint_every":1000}
+            """.ReplaceLineEndings(""),
+            defaults.ToJsonString(InfoGanJson.Line)
+        );
+        Assert.Equal(new RealPairs(Weight: 1, RotationDegrees: 15, Scaling: 0.15, Shift: 0.1, Shear: 0.3), new());
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Options_survive_a_round_trip_through_json(string preset)
+    {
+        var options = Models.Presets.Find(preset);
+
+        var json = JsonSerializer.Serialize(options, InfoGanJson.Options);
+        var copy = JsonSerializer.Deserialize<TrainingOptions>(json, InfoGanJson.Options)!;
+
+        Assert.Equal(json, JsonSerializer.Serialize(copy, InfoGanJson.Options));
+        Assert.Equal(options.Architecture.Generator, copy.Architecture.Generator);
+        Assert.Equal(options.Architecture.Trunk, copy.Architecture.Trunk);
+        Assert.Equal(options.Architecture.RecognizerHead, copy.Architecture.RecognizerHead);
+        Assert.Equal(
+            options.Latent.GeneratorInputs.Select(t => t.Name),
+            copy.Latent.GeneratorInputs.Select(t => t.Name)
+        );
+        Assert.Equal((options.Image, options.RealPairs), (copy.Image, copy.RealPairs));
+    }
+
+    [Fact]
+    public void All_mistakes_are_reported_together()
+    {
+        var options = TinyModel.Options with
+        {
+            Latent = TinyModel.Options.Latent with { Noise = 0 },
+            Steps = 0,
+            ReportEvery = 0,
+            CheckpointEvery = -1,
+            BatchSize = 1,
+            DiscriminatorLearningRate = 0,
+            GeneratorLearningRate = double.NaN,
+            InitialWeightDeviation = double.PositiveInfinity,
+            Beta1 = 1,
+            Beta2 = -0.1,
+            RealPairs = new(Weight: -1, Shift: double.NaN),
+            Architecture = TinyModel.Options.Architecture with { RecognizerHead = [new Reshape(1, 2, 2)] },
+        };
+
+        var error = Assert.Throws<InvalidOptionsException>(options.Validated);
+
+        Assert.Equal(
+            [
+                "latent.noise is 0; expected at least 1.",
+                "Steps is 0; expected at least 1.",
+                "ReportEvery is 0; expected at least 1.",
+                "CheckpointEvery is -1; expected at least 1.",
+                "BatchSize is 1; expected at least 2.",
+                "DiscriminatorLearningRate is 0; expected a finite number above 0.",
+                "GeneratorLearningRate is NaN; expected a finite number above 0.",
+                "InitialWeightDeviation is Infinity; expected a finite number above 0.",
+                "Beta1 is 1; expected 0 ≤ β < 1.",
+                "Beta2 is -0.1; expected 0 ≤ β < 1.",
+                "RealPairs.Weight is -1; expected a finite number of at least 0.",
+                "RealPairs.Shift is NaN; expected a finite number of at least 0.",
+            ],
+            error.Mistakes.SkipLast(1)
+        );
+        Assert.StartsWith("Layer 0 of the features: Reshape", error.Mistakes[^1], StringComparison.Ordinal);
+        Assert.All(error.Mistakes, mistake => Assert.Contains("\n  - " + mistake, error.Message));
+    }
+
+    [Fact]
+    public void Options_without_mistakes_are_returned_as_they_are() =>
+        Assert.Same(TinyModel.Options, TinyModel.Options.Validated());
+
+    [Fact]
+    public void A_convolution_that_does_not_move_is_a_mistake_like_any_other()
+    {
+        var options = TinyModel.Options with
+        {
+            Architecture = TinyModel.Options.Architecture with { Trunk = [new Conv(1, Stride: 0), new Flatten()] },
+        };
+
+        Assert.StartsWith("Layer 0 of the trunk", Assert.Single(options.FindMistakes()), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,101 @@
+using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
+using InfoGanMl.Training.Export;
+using InfoGanMl.Training.Export.Onnx;
+using InfoGanMl.Training.Networks;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Tests.Export;
+
+public sealed class ModelWriterTests : IDisposable
+{
+    private static readonly TrainingFigures Figures = new()
+    {
+        Steps = 1,
+        Seconds = 1,
+        ImagesSeen = 16,
+        ImagesPerSecond = 16,
+        PeakRssBytes = 1,
+        Device = "cpu",
+    };
+
+    private static readonly int[] BatchSizes = [1, 7, 64];
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void The_exported_batch_norm_statistics_are_those_of_real_images()
+    {
+        var options = TinyRun.Options;
+        using var gan = TinyRun.Networks(options);
+        using var images = TinyRun.Images(options);
+        using var writer = new ModelWriter(options, gan, images, new Generator(1));
+        Spoil(gan.Trunk); // as passes over generated images do
+
+        var model = writer.WriteModel(_folder.Combine("model"), "squares", Figures);
+
+        // The norm after the trunk's dense layer sees its outputs for all 64 images at once.
+        using var _ = no_grad();
+        var dense = gan.Trunk.LayersWithModules.Take(4).Select(l => (nn.Module<Tensor, Tensor>)l.Module);
+        var outputs = dense.Aggregate(images.EveryNth(1, 0), (activation, module) => module.forward(activation));
+        var exported = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model.RecognizerPath));
+        var mean = exported.Graph.Initializer.Single(weight => weight.Name == "trunk_4_running_mean");
+        var stored = tensor(mean.RawData.ToByteArray().Chunk(4).Select(b => BitConverter.ToSingle(b)).ToArray());
+        // 60 batches at momentum 0.1 leave 0.9^60 = 0.2 % of the spoilt mean 100.
+        Assert.True(stored.allclose(outputs.mean([0]), atol: 100 * 0.0019));
+    }
+
+    [Fact]
+    public void References_hold_every_tensor_of_both_graphs_at_three_batch_sizes()
+    {
+        var options = TinyRun.Options;
+        using var gan = TinyRun.Networks(options);
+        using var images = TinyRun.Images(options);
+        using var writer = new ModelWriter(options, gan, images, new Generator(1));
+
+        writer.WriteReferences(_folder.Combine("references"));
+
+        var (generator, recognizer) = ModelManifest.TensorsOf(options);
+        foreach (var (graph, tensors) in new[] { ("generator", generator), ("recognizer", recognizer) })
+        {
+            foreach (var (batch, tensor) in BatchSizes.SelectMany(b => All(tensors).Select(t => (b, t))))
+            {
+                var path = ReferenceTensors.PathOf(_folder.Combine("references"), graph, batch, tensor.Name);
+                var (values, shape) = ReferenceTensors.Read(path);
+                Assert.Equal([batch, .. tensor.Shape], shape);
+                Assert.All(values, value => Assert.True(float.IsFinite(value)));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_preview_has_a_row_of_ten_per_category()
+    {
+        var options = TinyRun.Options;
+        using var gan = TinyRun.Networks(options);
+        using var images = TinyRun.Images(options);
+        using var writer = new ModelWriter(options, gan, images, new Generator(1));
+
+        var png = writer.DrawSamples();
+
+        // IHDR: width 10·(8 + 2) + 2, height 3·(8 + 2) + 2.
+        Assert.Equal([0, 0, 0, 102, 0, 0, 0, 32], png[16..24]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static IEnumerable<TensorInfo> All(GraphTensors tensors) => tensors.Inputs.Concat(tensors.Outputs);
+
+    private static void Spoil(LayerModule module)
+    {
+        foreach (
+            var (_, buffer) in module
+                .named_buffers()
+                .Where(b => b.name.EndsWith("running_mean", StringComparison.Ordinal))
+        )
+        {
+            buffer.fill_(100);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using InfoGanMl.Models;
+using InfoGanMl.Models.Networks;
+using InfoGanMl.Training.Networks;
+using Xunit;
+using static TorchSharp.torch;
+using Modules = TorchSharp.Modules;
+using Shape = InfoGanMl.Models.Networks.Shape;
+
+namespace InfoGanMl.Training.Tests.Networks;
+
+public class LayerModuleTests
+{
+    [Fact]
+    public void Batch_norm_keeps_epsilon_and_momentum_apart()
+    {
+        var network = new Network("norms", new Shape(3), [new BatchNorm(Epsilon: 0.25, Momentum: 0.5)]);
+        using var module = new LayerModule(network, 0.02, new Generator(1));
+        var norm = (Modules.BatchNorm1d)module.LayersWithModules.Single().Module;
+
+        // One batch with mean 2 and unbiased variance 2: the running values move half of the way from 0 and 1.
+        module.forward(
+            tensor(
+                new[,]
+                {
+                    { 1f, 1f, 1f },
+                    { 3f, 3f, 3f },
+                }
+            )
+        );
+
+        Assert.Equal(1f, norm.running_mean![0].item<float>(), 1e-6);
+        Assert.Equal(1.5f, norm.running_var![0].item<float>(), 1e-6);
+        // (3 − 1) / √(1.5 + 0.25)
+        module.eval();
+        Assert.Equal(2 / Math.Sqrt(1.75), module.forward(full([1, 3], 3f))[0, 0].item<float>(), 1e-5);
+    }
+
+    [Fact]
+    public void Initial_weights_have_the_deviation_asked_for()
+    {
+        var network = new Network("dense", new Shape(400), [new Dense(400), new BatchNorm()]);
+        using var module = new LayerModule(network, 0.02, new Generator(1));
+        var parameters = module.LayersWithModules.Select(l => l.Module.named_parameters().ToArray()).ToArray();
+
+        Assert.Equal(0.02, parameters[0][0].parameter.std().item<float>(), 5e-4);
+        Assert.Equal(0, parameters[0][1].parameter.abs().max().item<float>());
+        Assert.Equal(1, parameters[1][0].parameter.min().item<float>());
+        Assert.Equal(0, parameters[1][1].parameter.abs().max().item<float>());
+    }
+
+    [Theory]
+    [InlineData("mnist")]
+    [InlineData("mnist-paper")]
+    public void Modules_have_the_shapes_and_parameters_that_the_layers_promise(string preset)
+    {
+        var options = Presets.Find(preset);
+        using var gan = new InfoGan(options, new Generator(1), CPU);
+        var latents = zeros(2, options.Latent.Width);
+
+        AssertKeepsPromise(gan.Generator, latents);
+        AssertKeepsPromise(gan.Trunk, gan.Generator.forward(latents));
+        AssertKeepsPromise(gan.Features, gan.Trunk.forward(gan.Generator.forward(latents)));
+    }
+
+    private static void AssertKeepsPromise(LayerModule module, Tensor input)
+    {
+        Assert.Equal([2, .. module.Network.Output.Dimensions.Select(d => (long)d)], module.forward(input).shape);
+        Assert.Equal(module.Network.Parameters, module.parameters().Sum(p => p.numel()));
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Tests;
+
+public sealed class TrainingRunTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_run_leaves_options_metrics_pictures_checkpoints_and_a_model()
+    {
+        var output = _folder.Combine("run");
+        var reports = new List<TrainingReport>();
+
+        var model = Train(
+            TinyRun.Options,
+            TinyRun.Data,
+            output,
+            new Collector(reports),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal([2, 4, 6], reports.Select(report => report.Step));
+        Assert.Equal(3, File.ReadLines(Path.Combine(output, "metrics.jsonl")).Count());
+        Assert.Equal("tiny", ReadOptions(output).Preset);
+        Assert.Equal(["step-000003.png", "step-000006.png"], Names(Path.Combine(output, "samples")));
+        Assert.Equal(["step-000003"], Names(Path.Combine(output, "checkpoints")));
+        Assert.Single(Names(Path.Combine(output, "tensorboard")));
+        Assert.Equal(6 * 16, ModelFolder.Open(model.FolderPath).Manifest.Training.ImagesSeen);
+    }
+
+    [Fact]
+    public void Intervals_longer_than_the_run_still_save_a_model_and_samples()
+    {
+        var options = TinyRun.Options with { Steps = 2, ReportEvery = 100, CheckpointEvery = 100 };
+
+        var model = Train(options, _folder.Combine("run"));
+
+        Assert.Equal(2, ModelFolder.Open(model.FolderPath).Manifest.Training.Steps);
+        Assert.Equal(["step-000002.png"], Names(_folder.Combine("run", "samples")));
+        Assert.Single(File.ReadLines(_folder.Combine("run", "metrics.jsonl")));
+    }
+
+    [Fact]
+    public void A_stopped_run_still_writes_a_usable_model()
+    {
+        using var stop = new CancellationTokenSource();
+        var stopper = new Collector([], () => stop.Cancel());
+
+        var options = TinyRun.Options with { Steps = 1000 };
+
+        var model = Train(options, TinyRun.Data, _folder.Combine("run"), stopper, stop.Token);
+
+        Assert.Equal(2, ModelFolder.Open(model.FolderPath).Manifest.Training.Steps);
+    }
+
+    [Fact]
+    public void Divergence_ends_the_run_with_the_step_the_terms_and_the_last_checkpoint()
+    {
+        var options = TinyRun.Options with { CheckpointEvery = 1, GeneratorLearningRate = 1e30, Steps = 50 };
+
+        var diverged = Assert.Throws<TrainingDivergedException>(() => Train(options, _folder.Combine("run")));
+
+        Assert.Contains($"step {diverged.Step}", diverged.Message, StringComparison.Ordinal);
+        Assert.Contains("discriminator_loss = ", diverged.Message, StringComparison.Ordinal);
+        Assert.Equal($"step-{diverged.Step - 1:D6}", Path.GetFileName(diverged.LastCheckpoint));
+        Assert.NotNull(ModelFolder.Open(diverged.LastCheckpoint!));
+        Assert.False(Directory.Exists(_folder.Combine("run", "model")));
+    }
+
+    [Fact]
+    public void A_folder_with_a_run_in_it_is_not_overwritten()
+    {
+        Train(TinyRun.Options, _folder.Combine("run"));
+        var before = File.ReadAllText(_folder.Combine("run", "model", "model.json"));
+
+        var refused = Assert.Throws<InvalidOptionsException>(() => Train(TinyRun.Options, _folder.Combine("run")));
+
+        Assert.Contains("already holds a run", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(_folder.Combine("run", "model", "model.json")));
+    }
+
+    [Fact]
+    public void Images_of_another_size_are_refused_before_anything_is_written()
+    {
+        var options = Presets.Smoke;
+
+        var refused = Assert.Throws<InvalidOptionsException>(() => Train(options, _folder.Combine("run")));
+
+        Assert.Contains("1×8×8; expected 1×28×28", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.Combine("run")));
+    }
+
+    [Fact]
+    public void Fewer_images_than_a_batch_are_refused()
+    {
+        var options = TinyRun.Options with { BatchSize = 65 };
+
+        var refused = Assert.Throws<InvalidOptionsException>(() => Train(options, _folder.Combine("run")));
+
+        Assert.Contains(
+            "64 training images; expected at least a batch of 65",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Checkpoints_do_not_change_what_is_learned()
+    {
+        var often = Train(TinyRun.Options with { CheckpointEvery = 1 }, _folder.Combine("often"));
+        var never = Train(TinyRun.Options with { CheckpointEvery = 100 }, _folder.Combine("never"));
+
+        Assert.Equal(File.ReadAllBytes(never.GeneratorPath), File.ReadAllBytes(often.GeneratorPath));
+    }
+
+    [Fact]
+    public void The_labels_are_not_looked_at()
+    {
+        var shuffled = new ImageSet(
+            TinyRun.Data.Train.Format,
+            TinyRun.Data.Train.Pixels,
+            [.. Enumerable.Repeat((byte)7, 64)]
+        );
+        var relabelled = TinyRun.Data with { Train = shuffled };
+
+        var first = Train(TinyRun.Options, _folder.Combine("first"));
+        var second = Train(TinyRun.Options, relabelled, _folder.Combine("second"));
+
+        Assert.Equal(File.ReadAllBytes(first.RecognizerPath), File.ReadAllBytes(second.RecognizerPath));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ModelFolder Train(TrainingOptions options, string output) => Train(options, TinyRun.Data, output);
+
+    private static ModelFolder Train(TrainingOptions options, ImageDataset data, string output) =>
+        Train(options, data, output, new Collector([]), TestContext.Current.CancellationToken);
+
+    private static ModelFolder Train(
+        TrainingOptions options,
+        ImageDataset data,
+        string output,
+        Collector progress,
+        CancellationToken stop
+    ) => new TrainingRun(options, data, CPU, TimeProvider.System).Run(output, progress, stop);
+
+    private static TrainingOptions ReadOptions(string output) =>
+        JsonSerializer.Deserialize<TrainingOptions>(
+            File.ReadAllText(Path.Combine(output, "options.json")),
+            InfoGanJson.Options
+        )!;
+
+    private static string?[] Names(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+
+    private sealed class Collector(List<TrainingReport> reports, Action? then = null) : IProgress<TrainingReport>
+    {
+        public void Report(TrainingReport value)
+        {
+            reports.Add(value);
+            then?.Invoke();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Training;
+using Spectre.Console;
+using TorchSharp;
+
+namespace InfoGanMl.Train;
+
+/// <summary>Shows a run: a progress bar on a terminal, plain lines elsewhere.</summary>
+internal static class ConsoleReport
+{
+    private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(15);
+
+    /// <summary>Prints what is about to be trained.</summary>
+    public static void PrintOptions(TrainingOptions options, ImageDataset data, torch.Device device, string output)
+    {
+        var networks = options.BuildNetworks();
+        var generator = networks.Generator.Parameters;
+        var recognizer =
+            networks.Trunk.Parameters
+            + networks.Discriminator.Parameters
+            + networks.Features.Parameters
+            + networks.Codes.Parameters;
+        Console.WriteLine(
+            $"Preset {options.Preset}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"
+        );
+        Console.WriteLine($"Data   {data.Name}, {data.Train.Count} images of {options.Image}, labels unused");
+        Console.WriteLine($"Size   G {generator:N0} parameters, D and Q {recognizer:N0}");
+        Console.WriteLine($"Device {device}, {torch.get_num_threads()} threads");
+        Console.WriteLine($"Output {output}");
+    }
+
+    /// <summary>Runs the training with a display for it.</summary>
+    public static T WithProgress<T>(TrainingOptions options, Func<IProgress<TrainingReport>, T> train)
+    {
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
+        {
+            return train(new PlainProgress(options.Latent, TimeProvider.System));
+        }
+
+        return AnsiConsole
+            .Progress()
+            .Columns(
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn(),
+                new TaskDescriptionColumn { Alignment = Justify.Left }
+            )
+            .Start(display =>
+            {
+                var bar = display.AddTask("starting", maxValue: options.Steps);
+                return train(new BarProgress(options.Latent, bar));
+            });
+    }
+
+    /// <summary>One line: L_I against H(c), R² per continuous code, images per second.</summary>
+    private static string Describe(TrainingReport report, LatentSpace latent)
+    {
+        var measures = report.Measures;
+        var information = latent.Categorical.Zip(
+            measures.MutualInformation,
+            (code, value) => Invariant($"L_I {value:F2} of H(c) {code.Entropy:F2}")
+        );
+        var r2 = measures.ContinuousR2.Select(value => value.ToString("F2", CultureInfo.InvariantCulture));
+        return Invariant($"{string.Join(", ", information)} | R² {string.Join(' ', r2)} | ")
+            + Invariant($"{report.ImagesPerSecond:F0} images/s");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class BarProgress(LatentSpace latent, ProgressTask bar) : IProgress<TrainingReport>
+    {
+        public void Report(TrainingReport report)
+        {
+            bar.Description = Markup.Escape(Describe(report, latent));
+            bar.Value = report.Step;
+        }
+    }
+
+    /// <summary>A line every few seconds, and one for the last step.</summary>
+    private sealed class PlainProgress(LatentSpace latent, TimeProvider clock) : IProgress<TrainingReport>
+    {
+        private long _lastLine = clock.GetTimestamp();
+
+        public void Report(TrainingReport report)
+        {
+            if (report.Step < report.Steps && clock.GetElapsedTime(_lastLine) < PlainInterval)
+            {
+                return;
+            }
+
+            _lastLine = clock.GetTimestamp();
+            var left = TimeSpan.FromSeconds(Math.Round(report.SecondsLeft));
+            Console.WriteLine($"step {report.Step}/{report.Steps} | {Describe(report, latent)} | {left:mm\\:ss} left");
+        }
+    }
+}
+
+/// <summary>Prints each message at once, on the thread that reports it.</summary>
+internal sealed class ConsoleLines : IProgress<string>
+{
+    public void Report(string value) => Console.WriteLine(value);
+}

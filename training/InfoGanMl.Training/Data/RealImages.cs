@@ -1,0 +1,59 @@
+using InfoGanMl.Models.Images;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Data;
+
+/// <summary>
+/// The training images as one byte tensor on the device, drawn in shuffled epochs. Bytes take a quarter of the memory, and
+/// one index_select per batch replaces a tensor per image.
+/// </summary>
+public sealed class RealImages : IDisposable
+{
+    private readonly Tensor _pixels;
+    private readonly Generator _random;
+    private Tensor _order;
+    private long _next;
+
+    /// <summary>Copies the images to the device.</summary>
+    /// <param name="pixels">N·C·H·W bytes.</param>
+    /// <param name="format">Size of one image.</param>
+    /// <param name="random">Source of the order.</param>
+    /// <param name="device">Where batches are made.</param>
+    public RealImages(byte[] pixels, ImageFormat format, Generator random, Device device)
+    {
+        Count = pixels.Length / format.Size;
+        _random = random;
+        _pixels = tensor(pixels, [Count, format.Channels, format.Height, format.Width], device: device);
+        _order = randperm(Count, device: device, generator: random);
+    }
+
+    /// <summary>Number of images.</summary>
+    public int Count { get; }
+
+    /// <summary>The next batch [count, C, H, W] in [0, 1]; an epoch's last images are left out when they fill no batch.</summary>
+    public Tensor Next(int count)
+    {
+        if (_next + count > Count)
+        {
+            _order.Dispose();
+            _order = randperm(Count, device: _pixels.device, generator: _random).DetachFromDisposeScope();
+            _next = 0;
+        }
+
+        var batch = _order.narrow(0, _next, count);
+        _next += count;
+        return ToFloats(_pixels.index_select(0, batch));
+    }
+
+    /// <summary>Every <paramref name="stride"/>-th image from <paramref name="first"/> on: a batch spread over the whole set.</summary>
+    public Tensor EveryNth(int stride, int first) => ToFloats(_pixels.slice(0, first, Count, stride));
+
+    private static Tensor ToFloats(Tensor bytes) => bytes.to(ScalarType.Float32) * ImageFormat.PixelScale;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pixels.Dispose();
+        _order.Dispose();
+    }
+}

@@ -1,0 +1,78 @@
+using InfoGanMl.Models.Networks;
+using InfoGanMl.Training.Networks;
+using static InfoGanMl.Training.Export.OnnxGraph;
+using static TorchSharp.torch;
+using Layers = InfoGanMl.Models.Networks;
+
+namespace InfoGanMl.Training.Export;
+
+/// <summary>Writes the layers of a <see cref="LayerModule"/>, with their trained weights, as ONNX nodes.</summary>
+internal static class LayerNodes
+{
+    /// <summary>Appends the nodes of a stack.</summary>
+    /// <param name="graph">The graph to extend.</param>
+    /// <param name="stack">Layers and weights.</param>
+    /// <param name="input">Name of the tensor that enters the first layer.</param>
+    /// <param name="output">Name of the tensor that leaves the last layer.</param>
+    public static string Append(this OnnxGraph graph, LayerModule stack, string input, string output)
+    {
+        var last = stack.Network.Layers.Count - 1;
+        var tensor = input;
+        foreach (var (index, (layer, module)) in stack.LayersWithModules.Index())
+        {
+            var prefix = $"{stack.Network.Name}_{index}";
+            tensor = graph.Append(layer, module, prefix, tensor, index == last ? output : prefix);
+        }
+
+        return tensor;
+    }
+
+    private static string Append(
+        this OnnxGraph graph,
+        Layer layer,
+        nn.Module module,
+        string prefix,
+        string input,
+        string output
+    )
+    {
+        return layer switch
+        {
+            Dense => graph.Node("Gemm", output, [input, .. Weights("weight", "bias")], Attribute("transB", 1)),
+            Conv c => Convolution("Conv", c.Kernel, c.Stride, c.Padding),
+            TransposedConv c => Convolution("ConvTranspose", c.Kernel, c.Stride, c.Padding),
+            BatchNorm norm => graph.Node(
+                "BatchNormalization",
+                output,
+                [input, .. Weights("weight", "bias", "running_mean", "running_var")],
+                Attribute("epsilon", norm.Epsilon)
+            ),
+            ReLU => graph.Node("Relu", output, [input]),
+            LeakyReLU leaky => graph.Node("LeakyRelu", output, [input], Attribute("alpha", leaky.Slope)),
+            Sigmoid => graph.Node("Sigmoid", output, [input]),
+            Tanh => graph.Node("Tanh", output, [input]),
+            Layers.Reshape r => graph.Node("Reshape", output, [input, Shape(r.Channels, r.Height, r.Width)]),
+            Layers.Flatten => graph.Node("Flatten", output, [input], Attribute("axis", 1)),
+            _ => throw new ArgumentException($"No ONNX node is known for {layer}.", nameof(layer)),
+        };
+
+        string Convolution(string operation, int kernel, int stride, int padding) =>
+            graph.Node(
+                operation,
+                output,
+                [input, .. Weights("weight", "bias")],
+                Repeated("kernel_shape", 2, kernel),
+                Repeated("strides", 2, stride),
+                Repeated("pads", 4, padding)
+            );
+
+        string Shape(params int[] dimensions) =>
+            graph.Integers($"{prefix}_shape", [-1, .. dimensions.Select(dimension => (long)dimension)]);
+
+        IEnumerable<string> Weights(params string[] names)
+        {
+            var weights = module.state_dict();
+            return names.Where(weights.ContainsKey).Select(name => graph.Weight($"{prefix}_{name}", weights[name]));
+        }
+    }
+}

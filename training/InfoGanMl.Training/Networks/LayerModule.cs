@@ -1,0 +1,98 @@
+using InfoGanMl.Models.Networks;
+using static TorchSharp.torch;
+using Layers = InfoGanMl.Models.Networks;
+using TorchModules = TorchSharp.Modules;
+
+namespace InfoGanMl.Training.Networks;
+
+/// <summary>A <see cref="Network"/> as a TorchSharp module: one module per layer, applied in order.</summary>
+public sealed class LayerModule : nn.Module<Tensor, Tensor>
+{
+    private readonly TorchModules.ModuleList<nn.Module<Tensor, Tensor>> _modules = nn.ModuleList<nn.Module<
+        Tensor,
+        Tensor
+    >>();
+
+    /// <summary>Builds the modules with fresh weights.</summary>
+    /// <param name="network">The layers.</param>
+    /// <param name="weightDeviation">Standard deviation of the initial weights; biases start at 0, batch norms at 1 and 0.</param>
+    /// <param name="random">Source of the weights.</param>
+    public LayerModule(Network network, double weightDeviation, Generator random)
+        : base(network.Name)
+    {
+        Network = network;
+        foreach (var (layer, input) in network.Steps)
+        {
+            var module = ModuleFor(layer, input);
+            Initialize(module, weightDeviation, random);
+            _modules.Add(module);
+        }
+
+        RegisterComponents();
+    }
+
+    /// <summary>The layers that the modules were built from.</summary>
+    public Network Network { get; }
+
+    /// <summary>Each layer with its module, for interpreters that need the weights.</summary>
+    internal IEnumerable<(Layer Layer, nn.Module Module)> LayersWithModules =>
+        Network.Layers.Zip(_modules, (layer, module) => (layer, (nn.Module)module));
+
+    /// <summary>Applies every layer.</summary>
+    /// <param name="input">[N, input shape].</param>
+    /// <returns>[N, output shape].</returns>
+    public override Tensor forward(Tensor input)
+    {
+        var activation = input;
+        foreach (var module in _modules)
+        {
+            activation = module.forward(activation);
+        }
+
+        return activation;
+    }
+
+    private static nn.Module<Tensor, Tensor> ModuleFor(Layer layer, Shape input) =>
+        layer switch
+        {
+            Dense dense => nn.Linear(input.Channels, dense.Outputs, dense.Bias),
+            Conv c => nn.Conv2d(input.Channels, c.Channels, c.Kernel, c.Stride, c.Padding, bias: c.Bias),
+            TransposedConv c => nn.ConvTranspose2d(
+                input.Channels,
+                c.Channels,
+                c.Kernel,
+                c.Stride,
+                c.Padding,
+                bias: c.Bias
+            ),
+            BatchNorm norm when input.IsVector => nn.BatchNorm1d(input.Channels, norm.Epsilon, norm.Momentum),
+            BatchNorm norm => nn.BatchNorm2d(input.Channels, norm.Epsilon, norm.Momentum),
+            ReLU => nn.ReLU(),
+            LeakyReLU leaky => nn.LeakyReLU(leaky.Slope),
+            Sigmoid => nn.Sigmoid(),
+            Tanh => nn.Tanh(),
+            Layers.Reshape reshape => nn.Unflatten(1, [reshape.Channels, reshape.Height, reshape.Width]),
+            Layers.Flatten => nn.Flatten(),
+            _ => throw new ArgumentException($"TorchSharp has no module for {layer}.", nameof(layer)),
+        };
+
+    private static void Initialize(nn.Module<Tensor, Tensor> module, double deviation, Generator random)
+    {
+        foreach (var (name, parameter) in module.named_parameters())
+        {
+            using var _ = no_grad();
+            if (module is TorchModules.BatchNorm1d or TorchModules.BatchNorm2d)
+            {
+                parameter.fill_(name == "weight" ? 1 : 0);
+            }
+            else if (name == "weight")
+            {
+                parameter.normal_(0, deviation, random);
+            }
+            else
+            {
+                parameter.zero_();
+            }
+        }
+    }
+}
