@@ -2,6 +2,7 @@ using System.Text.Json;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
+using InfoGanMl.Testing;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -9,12 +10,12 @@ namespace InfoGanMl.Training.Tests;
 
 public sealed class TrainingRunTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     [Fact]
     public void A_run_leaves_options_metrics_pictures_checkpoints_and_a_model()
     {
-        var output = _folder.Combine("run");
+        var output = _folder["run"];
         var reports = new List<TrainingReport>();
 
         var model = Train(
@@ -39,11 +40,11 @@ public sealed class TrainingRunTests : IDisposable
     {
         var options = TinyRun.Options with { Steps = 2, ReportEvery = 100, CheckpointEvery = 100 };
 
-        var model = Train(options, _folder.Combine("run"));
+        var model = Train(options, _folder["run"]);
 
         Assert.Equal(2, ModelFolder.Open(model.FolderPath).Manifest.Training.Steps);
-        Assert.Equal(["step-000002.png"], Names(_folder.Combine("run", "samples")));
-        Assert.Single(File.ReadLines(_folder.Combine("run", "metrics.jsonl")));
+        Assert.Equal(["step-000002.png"], Names(_folder["run/samples"]));
+        Assert.Single(File.ReadLines(_folder["run/metrics.jsonl"]));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class TrainingRunTests : IDisposable
 
         var options = TinyRun.Options with { Steps = 1000 };
 
-        var model = Train(options, TinyRun.Data, _folder.Combine("run"), stopper, stop.Token);
+        var model = Train(options, TinyRun.Data, _folder["run"], stopper, stop.Token);
 
         Assert.Equal(2, ModelFolder.Open(model.FolderPath).Manifest.Training.Steps);
     }
@@ -64,25 +65,25 @@ public sealed class TrainingRunTests : IDisposable
     {
         var options = TinyRun.Options with { CheckpointEvery = 1, GeneratorLearningRate = 1e30, Steps = 50 };
 
-        var diverged = Assert.Throws<TrainingDivergedException>(() => Train(options, _folder.Combine("run")));
+        var diverged = Assert.Throws<TrainingDivergedException>(() => Train(options, _folder["run"]));
 
         Assert.Contains($"step {diverged.Step}", diverged.Message, StringComparison.Ordinal);
         Assert.Contains("discriminator_loss = ", diverged.Message, StringComparison.Ordinal);
         Assert.Equal($"step-{diverged.Step - 1:D6}", Path.GetFileName(diverged.LastCheckpoint));
         Assert.NotNull(ModelFolder.Open(diverged.LastCheckpoint!));
-        Assert.False(Directory.Exists(_folder.Combine("run", "model")));
+        Assert.False(Directory.Exists(_folder["run/model"]));
     }
 
     [Fact]
     public void A_folder_with_a_run_in_it_is_not_overwritten()
     {
-        Train(TinyRun.Options, _folder.Combine("run"));
-        var before = File.ReadAllText(_folder.Combine("run", "model", "model.json"));
+        Train(TinyRun.Options, _folder["run"]);
+        var before = File.ReadAllText(_folder["run/model/model.json"]);
 
-        var refused = Assert.Throws<InvalidOptionsException>(() => Train(TinyRun.Options, _folder.Combine("run")));
+        var refused = Assert.Throws<InvalidOptionsException>(() => Train(TinyRun.Options, _folder["run"]));
 
         Assert.Contains("already holds a run", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(before, File.ReadAllText(_folder.Combine("run", "model", "model.json")));
+        Assert.Equal(before, File.ReadAllText(_folder["run/model/model.json"]));
     }
 
     [Fact]
@@ -90,10 +91,10 @@ public sealed class TrainingRunTests : IDisposable
     {
         var options = Presets.Smoke;
 
-        var refused = Assert.Throws<InvalidOptionsException>(() => Train(options, _folder.Combine("run")));
+        var refused = Assert.Throws<InvalidOptionsException>(() => Train(options, _folder["run"]));
 
         Assert.Contains("1×8×8; expected 1×28×28", refused.Message, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_folder.Combine("run")));
+        Assert.False(Directory.Exists(_folder["run"]));
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         var options = TinyRun.Options with { BatchSize = 65 };
 
-        var refused = Assert.Throws<InvalidOptionsException>(() => Train(options, _folder.Combine("run")));
+        var refused = Assert.Throws<InvalidOptionsException>(() => Train(options, _folder["run"]));
 
         Assert.Contains(
             "64 training images; expected at least a batch of 65",
@@ -113,8 +114,8 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Checkpoints_do_not_change_what_is_learned()
     {
-        var often = Train(TinyRun.Options with { CheckpointEvery = 1 }, _folder.Combine("often"));
-        var never = Train(TinyRun.Options with { CheckpointEvery = 100 }, _folder.Combine("never"));
+        var often = Train(TinyRun.Options with { CheckpointEvery = 1 }, _folder["often"]);
+        var never = Train(TinyRun.Options with { CheckpointEvery = 100 }, _folder["never"]);
 
         Assert.Equal(File.ReadAllBytes(never.GeneratorPath), File.ReadAllBytes(often.GeneratorPath));
     }
@@ -129,8 +130,8 @@ public sealed class TrainingRunTests : IDisposable
         );
         var relabelled = TinyRun.Data with { Train = shuffled };
 
-        var first = Train(TinyRun.Options, _folder.Combine("first"));
-        var second = Train(TinyRun.Options, relabelled, _folder.Combine("second"));
+        var first = Train(TinyRun.Options, _folder["first"]);
+        var second = Train(TinyRun.Options, relabelled, _folder["second"]);
 
         Assert.Equal(File.ReadAllBytes(first.RecognizerPath), File.ReadAllBytes(second.RecognizerPath));
     }

@@ -54,7 +54,7 @@ async Task<int> Train(ParseResult arguments, CancellationToken stop)
         Console.WriteLine($"Model folder: {model.FolderPath}");
         return stop.IsCancellationRequested ? Stopped($"Stopped after {model.Manifest.Training.Steps} steps.") : 0;
     }
-    catch (InfoGanException problem)
+    catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)
     {
         Console.Error.WriteLine(problem.Message);
         return 1;

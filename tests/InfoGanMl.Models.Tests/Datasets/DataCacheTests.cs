@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using InfoGanMl.Datasets;
+using InfoGanMl.Testing;
 
 namespace InfoGanMl.Models.Tests.Datasets;
 

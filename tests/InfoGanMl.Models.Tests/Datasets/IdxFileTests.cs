@@ -1,5 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Testing;
 
 namespace InfoGanMl.Models.Tests.Datasets;
 

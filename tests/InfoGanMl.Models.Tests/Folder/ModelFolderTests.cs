@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using InfoGanMl.Models.Folder;
+using InfoGanMl.Testing;
 
 namespace InfoGanMl.Models.Tests.Folder;
 

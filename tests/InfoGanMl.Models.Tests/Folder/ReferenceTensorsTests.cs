@@ -1,5 +1,6 @@
 using System.Text;
 using InfoGanMl.Models.Folder;
+using InfoGanMl.Testing;
 
 namespace InfoGanMl.Models.Tests.Folder;
 

@@ -1,5 +1,6 @@
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
+using InfoGanMl.Testing;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Networks;
@@ -22,7 +23,7 @@ public sealed class ModelWriterTests : IDisposable
 
     private static readonly int[] BatchSizes = [1, 7, 64];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     [Fact]
     public void The_exported_batch_norm_statistics_are_those_of_real_images()
@@ -33,7 +34,7 @@ public sealed class ModelWriterTests : IDisposable
         using var writer = new ModelWriter(options, gan, images, new Generator(1));
         Spoil(gan.Trunk); // as passes over generated images do
 
-        var model = writer.WriteModel(_folder.Combine("model"), "squares", Figures);
+        var model = writer.WriteModel(_folder["model"], "squares", Figures);
 
         // The norm after the trunk's dense layer sees its outputs for all 64 images at once.
         using var _ = no_grad();
@@ -54,14 +55,14 @@ public sealed class ModelWriterTests : IDisposable
         using var images = TinyRun.Images(options);
         using var writer = new ModelWriter(options, gan, images, new Generator(1));
 
-        writer.WriteReferences(_folder.Combine("references"));
+        writer.WriteReferences(_folder["references"]);
 
         var (generator, recognizer) = ModelManifest.TensorsOf(options);
         foreach (var (graph, tensors) in new[] { ("generator", generator), ("recognizer", recognizer) })
         {
             foreach (var (batch, tensor) in BatchSizes.SelectMany(b => All(tensors).Select(t => (b, t))))
             {
-                var path = ReferenceTensors.PathOf(_folder.Combine("references"), graph, batch, tensor.Name);
+                var path = ReferenceTensors.PathOf(_folder["references"], graph, batch, tensor.Name);
                 var (values, shape) = ReferenceTensors.Read(path);
                 Assert.Equal([batch, .. tensor.Shape], shape);
                 Assert.All(values, value => Assert.True(float.IsFinite(value)));

@@ -1,4 +1,4 @@
-namespace InfoGanMl.Models.Tests;
+namespace InfoGanMl.Testing;
 
 /// <summary>A new folder for one test, deleted with it.</summary>
 public sealed class TempFolder : IDisposable

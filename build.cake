@@ -1,0 +1,182 @@
+// dotnet cake --target=NAME: the one place that ties the projects together. Each target runs executables of this
+// repository; nothing is computed here.
+
+// What each target takes; anything else is refused, as a mistyped argument must not silently train something else.
+var targets = new Dictionary<string, (string Description, string[] Arguments)>
+{
+    ["Help"] = ("Explain the targets and arguments (default).", []),
+    ["Data"] = ("Download and check MNIST, or check your own IDX files.", ["data"]),
+    ["Train"] = (
+        "Train an InfoGAN, export G and Q to ONNX, check and score the files.",
+        ["preset", "seed", "device", "data", "output", "accelerator"]
+    ),
+    ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
+    ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
+    ["Pack"] = ("Make the NuGet packages in artifacts/packages.", ["accelerator"]),
+    ["Clean"] = ("Delete build outputs; runs/ stays.", []),
+};
+var descriptions = new Dictionary<string, string>
+{
+    ["preset"] = "Recipe: mnist (default), mnist-paper, smoke.",
+    ["seed"] = "Seed of the training; 1 by default.",
+    ["device"] = "auto (default), cpu or cuda.",
+    ["data"] = "Folder with the four IDX files; MNIST is downloaded when left out.",
+    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default.",
+    ["model"] = "Model folder to evaluate.",
+    ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
+};
+
+var target = Argument("target", "Help");
+if (!targets.ContainsKey(target))
+{
+    throw new CakeException($"Unknown target '{target}'; expected one of: {string.Join(", ", targets.Keys)}.");
+}
+
+var refused = Context.Arguments.GetArguments().Keys.Except(["target", "verbosity", .. targets[target].Arguments]);
+if (refused.Any())
+{
+    throw new CakeException(
+        $"Target {target} does not take {string.Join(", ", refused.Select(name => $"--{name}"))}; expected "
+            + string.Join(", ", targets[target].Arguments.Select(name => $"--{name}").DefaultIfEmpty("no arguments"))
+            + "."
+    );
+}
+
+var accelerator = Argument("accelerator", "cpu");
+if (accelerator is not ("cpu" or "cuda"))
+{
+    throw new CakeException($"--accelerator is '{accelerator}'; expected cpu or cuda.");
+}
+
+Task("Help").Does(() =>
+{
+    Console.WriteLine("dotnet cake --target=NAME [--argument=VALUE ...]\n");
+    foreach (var (name, (description, arguments)) in targets)
+    {
+        Console.WriteLine($"  {name,-10} {description}");
+        Console.WriteLine($"  {"",-10} {string.Join(' ', arguments.Select(argument => $"--{argument}"))}");
+    }
+
+    Console.WriteLine();
+    foreach (var (name, description) in descriptions)
+    {
+        Console.WriteLine($"  --{name,-12} {description}");
+    }
+});
+
+Task("Data").Does(() => Execute("models/InfoGanMl.Download", Given("data")));
+
+Task("Train").Does(() =>
+{
+    var preset = Argument("preset", "mnist");
+    var seed = Argument("seed", "1");
+    var output = MakeAbsolute(Directory(Argument("output", NewRun($"runs/{preset}-seed-{seed}")))).FullPath;
+
+    // Built before the training, so that nothing can fail to compile after it.
+    Build("pipelines/InfoGanMl.Evaluate");
+    Execute("training/InfoGanMl.Train", Given("preset", "seed", "device", "data").Append(("output", output)));
+    Execute(
+        "pipelines/InfoGanMl.Evaluate",
+        Given("device", "data")
+            .Append(("model", $"{output}/model"))
+            .Append(("references", $"{output}/references"))
+            .Append(("output", output))
+            .Append(("update-card", null))
+    );
+    Information($"\nThe model is in {output}/model: README.md is its card, preview.png shows what it draws.");
+    Information($"Next: look at {output}/samples, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
+});
+
+Task("Evaluate").Does(() =>
+{
+    if (!HasArgument("model"))
+    {
+        throw new CakeException("Evaluate needs --model=DIR, the model folder of a training.");
+    }
+
+    var output = Argument("output", $"{Argument<string>("model").TrimEnd('/')}-evaluation");
+    Execute("pipelines/InfoGanMl.Evaluate", Given("device", "data", "model").Append(("output", output)));
+});
+
+Task("Test").Does(() =>
+{
+    Run("csharpier", "check", ".");
+    DotNetBuild("InfoGanMl.sln", new DotNetBuildSettings { MSBuildSettings = Accelerated(), Configuration = "Release" });
+    // One after the other: trainings in the tests would otherwise fight for the cores.
+    Run("test", "--solution", "InfoGanMl.sln", "--configuration", "Release", "--no-build", "--max-parallel-test-modules", "1");
+});
+
+Task("Pack").Does(() =>
+    DotNetPack("InfoGanMl.sln", new DotNetPackSettings
+    {
+        Configuration = "Release",
+        OutputDirectory = "artifacts/packages",
+        MSBuildSettings = Accelerated(),
+    }));
+
+Task("Clean").Does(() =>
+{
+    CleanDirectories("{models,training,inference,pipelines,tests}/*/{bin,obj}");
+    CleanDirectory("artifacts");
+});
+
+RunTarget(target);
+
+DotNetMSBuildSettings Accelerated() => new DotNetMSBuildSettings().WithProperty("Accelerator", accelerator);
+
+void Build(string project) =>
+    DotNetBuild(project, new DotNetBuildSettings
+    {
+        Configuration = "Release",
+        MSBuildSettings = Accelerated(),
+        Verbosity = DotNetVerbosity.Quiet,
+        NoLogo = true,
+    });
+
+/// Builds an executable of this repository and runs it; a failure of either ends the target.
+void Execute(string project, IEnumerable<(string Name, string Value)> options)
+{
+    Build(project);
+    var dll = GetFiles($"{project}/bin/Release/*/{System.IO.Path.GetFileName(project)}.dll").Single();
+    var arguments = new ProcessArgumentBuilder().AppendQuoted(dll.FullPath);
+    foreach (var (name, value) in options)
+    {
+        arguments.Append($"--{name}");
+        if (value is not null)
+        {
+            arguments.AppendQuoted(value);
+        }
+    }
+
+    Start(arguments, System.IO.Path.GetFileName(project));
+}
+
+void Run(params string[] command)
+{
+    var arguments = new ProcessArgumentBuilder();
+    foreach (var argument in command)
+    {
+        arguments.AppendQuoted(argument);
+    }
+
+    Start(arguments, $"dotnet {command[0]}");
+}
+
+void Start(ProcessArgumentBuilder arguments, string name)
+{
+    var exitCode = StartProcess("dotnet", new ProcessSettings { Arguments = arguments });
+    if (exitCode != 0)
+    {
+        throw new CakeException(exitCode, $"{name} failed with exit code {exitCode}.");
+    }
+}
+
+/// The arguments of this call among the given names, to be passed on.
+IEnumerable<(string Name, string Value)> Given(params string[] names) =>
+    names.Where(name => HasArgument(name)).Select(name => (name, Argument<string>(name)));
+
+/// The folder, or the first of its numbered siblings that does not exist yet.
+string NewRun(string folder) =>
+    Enumerable.Range(1, int.MaxValue)
+        .Select(number => number == 1 ? folder : $"{folder}-{number}")
+        .First(path => !DirectoryExists(path));

@@ -1,0 +1,41 @@
+namespace InfoGanMl.Inference;
+
+/// <summary>Where ONNX Runtime is asked to run a graph.</summary>
+public enum Device
+{
+    /// <summary>CUDA where it works, the CPU otherwise.</summary>
+    Auto,
+
+    /// <summary>The CPU.</summary>
+    Cpu,
+
+    /// <summary>The first NVIDIA GPU; an error where there is none.</summary>
+    Cuda,
+}
+
+/// <summary>How a graph is run; none of it changes the results by more than rounding.</summary>
+public sealed record InferenceOptions
+{
+    /// <summary>Where it runs.</summary>
+    public Device Device { get; init; } = Device.Auto;
+
+    /// <summary>Most rows in one call of ONNX Runtime, at least 1; more takes memory and gains little speed.</summary>
+    public int BatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 256;
+}
+
+/// <summary>The execution provider that a graph really runs on.</summary>
+/// <param name="Device">CPU or CUDA, never auto.</param>
+/// <param name="Reason">Why that one, for a person to read.</param>
+public sealed record ExecutionProvider(Device Device, string Reason)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{(Device == Device.Cuda ? "CUDA" : "CPU")} ({Reason})";
+}

@@ -1,0 +1,96 @@
+using InfoGanMl.Models;
+
+namespace InfoGanMl.Inference;
+
+/// <summary>N rows of G's input, noise z and codes c, drawn by a <see cref="LatentSampler"/>.</summary>
+public sealed class Latents
+{
+    private readonly LatentSpace _space;
+    private readonly float[] _noise;
+
+    internal Latents(
+        LatentSpace space,
+        float[] noise,
+        IReadOnlyList<IReadOnlyList<int>> categories,
+        IReadOnlyList<IReadOnlyList<float>> continuous
+    )
+    {
+        _space = space;
+        _noise = noise;
+        Categories = categories;
+        Continuous = continuous;
+    }
+
+    /// <summary>N.</summary>
+    public int Count => _noise.Length / _space.Noise;
+
+    /// <summary>z: [N × noise variables].</summary>
+    public IReadOnlyList<float> Noise => _noise;
+
+    /// <summary>For each categorical code [N]: the category, from 0 to size − 1.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Categories { get; }
+
+    /// <summary>For each continuous code [N]: its value.</summary>
+    public IReadOnlyList<IReadOnlyList<float>> Continuous { get; }
+
+    /// <summary>The same latents with a categorical code chosen for each row.</summary>
+    /// <param name="code">Index of the categorical code.</param>
+    /// <param name="categoryOf">From the row's index to its category, 0 to size − 1.</param>
+    /// <exception cref="ArgumentException">A category or the code does not exist.</exception>
+    public Latents WithCategory(int code, Func<int, int> categoryOf)
+    {
+        CheckCode(code, Categories.Count, "categorical");
+        var chosen = Enumerable.Range(0, Count).Select(categoryOf).ToArray();
+        var size = _space.Categorical[code].Size;
+        foreach (var category in chosen.Where(category => category < 0 || category >= size))
+        {
+            throw new ArgumentException(
+                $"Found category {category}; expected 0 to {size - 1} for '{_space.Categorical[code].Name}'.",
+                nameof(categoryOf)
+            );
+        }
+
+        return new(_space, _noise, Replace(Categories, code, chosen), Continuous);
+    }
+
+    /// <summary>The same latents with a continuous code chosen for each row.</summary>
+    /// <param name="code">Index of the continuous code.</param>
+    /// <param name="valueOf">From the row's index to its value; the prior's range is where G was trained.</param>
+    /// <exception cref="ArgumentException">The code does not exist.</exception>
+    public Latents WithContinuous(int code, Func<int, float> valueOf)
+    {
+        CheckCode(code, Continuous.Count, "continuous");
+        var chosen = Enumerable.Range(0, Count).Select(valueOf).ToArray();
+        return new(_space, _noise, Categories, Replace(Continuous, code, chosen));
+    }
+
+    /// <summary>G's inputs in the manifest's order; categories become one-hot vectors.</summary>
+    internal IReadOnlyList<ReadOnlyMemory<float>> ToInputs() =>
+        [
+            _noise,
+            .. Categories.Zip(_space.Categorical, (categories, code) => OneHot(categories, code.Size)),
+            .. Continuous.Select(values => new ReadOnlyMemory<float>([.. values])),
+        ];
+
+    private static ReadOnlyMemory<float> OneHot(IReadOnlyList<int> categories, int size)
+    {
+        var rows = new float[categories.Count * size];
+        for (var row = 0; row < categories.Count; row++)
+        {
+            rows[row * size + categories[row]] = 1;
+        }
+
+        return rows;
+    }
+
+    private static IReadOnlyList<T> Replace<T>(IReadOnlyList<T> all, int index, T replacement) =>
+        [.. all.Take(index), replacement, .. all.Skip(index + 1)];
+
+    private static void CheckCode(int code, int count, string kind)
+    {
+        if (code < 0 || code >= count)
+        {
+            throw new ArgumentException($"Found {kind} code {code}; expected an index below {count}.", nameof(code));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.InteropServices;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
+using Microsoft.ML.OnnxRuntime;
+
+namespace InfoGanMl.Inference;
+
+/// <summary>One ONNX file whose tensors are those that the manifest promises, run in batches.</summary>
+internal sealed class OnnxGraph : IDisposable
+{
+    private readonly InferenceSession _session;
+    private readonly RunOptions _runOptions = new();
+    private readonly GraphTensors _tensors;
+    private readonly string[] _inputNames;
+    private readonly string[] _outputNames;
+
+    private OnnxGraph(InferenceSession session, ExecutionProvider provider, GraphTensors tensors)
+    {
+        _session = session;
+        _tensors = tensors;
+        _inputNames = [.. tensors.Inputs.Select(tensor => tensor.Name)];
+        _outputNames = [.. tensors.Outputs.Select(tensor => tensor.Name)];
+        Provider = provider;
+    }
+
+    public ExecutionProvider Provider { get; }
+
+    public bool IsDisposed { get; private set; }
+
+    /// <exception cref="InvalidModelFolderException">The file is no graph, or one with other tensors.</exception>
+    /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
+    public static OnnxGraph Open(string path, GraphTensors tensors, Device device)
+    {
+        var (session, provider) = OnnxSession.Open(path, device);
+        try
+        {
+            Check(path, "inputs", session.InputMetadata, tensors.Inputs);
+            Check(path, "outputs", session.OutputMetadata, tensors.Outputs);
+            return new(session, provider, tensors);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the graph on all rows.</summary>
+    /// <param name="rows">N.</param>
+    /// <param name="batchSize">Most rows in one call of ONNX Runtime.</param>
+    /// <param name="inputs">[N × width] for each input, in the manifest's order.</param>
+    /// <returns>[N × width] for each output, in the manifest's order.</returns>
+    public float[][] Run(int rows, int batchSize, IReadOnlyList<ReadOnlyMemory<float>> inputs)
+    {
+        CheckSizes(rows, inputs);
+        var outputs = _tensors.Outputs.Select(tensor => new float[rows * tensor.Width]).ToArray();
+        for (var start = 0; start < rows; start += batchSize)
+        {
+            RunBatch(start, Math.Min(batchSize, rows - start), inputs, outputs);
+        }
+
+        return outputs;
+    }
+
+    public void Dispose()
+    {
+        IsDisposed = true;
+        _runOptions.Dispose();
+        _session.Dispose();
+    }
+
+    /// <summary>Reads and writes slices of the callers' arrays in place: nothing is copied.</summary>
+    private void RunBatch(int start, int rows, IReadOnlyList<ReadOnlyMemory<float>> inputs, float[][] outputs)
+    {
+        var values = new List<OrtValue>();
+        try
+        {
+            values.AddRange(
+                _tensors.Inputs.Zip(inputs, (t, all) => Slice(t, MemoryMarshal.AsMemory(all), start, rows))
+            );
+            values.AddRange(_tensors.Outputs.Zip(outputs, (t, all) => Slice(t, all, start, rows)));
+            _session.Run(
+                _runOptions,
+                _inputNames,
+                values[.._inputNames.Length],
+                _outputNames,
+                values[_inputNames.Length..]
+            );
+        }
+        finally
+        {
+            values.ForEach(value => value.Dispose());
+        }
+    }
+
+    private static OrtValue Slice(TensorInfo tensor, Memory<float> all, int start, int rows) =>
+        OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance,
+            all.Slice(start * tensor.Width, rows * tensor.Width),
+            [rows, .. tensor.Shape]
+        );
+
+    private void CheckSizes(int rows, IReadOnlyList<ReadOnlyMemory<float>> inputs)
+    {
+        var found = inputs.Select(input => input.Length);
+        var expected = _tensors.Inputs.Select(tensor => rows * tensor.Width);
+        if (!found.SequenceEqual(expected))
+        {
+            throw new ArgumentException(
+                $"Found inputs of {string.Join(", ", found)} values; expected {string.Join(", ", expected)}"
+                    + $" for {rows} rows of {Describe(_tensors.Inputs)}.",
+                nameof(inputs)
+            );
+        }
+    }
+
+    private static void Check(
+        string path,
+        string border,
+        IReadOnlyDictionary<string, NodeMetadata> graph,
+        IReadOnlyList<TensorInfo> manifest
+    )
+    {
+        var found = string.Join(", ", graph.Select(node => Describe(node.Key, node.Value)).Order());
+        var expected = Describe(manifest);
+        if (found != expected)
+        {
+            throw new InvalidModelFolderException(path, $"{border} {found}", $"{expected}, as in its manifest");
+        }
+    }
+
+    private static string Describe(IEnumerable<TensorInfo> tensors) =>
+        string.Join(", ", tensors.Select(t => Describe(t.Name, nameof(Single), ["N", .. t.Shape])).Order());
+
+    private static string Describe(string name, NodeMetadata node) =>
+        node.IsTensor
+            ? Describe(name, node.ElementType.Name, [.. node.Dimensions.Select(d => d < 0 ? "N" : (object)d)])
+            : $"{name} {node.OnnxValueType}";
+
+    private static string Describe(string name, string type, params IEnumerable<object> shape) =>
+        $"{name} {type}[{string.Join(',', shape)}]";
+}

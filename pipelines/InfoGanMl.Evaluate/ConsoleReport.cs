@@ -1,0 +1,57 @@
+using System.Globalization;
+using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation;
+using InfoGanMl.Inference;
+using InfoGanMl.Models.Folder;
+
+namespace InfoGanMl.Evaluate;
+
+/// <summary>Shows an evaluation as plain lines.</summary>
+internal static class ConsoleReport
+{
+    /// <summary>Prints what is about to be scored.</summary>
+    public static void PrintOptions(ModelFolder model, ImageDataset data, EvaluationOptions options)
+    {
+        var manifest = model.Manifest;
+        Print($"Model  {model.FolderPath}");
+        Print($"       preset {manifest.Options.Preset}, seed {manifest.Options.Seed}, trained on {manifest.DataSet}");
+        Print($"Data   {data.Name}, {data.Test.Count} test images of {data.Test.Format}");
+        Print($"Seed   {options.Seed}, {options.GeneratedImages} generated images, {options.Labels} labels");
+    }
+
+    /// <summary>Prints the scores as a table.</summary>
+    public static void PrintScores(EvaluationResult result)
+    {
+        var scores = result.Scores;
+        Print($"");
+        Print($"execution provider               {result.Provider}");
+        Print($"one-to-one accuracy              {scores.AccuracyOneToOne:P2}");
+        Print($"purity                           {scores.Purity:P2}");
+        Print($"NMI                              {scores.Nmi:F4}");
+        Print($"ARI                              {scores.Ari:F4}");
+        Print($"L_I of H(c), nats                {scores.MutualInformation:F3} of {scores.CodeEntropy:F3}");
+        foreach (var (code, r2) in result.Model.Latent.Continuous.Zip(scores.ContinuousR2))
+        {
+            Print($"{"R² of " + code.Name, -32} {r2:F3}");
+        }
+
+        Print($"linear classifier, {result.Options.Labels} labels    {scores.DownstreamAccuracy100Labels:P2}");
+        Print($"parity with training             {Describe(result.Parity)}");
+        Print($"");
+    }
+
+    private static string Describe(Parity? parity) =>
+        parity is null
+            ? "not measured: no --references"
+            : Invariant($"{parity.Worst.MaxAbsDiff:G2} at most, in {parity.Worst.Graph}, {parity.Worst.Tensor}");
+
+    private static void Print(FormattableString line) => Console.WriteLine(Invariant(line));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Prints each message at once, on the thread that reports it.</summary>
+internal sealed class ConsoleLines : IProgress<string>
+{
+    public void Report(string value) => Console.WriteLine(value);
+}

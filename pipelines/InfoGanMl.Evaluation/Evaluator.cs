@@ -1,0 +1,131 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Inference;
+using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Evaluation;
+
+/// <summary>How a model is scored.</summary>
+public sealed record EvaluationOptions
+{
+    /// <summary>Where ONNX Runtime runs.</summary>
+    public Device Device { get; init; } = Device.Auto;
+
+    /// <summary>Seed of the latents and of the labelled images; not the model's own, so that all are scored alike.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Images generated to see what Q recovers of their codes.</summary>
+    public int GeneratedImages { get; init; } = 10_000;
+
+    /// <summary>Labelled training images for the downstream classifier, as many of each class.</summary>
+    public int Labels { get; init; } = 100;
+}
+
+/// <summary>Scores the exported files of a model.</summary>
+public sealed class Evaluator : IDisposable
+{
+    private readonly ModelFolder _model;
+    private readonly EvaluationOptions _options;
+    private readonly ImageGenerator _generator;
+    private readonly ImageRecognizer _recognizer;
+
+    private Evaluator(ModelFolder model, EvaluationOptions options)
+    {
+        _model = model;
+        _options = options;
+        _generator = ImageGenerator.Open(model, new() { Device = options.Device });
+        _recognizer = ImageRecognizer.Open(model, new() { Device = options.Device });
+    }
+
+    /// <summary>What the graphs really run on, and why.</summary>
+    public ExecutionProvider Provider => _recognizer.Provider;
+
+    /// <summary>Opens both graphs of a model.</summary>
+    /// <exception cref="EvaluationException">The model has no categorical code.</exception>
+    /// <exception cref="InvalidModelFolderException">A graph cannot be loaded, or has other tensors.</exception>
+    /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run on the device asked for.</exception>
+    public static Evaluator Open(ModelFolder model, EvaluationOptions options) =>
+        model.Latent.Categorical.Count > 0
+            ? new(model, options)
+            : throw new EvaluationException(
+                $"no categorical code in {model.FolderPath}",
+                "at least one, whose categories are compared with the classes",
+                "Choose a preset with a categorical code."
+            );
+
+    /// <summary>Computes every score.</summary>
+    /// <param name="data">Test images to score on, and training images to draw a few labelled ones from.</param>
+    /// <param name="progress">Receives a line before each part.</param>
+    /// <param name="cancellation">Stops between two parts.</param>
+    /// <exception cref="EvaluationException">The data do not fit the model.</exception>
+    public Scores Evaluate(
+        ImageDataset data,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        RequireFit(data);
+        progress?.Report($"Recognising {data.Test.Count} test images.");
+        var table = CountCategories(data.Test);
+
+        cancellation.ThrowIfCancellationRequested();
+        progress?.Report($"Recovering the codes of {_options.GeneratedImages} generated images.");
+        var latents = new LatentSampler(_model.Latent, _options.Seed).Draw(_options.GeneratedImages);
+        var recovered = _recognizer.Recognize(_generator.Generate(latents));
+
+        cancellation.ThrowIfCancellationRequested();
+        progress?.Report($"Training a linear classifier on {_options.Labels} labelled images.");
+        var downstream = MeasureDownstreamAccuracy(data);
+
+        var code = _model.Latent.Categorical[0];
+        return new()
+        {
+            MutualInformation = CodeMetrics.MutualInformation(
+                recovered.Probabilities[0],
+                latents.Categories[0],
+                code.Entropy
+            ),
+            CodeEntropy = code.Entropy,
+            ContinuousR2 = [.. recovered.Means.Zip(latents.Continuous, CodeMetrics.R2)],
+            AccuracyOneToOne = ClusteringMetrics.AccuracyOneToOne(table),
+            Purity = ClusteringMetrics.Purity(table),
+            Nmi = ClusteringMetrics.NormalizedMutualInformation(table),
+            Ari = ClusteringMetrics.AdjustedRandIndex(table),
+            DownstreamAccuracy100Labels = downstream,
+            TestImages = data.Test.Count,
+        };
+    }
+
+    /// <summary>Frees both graphs.</summary>
+    public void Dispose()
+    {
+        _generator.Dispose();
+        _recognizer.Dispose();
+    }
+
+    private ContingencyTable CountCategories(ImageSet images)
+    {
+        var categories = _recognizer.Recognize(ImageFormat.ToFloats(images.Pixels)).MostLikelyCategories();
+        return ContingencyTable.Count(categories, [.. images.Labels.Select(label => (int)label)]);
+    }
+
+    private double MeasureDownstreamAccuracy(ImageDataset data)
+    {
+        var labelled = LabelledSubset.Draw(data.Train, _options.Labels, _options.Seed);
+        return new DownstreamClassifier(_model, Provider.Device, _options.Seed).MeasureAccuracy(labelled, data.Test);
+    }
+
+    private void RequireFit(ImageDataset data)
+    {
+        var expected = _model.Manifest.Options.Image;
+        if (data.Train.Format != expected || data.Test.Format != expected || data.Test.Count == 0)
+        {
+            throw new EvaluationException(
+                $"{data.Test.Count} test images of {data.Test.Format} in {data.Name}",
+                $"images of {expected}, as the model was trained on",
+                "Pass the data that the model was trained on."
+            );
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using InfoGanMl.Datasets;
+
+namespace InfoGanMl.Evaluation;
+
+/// <summary>Draws a few labelled images of each class.</summary>
+public static class LabelledSubset
+{
+    /// <summary>Draws as many images of each class.</summary>
+    /// <param name="images">The images to draw from.</param>
+    /// <param name="count">Images in all, rounded down to a multiple of the number of classes.</param>
+    /// <param name="seed">The same seed draws the same images.</param>
+    /// <exception cref="EvaluationException">There are too few images, or more classes than images to draw.</exception>
+    public static ImageSet Draw(ImageSet images, int count, int seed)
+    {
+        var indices = Enumerable.Range(0, images.Count).ToArray();
+        new Random(seed).Shuffle(indices);
+        var classes = indices.GroupBy(index => images.Labels[index]).OrderBy(group => group.Key).ToList();
+        var perClass = count / Math.Max(1, classes.Count);
+        var smallest = classes.Count == 0 ? 0 : classes.Min(group => group.Count());
+        if (perClass == 0 || smallest < perClass)
+        {
+            throw new EvaluationException(
+                $"{classes.Count} classes among the training images, the smallest of {smallest} images",
+                $"{count} labelled images, as many of each class",
+                "Pass data with more images or fewer classes."
+            );
+        }
+
+        return images.Select([.. classes.SelectMany(group => group.Take(perClass))]);
+    }
+}

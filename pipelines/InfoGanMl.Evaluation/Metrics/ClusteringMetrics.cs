@@ -1,0 +1,64 @@
+namespace InfoGanMl.Evaluation.Metrics;
+
+/// <summary>Agreement between categories found without labels and classes. 1 is perfect in all of them.</summary>
+public static class ClusteringMetrics
+{
+    /// <summary>
+    /// Share of images in the category matched to their class, under the best matching of one category to one class (Kuhn
+    /// 1955); with more categories than classes, images in the surplus ones count as wrong.
+    /// </summary>
+    public static double AccuracyOneToOne(ContingencyTable table)
+    {
+        var gains = new double[table.CategorySizes.Count, table.ClassSizes.Count];
+        foreach (var (category, @class) in Cells(table))
+        {
+            gains[category, @class] = table[category, @class];
+        }
+
+        var classOf = OptimalAssignment.Maximize(gains);
+        return (double)classOf.Select((c, category) => c < 0 ? 0 : table[category, c]).Sum() / table.Total;
+    }
+
+    /// <summary>Share of images that belong to the commonest class of their category; it can only grow with the number of categories.</summary>
+    public static double Purity(ContingencyTable table) =>
+        (double)
+            Cells(table).GroupBy(cell => cell.Category, cell => table[cell.Category, cell.Class]).Sum(row => row.Max())
+        / table.Total;
+
+    /// <summary>
+    /// Mutual information between categories and classes over the arithmetic mean of their entropies (Vinh et al. 2010,
+    /// NMI_sum); 0 when they are independent, 1 when both are constant.
+    /// </summary>
+    public static double NormalizedMutualInformation(ContingencyTable table)
+    {
+        var entropies = Entropy(table.CategorySizes, table.Total) + Entropy(table.ClassSizes, table.Total);
+        var joint = Entropy(Cells(table).Select(cell => table[cell.Category, cell.Class]), table.Total);
+        // I = H(category) + H(class) − H(category, class); rounding could leave it a little below 0
+        return entropies == 0 ? 1 : Math.Max(0, 2 * (entropies - joint) / entropies);
+    }
+
+    /// <summary>
+    /// Share of agreeing pairs of images, corrected for chance (Hubert and Arabie 1985, eq. 5); 0 on average for random
+    /// categories.
+    /// </summary>
+    public static double AdjustedRandIndex(ContingencyTable table)
+    {
+        var together = Cells(table).Sum(cell => Pairs(table[cell.Category, cell.Class]));
+        var inCategories = table.CategorySizes.Sum(Pairs);
+        var inClasses = table.ClassSizes.Sum(Pairs);
+        var byChance = inCategories * inClasses / Math.Max(1, Pairs(table.Total));
+        var most = (inCategories + inClasses) / 2;
+        return most == byChance ? 1 : (together - byChance) / (most - byChance);
+    }
+
+    private static IEnumerable<(int Category, int Class)> Cells(ContingencyTable table) =>
+        from category in Enumerable.Range(0, table.CategorySizes.Count)
+        from @class in Enumerable.Range(0, table.ClassSizes.Count)
+        select (category, @class);
+
+    /// <summary>In nats, of the distribution given by counts.</summary>
+    private static double Entropy(IEnumerable<int> counts, double total) =>
+        -counts.Where(count => count > 0).Sum(count => count / total * Math.Log(count / total));
+
+    private static double Pairs(int count) => count * (count - 1.0) / 2;
+}

@@ -1,0 +1,111 @@
+using InfoGanMl.Inference;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Onnx;
+
+namespace InfoGanMl.Pipelines;
+
+/// <summary>InfoGAN as ML.NET estimators. Fitted models hold native memory: dispose them when done.</summary>
+/// <remarks>
+/// What these build is stock ML.NET: a saved model carries the ONNX bytes and loads where neither the model folder nor
+/// InfoGanMl is present. The folder must still exist while saving.
+/// </remarks>
+public static class InfoGanCatalog
+{
+    /// <summary>Recognises images with Q.</summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="model">The model; its manifest names the columns.</param>
+    /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
+    /// <param name="fallbackToCpu">Whether to go on without that GPU.</param>
+    /// <returns>
+    /// Column image, Vector&lt;Single, C, H, W&gt; in [0, 1], to {code}_probabilities for each categorical code, {code}_mean for
+    /// each continuous code, and features.
+    /// </returns>
+    /// <exception cref="InvalidModelFolderException">The graph is not the one that the manifest describes.</exception>
+    /// <exception cref="DeviceUnavailableException">There is no such GPU, or no native ONNX Runtime at all.</exception>
+    public static OnnxScoringEstimator RecognizeWithInfoGan(
+        this TransformsCatalog catalog,
+        ModelFolder model,
+        int? gpuDeviceId = null,
+        bool fallbackToCpu = false
+    )
+    {
+        using var recognizer = ImageRecognizer.Open(model, OptionsFor(gpuDeviceId, fallbackToCpu));
+        var gpu = recognizer.Provider.Device == Device.Cuda ? gpuDeviceId : null;
+        return Apply(catalog, model.RecognizerPath, model.Manifest.Recognizer, gpu);
+    }
+
+    /// <summary>Generates images with G.</summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="model">The model; its manifest names the columns.</param>
+    /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
+    /// <param name="fallbackToCpu">Whether to go on without that GPU.</param>
+    /// <returns>
+    /// Columns noise, one one-hot vector per categorical code and one Vector&lt;Single, 1&gt; per continuous code, to image,
+    /// Vector&lt;Single, 1, C, H, W&gt; in [0, 1].
+    /// </returns>
+    /// <exception cref="InvalidModelFolderException">The graph is not the one that the manifest describes.</exception>
+    /// <exception cref="DeviceUnavailableException">There is no such GPU, or no native ONNX Runtime at all.</exception>
+    public static OnnxScoringEstimator GenerateWithInfoGan(
+        this TransformsCatalog catalog,
+        ModelFolder model,
+        int? gpuDeviceId = null,
+        bool fallbackToCpu = false
+    )
+    {
+        using var generator = ImageGenerator.Open(model, OptionsFor(gpuDeviceId, fallbackToCpu));
+        var gpu = generator.Provider.Device == Device.Cuda ? gpuDeviceId : null;
+        return Apply(catalog, model.GeneratorPath, model.Manifest.Generator, gpu);
+    }
+
+    /// <summary>Trains a multiclass classifier on what Q makes of each image.</summary>
+    /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where Q runs.</param>
+    /// <param name="model">The model whose Q is used; training does not change it.</param>
+    /// <param name="trainer">Any multiclass trainer of ML.NET on the columns Features and Label.</param>
+    /// <param name="labelColumn">Column of the classes, of any type that ML.NET maps to keys.</param>
+    /// <param name="outputs">Outputs of Q that make up Features, each scaled to unit variance.</param>
+    /// <returns>
+    /// Columns image and <paramref name="labelColumn"/> to Score and PredictedLabel, of the label's own type. Once fitted,
+    /// <c>GetModelFor(TransformerScope.Scoring)</c> is the part to save and to predict with, which needs no label column; the
+    /// chain's own ValueToKeyMappingTransformer maps labels for ML.NET's Evaluate.
+    /// </returns>
+    public static EstimatorChain<ITransformer> ClassifyWithInfoGan(
+        this MLContext mlContext,
+        ModelFolder model,
+        IEstimator<ITransformer> trainer,
+        string labelColumn = "Label",
+        RecognizerOutputs outputs = RecognizerOutputs.All
+    ) =>
+        new EstimatorChain<ITransformer>()
+            .Append(mlContext.Transforms.RecognizeWithInfoGan(model, mlContext.GpuDeviceId, mlContext.FallbackToCpu))
+            .Append(mlContext.Transforms.Concatenate("Features", outputs.ColumnsOf(model.Manifest)))
+            .Append(mlContext.Transforms.Conversion.MapValueToKey("Label", labelColumn), TransformerScope.TrainTest)
+            .AppendCacheCheckpoint(mlContext) // or every pass of the trainer would run Q again
+            .Append(mlContext.Transforms.NormalizeMeanVariance("Features", fixZero: false))
+            .Append(trainer)
+            .Append<ITransformer>(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+
+    /// <summary>
+    /// Opening the graph here, before ML.NET does, reports a missing GPU, native library or tensor in terms that name it, and
+    /// falls back to the CPU where ML.NET's own fallback fails: in applications whose ONNX Runtime has no CUDA.
+    /// </summary>
+    private static InferenceOptions OptionsFor(int? gpuDeviceId, bool fallbackToCpu) =>
+        new()
+        {
+            Device =
+                gpuDeviceId is null ? Device.Cpu
+                : fallbackToCpu ? Device.Auto
+                : Device.Cuda,
+        };
+
+    private static OnnxScoringEstimator Apply(
+        TransformsCatalog catalog,
+        string file,
+        GraphTensors tensors,
+        int? gpuDeviceId
+    ) => catalog.ApplyOnnxModel(NamesOf(tensors.Outputs), NamesOf(tensors.Inputs), file, gpuDeviceId);
+
+    private static string[] NamesOf(IReadOnlyList<TensorInfo> tensors) => [.. tensors.Select(tensor => tensor.Name)];
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Conventions.Tests;
+
+/// <summary>The build script's contract with scripts; it needs `dotnet tool restore` to have run.</summary>
+public class CakeTests
+{
+    [Fact]
+    public void Without_a_target_it_explains_every_target_and_argument()
+    {
+        var (exitCode, output) = Cake();
+
+        Assert.Equal(0, exitCode);
+        Assert.All(
+            [
+                "Data",
+                "Train",
+                "Evaluate",
+                "Test",
+                "Pack",
+                "Clean",
+                "--preset",
+                "--seed",
+                "--device",
+                "--data",
+                "--output",
+            ],
+            name => Assert.Contains(name, output, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("Unknown target 'Trian'; expected one of: Help, Data, Train", "--target=Trian")]
+    [InlineData("Target Train does not take --sed", "--target=Train", "--sed=2")]
+    [InlineData("Target Test does not take --preset", "--target=Test", "--preset=smoke")]
+    [InlineData("--accelerator is 'tpu'; expected cpu or cuda", "--target=Test", "--accelerator=tpu")]
+    [InlineData("Evaluate needs --model=DIR", "--target=Evaluate")]
+    public void A_mistake_is_named_and_nothing_runs(string message, params string[] arguments)
+    {
+        var (exitCode, output) = Cake(arguments);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+    }
+
+    private static (int ExitCode, string Output) Cake(params string[] arguments)
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", ["cake", .. arguments])
+            {
+                WorkingDirectory = Repository.Root,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd() + error.Result;
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+}

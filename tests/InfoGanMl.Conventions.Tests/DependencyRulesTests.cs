@@ -1,0 +1,85 @@
+using System.Xml.Linq;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Conventions.Tests;
+
+/// <summary>The architecture of the README, read off the project files.</summary>
+public class DependencyRulesTests
+{
+    /// <summary>What the projects of each folder may reference: folders of this repository, and packages.</summary>
+    private static readonly Dictionary<string, (string[] Folders, string[] Packages)> Rules = new()
+    {
+        ["models"] = (["models"], []),
+        ["training"] = (["training", "models"], ["TorchSharp", "Google.Protobuf", "Grpc.Tools"]),
+        ["inference"] = (["inference", "models"], ["Microsoft.ML.OnnxRuntime.Managed"]),
+        ["pipelines"] = (["pipelines", "inference", "models"], ["Microsoft.ML", "Microsoft.ML.OnnxTransformer"]),
+    };
+
+    /// <summary>What executables need on top: command lines, progress bars, and the choice of native backends.</summary>
+    private static readonly string[] ExecutablePackages = ["System.CommandLine", "Spectre.Console"];
+
+    public static TheoryData<string> Projects =>
+        [.. Rules.Keys.SelectMany(FindProjects).Select(path => Path.GetRelativePath(Repository.Root, path))];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_only_what_its_folder_may(string project)
+    {
+        var (folders, packages) = Rules[project.Split(Path.DirectorySeparatorChar)[0]];
+        string[] allowed = IsExecutable(project) ? [.. packages, .. ExecutablePackages] : packages;
+
+        Assert.Subset(folders.ToHashSet(), ReferencedFolders(project).ToHashSet());
+        Assert.Subset(allowed.ToHashSet(), References(project, "PackageReference").ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Only_executables_choose_native_backends(string project)
+    {
+        Assert.True(IsExecutable(project) || !Load(project).Descendants("Import").Any(), $"{project} imports targets");
+    }
+
+    [Fact]
+    public void The_solution_holds_every_project()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "InfoGanMl.sln"));
+
+        Assert.All(
+            Rules.Keys.Append("tests").SelectMany(FindProjects),
+            project => Assert.Contains(Path.GetFileName(project), solution, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void The_top_level_folders_are_the_stages_and_nothing_else()
+    {
+        string[] ignored = ["artifacts", "runs", "bin", "obj"];
+        var folders = Directory.EnumerateDirectories(Repository.Root).Select(path => Path.GetFileName(path)!);
+
+        Assert.Equal(
+            ["inference", "models", "pipelines", "tests", "training"],
+            folders.Where(name => name[0] != '.').Except(ignored).Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static IEnumerable<string> FindProjects(string folder) =>
+        Directory
+            .EnumerateDirectories(Path.Combine(Repository.Root, folder))
+            .SelectMany(project => Directory.EnumerateFiles(project, "*.csproj"));
+
+    private static XDocument Load(string project) => XDocument.Load(Path.Combine(Repository.Root, project));
+
+    private static bool IsExecutable(string project) =>
+        Load(project).Descendants("OutputType").Any(e => e.Value == "Exe");
+
+    private static IEnumerable<string> References(string project, string kind) =>
+        Load(project).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);
+
+    private static IEnumerable<string> ReferencedFolders(string project)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, project))!;
+        return References(project, "ProjectReference")
+            .Select(reference => Path.GetRelativePath(Repository.Root, Path.Combine(folder, reference)))
+            .Select(path => path.Split('/', '\\')[0]);
+    }
+}

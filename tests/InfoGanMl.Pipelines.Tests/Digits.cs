@@ -1,0 +1,31 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Pipelines.Tests;
+
+/// <summary>A few real digits, and rows made of them.</summary>
+internal static class Digits
+{
+    /// <summary>The first test images.</summary>
+    public static async Task<ImageSet> TestImagesAsync(int count)
+    {
+        var mnist = await RealMnist.OpenAsync();
+        return mnist.Test.Select([.. Enumerable.Range(0, count)]);
+    }
+
+    /// <summary>As many training images of each digit.</summary>
+    public static async Task<ImageSet> LabelledAsync(int count)
+    {
+        var mnist = await RealMnist.OpenAsync();
+        return LabelledSubset.Draw(mnist.Train, count, seed: 1);
+    }
+
+    public static float[] ToFloats(ImageSet images) => ImageFormat.ToFloats(images.Pixels);
+
+    public static IEnumerable<LabelledImageRow> ToRows(ImageSet images) =>
+        ToFloats(images)
+            .Chunk(images.Format.Size)
+            .Zip(images.Labels, (image, label) => new LabelledImageRow { Image = image, Label = label });
+}

@@ -1,0 +1,100 @@
+using InfoGanMl.Testing;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+using Microsoft.ML.Transforms;
+
+namespace InfoGanMl.Pipelines.Tests.Pipelines;
+
+public sealed class ClassifyWithInfoGanTests
+{
+    private readonly MLContext _mlContext = new(seed: 1);
+
+    private IEstimator<ITransformer> Trainer =>
+        _mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
+            new LbfgsMaximumEntropyMulticlassTrainer.Options { NumberOfThreads = 1 }
+        );
+
+    [Fact]
+    public async Task A_hundred_labels_make_a_classifier_whose_quality_ML_NET_can_measure()
+    {
+        var train = await Digits.LabelledAsync(100);
+        var test = await Digits.TestImagesAsync(500);
+
+        using var classifier = _mlContext
+            .ClassifyWithInfoGan(SmokeModel.Model, Trainer)
+            .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
+        var scored = classifier.Transform(_mlContext.Data.LoadImages(Digits.ToRows(test), test.Format));
+        var labelled = classifier.OfType<ValueToKeyMappingTransformer>().Single().Transform(scored);
+
+        Assert.InRange(_mlContext.MulticlassClassification.Evaluate(labelled).MicroAccuracy, 0.6, 1);
+    }
+
+    [Fact]
+    public async Task Labels_may_be_words_in_a_column_of_any_name()
+    {
+        var train = await Digits.LabelledAsync(100);
+        var rows = Digits.ToRows(train).Select(row => new NamedRow { Image = row.Image, Parity = NameOf(row.Label) });
+
+        using var classifier = _mlContext
+            .ClassifyWithInfoGan(SmokeModel.Model, Trainer, labelColumn: nameof(NamedRow.Parity))
+            .Fit(_mlContext.Data.LoadImages(rows, train.Format));
+        var predicted = classifier
+            .Transform(_mlContext.Data.LoadImages(rows, train.Format))
+            .GetColumn<string>("PredictedLabel");
+
+        Assert.Equal(["even", "odd"], predicted.Distinct().Order());
+    }
+
+    [Fact]
+    public async Task The_scoring_part_needs_no_label_and_serves_single_images()
+    {
+        var train = await Digits.LabelledAsync(100);
+        using var classifier = _mlContext
+            .ClassifyWithInfoGan(SmokeModel.Model, Trainer)
+            .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
+
+        using var engine = _mlContext.Model.CreatePredictionEngine<ImageRow, Prediction>(
+            classifier.GetModelFor(TransformerScope.Scoring),
+            inputSchemaDefinition: ImageRow.SchemaOf<ImageRow>(train.Format)
+        );
+        var predicted = Digits.ToRows(train).Select(row => engine.Predict(new() { Image = row.Image }).PredictedLabel);
+
+        Assert.True(predicted.Zip(train.Labels).Count(pair => pair.First == pair.Second) > 90);
+    }
+
+    [Theory]
+    [InlineData(RecognizerOutputs.Probabilities, 10)]
+    [InlineData(RecognizerOutputs.Probabilities | RecognizerOutputs.Means, 12)]
+    [InlineData(RecognizerOutputs.Features, 128)]
+    [InlineData(RecognizerOutputs.All, 140)]
+    public async Task Features_are_made_of_the_chosen_outputs(RecognizerOutputs outputs, int width)
+    {
+        var train = await Digits.LabelledAsync(20);
+        var data = _mlContext.Data.LoadImages(Digits.ToRows(train), train.Format);
+
+        using var classifier = _mlContext.ClassifyWithInfoGan(SmokeModel.Model, Trainer, outputs: outputs).Fit(data);
+
+        Assert.Equal(width, classifier.Transform(data).GetColumn<float[]>("Features").First().Length);
+    }
+
+    [Fact]
+    public void Choosing_no_output_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() =>
+            _mlContext.ClassifyWithInfoGan(SmokeModel.Model, Trainer, outputs: default)
+        );
+    }
+
+    private static string NameOf(int digit) => digit % 2 == 0 ? "even" : "odd";
+
+    private sealed class NamedRow : ImageRow
+    {
+        public string Parity { get; set; } = "";
+    }
+
+    private sealed class Prediction
+    {
+        public int PredictedLabel { get; set; }
+    }
+}

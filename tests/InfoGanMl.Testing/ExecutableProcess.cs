@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace InfoGanMl.Testing;
+
+/// <summary>What a finished process left behind.</summary>
+public sealed record ProcessResult(int ExitCode, string Output, string Error);
+
+/// <summary>Runs executables of this repository as processes of their own.</summary>
+public static class ExecutableProcess
+{
+    /// <summary>What the assembly's project wrote into it, such as where a TestedExecutable lies.</summary>
+    public static string MetadataOf(Assembly assembly, string key) =>
+        assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == key)?.Value
+        ?? throw new ArgumentException($"{assembly.GetName().Name} has no metadata '{key}'.", nameof(key));
+
+    /// <summary>Runs an assembly to its end.</summary>
+    public static ProcessResult Run(string assemblyPath, params IEnumerable<string> arguments)
+    {
+        using var process = Start(assemblyPath, arguments);
+        var error = process.StandardError.ReadToEndAsync(); // both at once, or a full pipe would block the process
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Starts an assembly whose output the caller reads.</summary>
+    public static Process Start(string assemblyPath, params IEnumerable<string> arguments) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", assemblyPath, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+}
