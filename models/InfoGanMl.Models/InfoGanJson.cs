@@ -17,6 +17,7 @@ public static class InfoGanJson
             WriteIndented = true,
         };
 
-    /// <summary>The same, on one line, for JSON Lines files.</summary>
-    public static JsonSerializerOptions Line { get; } = new(Options) { WriteIndented = false };
+    /// <summary>The same for JSON Lines files: on one line, and without what is null.</summary>
+    public static JsonSerializerOptions Line { get; } =
+        new(Options) { WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 }

@@ -52,7 +52,9 @@ public static class Presets
             Steps = 5000,
             BatchSize = 64,
             DiscriminatorLearningRate = 5e-4,
+            InitialWeightDeviation = null,
             RealPairs = new(),
+            HeadStart = new(),
         };
 
     /// <summary>Chen et al. 2016, table 1, with the settings of the authors' code where the paper is silent.</summary>

@@ -40,14 +40,20 @@ public sealed record TrainingOptions
     /// <summary>Adam's β2.</summary>
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>Standard deviation of the initial weights, which are normal with mean 0.</summary>
-    public double InitialWeightDeviation { get; init; } = 0.02;
+    /// <summary>
+    /// Standard deviation of the initial weights, normal with mean 0 as in the authors' code; null draws weights and biases
+    /// uniformly within ±1/√(inputs of a unit), TorchSharp's own default.
+    /// </summary>
+    public double? InitialWeightDeviation { get; init; } = 0.02;
 
     /// <summary>Whether Q learns the standard deviation of continuous codes; fixed to 1 as in the authors' code if not.</summary>
     public bool LearnDeviations { get; init; }
 
     /// <summary>Mutual information on real images; null trains on generated images alone, as the paper does.</summary>
     public RealPairs? RealPairs { get; init; }
+
+    /// <summary>What the trunk and Q learn from real pairs before G and D join in; null starts all of them at once.</summary>
+    public HeadStart? HeadStart { get; init; }
 
     /// <summary>Steps between two lines of metrics.</summary>
     public int ReportEvery { get; init; } = 50;
@@ -68,10 +74,11 @@ public sealed record TrainingOptions
             .. RequirePositive(
                 (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),
                 (nameof(GeneratorLearningRate), GeneratorLearningRate),
-                (nameof(InitialWeightDeviation), InitialWeightDeviation)
+                (nameof(InitialWeightDeviation), InitialWeightDeviation ?? 1)
             ),
             .. RequireFraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2)),
             .. RealPairs?.FindMistakes() ?? [],
+            .. FindHeadStartMistakes(),
             .. FindMisfits(),
         ];
 
@@ -81,6 +88,22 @@ public sealed record TrainingOptions
     {
         var mistakes = FindMistakes();
         return mistakes.Count == 0 ? this : throw new InvalidOptionsException(mistakes);
+    }
+
+    private IEnumerable<string> FindHeadStartMistakes()
+    {
+        if (HeadStart is null)
+        {
+            return [];
+        }
+
+        IEnumerable<string> withoutPairs = RealPairs is null
+            ? ["HeadStart is set without RealPairs; expected both, as it learns from real pairs."]
+            : [];
+        return withoutPairs
+            .Concat(RequireAtLeast(1, ("HeadStart.Steps", HeadStart.Steps), ("HeadStart.Heads", HeadStart.Heads)))
+            .Concat(RequireAtLeast(2, ("HeadStart.BatchSize", HeadStart.BatchSize)))
+            .Concat(RequirePositive(("HeadStart.LearningRate", HeadStart.LearningRate)));
     }
 
     private List<string> FindMisfits()
@@ -117,12 +140,14 @@ public sealed record TrainingOptions
 /// <param name="Scaling">The copy is scaled by a factor of 1 ± up to this.</param>
 /// <param name="Shift">The copy is moved by up to this share of the image's side.</param>
 /// <param name="Shear">The copy is slanted by up to this many pixels per pixel of height.</param>
+/// <param name="Thickness">The copy's strokes move by up to this share of the way to their 3×3 dilation or erosion.</param>
 public sealed record RealPairs(
     double Weight = 1,
     double RotationDegrees = 15,
     double Scaling = 0.15,
     double Shift = 0.1,
-    double Shear = 0.3
+    double Shear = 0.3,
+    double Thickness = 0.8
 )
 {
     internal IEnumerable<string> FindMistakes() =>
@@ -133,10 +158,22 @@ public sealed record RealPairs(
             (nameof(Scaling), Scaling),
             (nameof(Shift), Shift),
             (nameof(Shear), Shear),
+            (nameof(Thickness), Thickness),
         }
             .Where(option => !(option.Item2 >= 0 && double.IsFinite(option.Item2)))
             .Select(option => $"RealPairs.{option.Item1} is {option.Item2}; expected a finite number of at least 0.");
 }
+
+/// <summary>
+/// The trunk and several candidates for Q's head learn from real pairs alone; Q goes on with the candidate of the highest
+/// mutual information. A head that puts two classes into one category is stuck there for good, and shows without labels: its
+/// mutual information levels off below that of the others.
+/// </summary>
+/// <param name="Steps">Updates before G and D join in.</param>
+/// <param name="BatchSize">Real pairs in one update; mutual information needs more than the adversarial terms do.</param>
+/// <param name="Heads">Candidates for Q's head.</param>
+/// <param name="LearningRate">Adam's learning rate.</param>
+public sealed record HeadStart(int Steps = 1500, int BatchSize = 128, int Heads = 5, double LearningRate = 1e-3);
 
 /// <summary>Training options that cannot work, with every mistake in them.</summary>
 public sealed class InvalidOptionsException(IReadOnlyList<string> mistakes)

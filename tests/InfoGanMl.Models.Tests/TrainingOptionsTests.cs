@@ -20,12 +20,16 @@ public class TrainingOptionsTests
         Assert.Equal(
             """
             {"seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
-            "beta1":0.5,"beta2":0.999,"initial_weight_deviation":0.02,"learn_deviations":false,"real_pairs":null,
+            "beta1":0.5,"beta2":0.999,"initial_weight_deviation":0.02,"learn_deviations":false,"real_pairs":null,"head_start":null,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)
         );
-        Assert.Equal(new RealPairs(Weight: 1, RotationDegrees: 15, Scaling: 0.15, Shift: 0.1, Shear: 0.3), new());
+        Assert.Equal(
+            new RealPairs(Weight: 1, RotationDegrees: 15, Scaling: 0.15, Shift: 0.1, Shear: 0.3, Thickness: 0.8),
+            new()
+        );
+        Assert.Equal(new HeadStart(Steps: 1500, BatchSize: 128, Heads: 5, LearningRate: 1e-3), new());
     }
 
     [Theory]
@@ -64,6 +68,7 @@ public class TrainingOptionsTests
             Beta1 = 1,
             Beta2 = -0.1,
             RealPairs = new(Weight: -1, Shift: double.NaN),
+            HeadStart = new(Steps: 0, BatchSize: 1, Heads: 0, LearningRate: 0),
             Architecture = TinyModel.Options.Architecture with { RecognizerHead = [new Reshape(1, 2, 2)] },
         };
 
@@ -83,6 +88,10 @@ public class TrainingOptionsTests
                 "Beta2 is -0.1; expected 0 ≤ β < 1.",
                 "RealPairs.Weight is -1; expected a finite number of at least 0.",
                 "RealPairs.Shift is NaN; expected a finite number of at least 0.",
+                "HeadStart.Steps is 0; expected at least 1.",
+                "HeadStart.Heads is 0; expected at least 1.",
+                "HeadStart.BatchSize is 1; expected at least 2.",
+                "HeadStart.LearningRate is 0; expected a finite number above 0.",
             ],
             error.Mistakes.SkipLast(1)
         );
@@ -93,6 +102,18 @@ public class TrainingOptionsTests
     [Fact]
     public void Options_without_mistakes_are_returned_as_they_are() =>
         Assert.Same(TinyModel.Options, TinyModel.Options.Validated());
+
+    [Fact]
+    public void A_head_start_without_pairs_to_learn_from_is_a_mistake()
+    {
+        var options = TinyModel.Options with { HeadStart = new() };
+
+        Assert.StartsWith(
+            "HeadStart is set without RealPairs",
+            Assert.Single(options.FindMistakes()),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void A_convolution_that_does_not_move_is_a_mistake_like_any_other()

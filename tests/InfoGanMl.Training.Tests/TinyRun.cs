@@ -37,14 +37,15 @@ internal static class TinyRun
             ],
             RecognizerHead: [new Dense(8, Bias: false), new BatchNorm(), new LeakyReLU()]
         ),
+        HeadStart = null,
         BatchSize = 16,
         Steps = 6,
         ReportEvery = 2,
         CheckpointEvery = 3,
     };
 
-    /// <summary>Bright squares at random places.</summary>
-    public static readonly ImageDataset Data = new("squares", Squares(64, seed: 1), Squares(16, seed: 2));
+    /// <summary>Squares, upright bars and lying bars at random places.</summary>
+    public static readonly ImageDataset Data = new("shapes", Shapes(64, seed: 1), Shapes(16, seed: 2));
 
     public static InfoGan Networks(TrainingOptions options) => new(options, new Generator((ulong)options.Seed), CPU);
 
@@ -54,17 +55,19 @@ internal static class TinyRun
     public static TrainingLoop Loop(TrainingOptions options, InfoGan gan, RealImages images) =>
         new(options, gan, images, new Generator((ulong)options.Seed));
 
-    private static ImageSet Squares(int count, int seed)
+    private static ImageSet Shapes(int count, int seed)
     {
+        (int Height, int Width)[] kinds = [(4, 4), (7, 2), (2, 7)];
         var random = new Random(seed);
         var format = new ImageFormat(1, 8, 8);
         var pixels = new byte[count * format.Size];
         for (var i = 0; i < count; i++)
         {
-            var corner = i * format.Size + random.Next(6) * 8 + random.Next(6);
-            foreach (var offset in new[] { 0, 1, 8, 9 })
+            var (height, width) = kinds[i % kinds.Length];
+            var (top, left) = (random.Next(9 - height), random.Next(9 - width));
+            for (var y = top; y < top + height; y++)
             {
-                pixels[corner + offset] = 255;
+                pixels.AsSpan(i * format.Size + y * 8 + left, width).Fill(255);
             }
         }
 

@@ -55,7 +55,7 @@ public class TrainingLoopTests
         using var without = After(2, TinyRun.Options with { RealPairs = new(Weight: 0) });
 
         Assert.False(First(with.Trunk).Equals(First(without.Trunk)));
-        Assert.False(First(with.Codes).Equals(First(without.Codes)));
+        Assert.False(First(with.Recognizer.Codes).Equals(First(without.Recognizer.Codes)));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class TrainingLoopTests
     private static Parameter First(LayerModule module) => module.parameters().First();
 
     private static IEnumerable<(string Name, Tensor Value)> Parameters(InfoGan gan) =>
-        new[] { gan.Generator, gan.Trunk, gan.Discriminator, gan.Features, gan.Codes }.SelectMany(module =>
-            module.named_parameters().Select(p => ($"{module.Network.Name}.{p.name}", (Tensor)p.parameter))
+        new[] { gan.Generator, gan.Trunk, gan.Discriminator, gan.Recognizer.Features, gan.Recognizer.Codes }.SelectMany(
+            module => module.named_parameters().Select(p => ($"{module.Network.Name}.{p.name}", (Tensor)p.parameter))
         );
 }

@@ -36,6 +36,21 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void A_head_start_counts_as_steps_and_reports_every_candidate()
+    {
+        var options = TinyRun.Options with { HeadStart = new(Steps: 4, BatchSize: 32, Heads: 2) };
+        var reports = new List<TrainingReport>();
+        var progress = new Collector(reports);
+
+        var model = Train(options, TinyRun.Data, _folder["run"], progress, TestContext.Current.CancellationToken);
+
+        Assert.Equal([2, 4, 6, 8, 10], reports.Select(report => report.Step));
+        Assert.All(reports[..2], report => Assert.Equal(2, report.HeadInformation!.Count));
+        Assert.All(reports[2..], report => Assert.NotNull(report.Measures));
+        Assert.Equal(4 * 32 + 6 * 16, model.Manifest.Training.ImagesSeen);
+    }
+
+    [Fact]
     public void Intervals_longer_than_the_run_still_save_a_model_and_samples()
     {
         var options = TinyRun.Options with { Steps = 2, ReportEvery = 100, CheckpointEvery = 100 };
@@ -95,6 +110,16 @@ public sealed class TrainingRunTests : IDisposable
 
         Assert.Contains("1×8×8; expected 1×28×28", refused.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["run"]));
+    }
+
+    [Fact]
+    public void A_head_start_needs_a_batch_of_images_too()
+    {
+        var options = TinyRun.Options with { HeadStart = new(BatchSize: 65) };
+
+        var refused = Assert.Throws<InvalidOptionsException>(() => Train(options, _folder["run"]));
+
+        Assert.Contains("expected at least a batch of 65", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal static class ConsoleReport
             )
             .Start(display =>
             {
-                var bar = display.AddTask("starting", maxValue: options.Steps);
+                var bar = display.AddTask("starting", maxValue: options.Steps + (options.HeadStart?.Steps ?? 0));
                 return train(new BarProgress(options.Latent, bar));
             });
     }
@@ -57,14 +57,18 @@ internal static class ConsoleReport
     /// <summary>One line: L_I against H(c), R² per continuous code, images per second.</summary>
     private static string Describe(TrainingReport report, LatentSpace latent)
     {
-        var measures = report.Measures;
+        var speed = Invariant($"{report.ImagesPerSecond:F0} images/s");
+        if (report.Measures is not { } measures)
+        {
+            return Invariant($"head start, mutual information {report.HeadInformation?.Max():F2} | {speed}");
+        }
+
         var information = latent.Categorical.Zip(
             measures.MutualInformation,
             (code, value) => Invariant($"L_I {value:F2} of H(c) {code.Entropy:F2}")
         );
         var r2 = measures.ContinuousR2.Select(value => value.ToString("F2", CultureInfo.InvariantCulture));
-        return Invariant($"{string.Join(", ", information)} | R² {string.Join(' ', r2)} | ")
-            + Invariant($"{report.ImagesPerSecond:F0} images/s");
+        return Invariant($"{string.Join(", ", information)} | R² {string.Join(' ', r2)} | {speed}");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -55,7 +55,7 @@ public sealed class RunFolder : IDisposable
     public void Log(TrainingReport report, LatentSpace latent)
     {
         _metrics.WriteLine(JsonSerializer.Serialize(report, InfoGanJson.Line));
-        foreach (var (name, value) in report.Measures.Named(latent))
+        foreach (var (name, value) in report.Named(latent))
         {
             _tensorBoard.add_scalar(name, (float)value, report.Step);
         }

@@ -32,9 +32,6 @@ public sealed record StepMeasures
             .. latent.Continuous.Zip(ContinuousR2, (code, value) => ($"{code.Name}_r2", value)),
         ];
 
-    /// <summary>Whether every measure is a finite number.</summary>
-    public bool IsFinite(LatentSpace latent) => Named(latent).All(measure => double.IsFinite(measure.Value));
-
     /// <summary>Reads the scalars of one step from the device, in one transfer.</summary>
     internal static StepMeasures Read(
         LatentSpace latent,

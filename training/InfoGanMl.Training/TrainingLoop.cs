@@ -17,7 +17,7 @@ public sealed class TrainingLoop : IDisposable
     private readonly InfoGan _gan;
     private readonly RealImages _images;
     private readonly LatentSampler _latents;
-    private readonly RandomAffine? _distortion;
+    private readonly RandomDistortion? _distortion;
     private readonly CodeLikelihood _likelihood;
     private readonly optim.Optimizer _discriminatorOptimizer;
     private readonly optim.Optimizer _generatorOptimizer;
@@ -60,7 +60,7 @@ public sealed class TrainingLoop : IDisposable
             _gan.Discriminator.forward(realTrunk),
             _gan.Discriminator.forward(fakeTrunk)
         );
-        var codes = _likelihood.Measure(_gan.Recognize(fakeTrunk), latents);
+        var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents);
         var pairInformation = MeasurePairInformation(real, realTrunk);
         var pairWeight = _options.RealPairs?.Weight ?? 0;
         Minimise(
@@ -72,7 +72,7 @@ public sealed class TrainingLoop : IDisposable
         _gan.RequireDiscriminatorGradients(false);
         var trunk = _gan.Trunk.forward(fake);
         var generatorLoss = AdversarialLoss.OfGenerator(_gan.Discriminator.forward(trunk));
-        var recovered = _likelihood.Measure(_gan.Recognize(trunk), latents);
+        var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
         Minimise(generatorLoss - _likelihood.Weighted(recovered), _generatorOptimizer);
         _gan.RequireDiscriminatorGradients(true);
 
@@ -95,9 +95,9 @@ public sealed class TrainingLoop : IDisposable
         }
 
         var copyTrunk = _gan.Trunk.forward(_distortion.Apply(real));
-        var logits = _likelihood.CategoricalLogits(_gan.Recognize(realTrunk));
-        var copyLogits = _likelihood.CategoricalLogits(_gan.Recognize(copyTrunk));
-        return stack(logits.Zip(copyLogits, PairInformation.Measure)).sum();
+        var logits = _likelihood.CategoricalLogits(_gan.Recognizer.Recognize(realTrunk));
+        var copyLogits = _likelihood.CategoricalLogits(_gan.Recognizer.Recognize(copyTrunk));
+        return PairInformation.Measure(logits, copyLogits);
     }
 
     private static void Minimise(Tensor loss, optim.Optimizer optimizer)

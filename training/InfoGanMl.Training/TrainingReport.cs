@@ -1,21 +1,29 @@
+using InfoGanMl.Models;
+
 namespace InfoGanMl.Training;
 
 /// <summary>How far a run is and how it goes: one line of metrics.jsonl, one update of a progress bar.</summary>
-/// <param name="Step">Steps done.</param>
-/// <param name="Steps">Steps to do.</param>
-/// <param name="ImagesSeen">Real images shown to D so far.</param>
+/// <param name="Step">Updates done, those of the head start included.</param>
+/// <param name="Steps">Updates to do.</param>
+/// <param name="ImagesSeen">Real images shown so far.</param>
 /// <param name="Seconds">Seconds since the first step.</param>
 /// <param name="ImagesPerSecond">Real images per second since the first step.</param>
-/// <param name="Measures">Mean over the steps since the last report.</param>
+/// <param name="HeadInformation">During the head start: mutual information of each candidate for Q's head, in nats.</param>
+/// <param name="Measures">After it: mean over the steps since the last report.</param>
 public sealed record TrainingReport(
     int Step,
     int Steps,
     long ImagesSeen,
     double Seconds,
     double ImagesPerSecond,
-    StepMeasures Measures
+    IReadOnlyList<double>? HeadInformation,
+    StepMeasures? Measures
 )
 {
     /// <summary>Seconds that the remaining steps will take at the speed so far.</summary>
     public double SecondsLeft => Seconds / Step * (Steps - Step);
+
+    /// <summary>Each figure with its name, for logs.</summary>
+    public IEnumerable<(string Name, double Value)> Named(LatentSpace latent) =>
+        Measures?.Named(latent) ?? HeadInformation?.Select((value, head) => ($"head_{head}_information", value)) ?? [];
 }

@@ -32,44 +32,65 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         using var pictures = new torch.Generator((ulong)options.Seed, device);
         using var images = new RealImages(data.Train.Pixels, options.Image, random, device);
         using var gan = new InfoGan(options, initial, device);
-        using var loop = new TrainingLoop(options, gan, images, random);
         using var writer = new ModelWriter(options, gan, images, pictures);
+        var pace = new Pace(options, clock);
 
-        var start = clock.GetTimestamp();
+        // The trunk and candidates for Q's head learn from real pairs; Q keeps the best one.
+        if (options.HeadStart is { } plan)
+        {
+            using var headStart = new RecognizerHeadStart(options, gan, images, initial, random);
+            while (pace.Step < plan.Steps && !stop.IsCancellationRequested)
+            {
+                var information = headStart.Step();
+                pace.Advance(plan.BatchSize);
+                RequireFinite(
+                    pace.Step,
+                    information.Select((value, head) => ($"head_{head}_information", value)),
+                    null
+                );
+                if (pace.IsReportDue)
+                {
+                    Report(pace.ReportHeadStart([.. information]));
+                }
+            }
+
+            headStart.KeepBest();
+        }
+
+        // Then D, Q and G play the paper's game.
+        using var loop = new TrainingLoop(options, gan, images, random);
         var window = new List<StepMeasures>();
         string? lastCheckpoint = null;
-        var step = 0;
-        while (step < options.Steps && !stop.IsCancellationRequested)
+        while (pace.Step < pace.Steps && !stop.IsCancellationRequested)
         {
             var measures = loop.Step();
-            step++;
-            window.Add(
-                measures.IsFinite(options.Latent)
-                    ? measures
-                    : throw new TrainingDivergedException(step, Describe(measures), lastCheckpoint)
-            );
+            pace.Advance(options.BatchSize);
+            RequireFinite(pace.Step, measures.Named(options.Latent), lastCheckpoint);
+            window.Add(measures);
 
-            if (step % options.ReportEvery == 0 || step == options.Steps)
+            if (pace.IsReportDue)
             {
-                var report = Report(step, start, StepMeasures.Average(window));
-                run.Log(report, options.Latent);
-                progress.Report(report);
+                Report(pace.ReportTraining(StepMeasures.Average(window)));
                 window.Clear();
             }
 
-            if (step % options.CheckpointEvery == 0 && step < options.Steps)
+            if (pace.IsCheckpointDue)
             {
-                run.SaveSamples(step, writer.DrawSamples());
-                lastCheckpoint = writer
-                    .WriteModel(run.CheckpointPath(step), data.Name, Figures(step, start))
-                    .FolderPath;
+                run.SaveSamples(pace.Step, writer.DrawSamples());
+                lastCheckpoint = writer.WriteModel(run.CheckpointPath(pace.Step), data.Name, Figures(pace)).FolderPath;
             }
         }
 
-        run.SaveSamples(step, writer.DrawSamples());
-        var model = writer.WriteModel(run.ModelPath, data.Name, Figures(step, start));
+        run.SaveSamples(pace.Step, writer.DrawSamples());
+        var model = writer.WriteModel(run.ModelPath, data.Name, Figures(pace));
         writer.WriteReferences(run.ReferencesPath);
         return model;
+
+        void Report(TrainingReport report)
+        {
+            run.Log(report, options.Latent);
+            progress.Report(report);
+        }
     }
 
     private void CheckImages()
@@ -82,39 +103,35 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
             ]);
         }
 
-        if (data.Train.Count < options.BatchSize)
+        var batch = Math.Max(options.BatchSize, options.HeadStart?.BatchSize ?? 0);
+        if (data.Train.Count < batch)
         {
             throw new InvalidOptionsException([
-                $"'{data.Name}' has {data.Train.Count} training images; expected at least a batch of {options.BatchSize}.",
+                $"'{data.Name}' has {data.Train.Count} training images; expected at least a batch of {batch}.",
             ]);
         }
     }
 
-    private TrainingReport Report(int step, long start, StepMeasures measures)
+    private TrainingFigures Figures(Pace pace)
     {
-        var figures = Figures(step, start);
-        return new(step, options.Steps, figures.ImagesSeen, figures.Seconds, figures.ImagesPerSecond, measures);
-    }
-
-    private TrainingFigures Figures(int step, long start)
-    {
-        var seconds = clock.GetElapsedTime(start).TotalSeconds;
-        var imagesSeen = (long)step * options.BatchSize;
         using var process = Process.GetCurrentProcess();
         return new()
         {
-            Steps = step,
-            Seconds = seconds,
-            ImagesSeen = imagesSeen,
-            ImagesPerSecond = imagesSeen / seconds,
+            Steps = pace.Step,
+            Seconds = pace.Seconds,
+            ImagesSeen = pace.ImagesSeen,
+            ImagesPerSecond = pace.ImagesPerSecond,
             PeakRssBytes = process.PeakWorkingSet64,
             Device = device.type == DeviceType.CUDA ? "cuda" : "cpu",
         };
     }
 
-    private string Describe(StepMeasures measures) =>
-        string.Join(
-            ", ",
-            measures.Named(options.Latent).Select(m => FormattableString.Invariant($"{m.Name} = {m.Value}"))
-        );
+    private static void RequireFinite(int step, IEnumerable<(string Name, double Value)> terms, string? lastCheckpoint)
+    {
+        if (terms.Any(term => !double.IsFinite(term.Value)))
+        {
+            var described = terms.Select(term => FormattableString.Invariant($"{term.Name} = {term.Value}"));
+            throw new TrainingDivergedException(step, string.Join(", ", described), lastCheckpoint);
+        }
+    }
 }

@@ -34,7 +34,7 @@ public sealed class ModelWriterTests : IDisposable
         using var writer = new ModelWriter(options, gan, images, new Generator(1));
         Spoil(gan.Trunk); // as passes over generated images do
 
-        var model = writer.WriteModel(_folder["model"], "squares", Figures);
+        var model = writer.WriteModel(_folder["model"], "shapes", Figures);
 
         // The norm after the trunk's dense layer sees its outputs for all 64 images at once.
         using var _ = no_grad();

@@ -59,7 +59,7 @@ public class LayerModuleTests
 
         AssertKeepsPromise(gan.Generator, latents);
         AssertKeepsPromise(gan.Trunk, gan.Generator.forward(latents));
-        AssertKeepsPromise(gan.Features, gan.Trunk.forward(gan.Generator.forward(latents)));
+        AssertKeepsPromise(gan.Recognizer.Features, gan.Trunk.forward(gan.Generator.forward(latents)));
     }
 
     private static void AssertKeepsPromise(LayerModule module, Tensor input)

@@ -96,7 +96,7 @@ public sealed class ModelWriter : IDisposable
         for (var batch = 0; batch < StatisticsBatches; batch++)
         {
             using var scope = NewDisposeScope();
-            _gan.Recognize(_gan.Trunk.forward(_images.EveryNth(stride, batch % stride)));
+            _gan.Recognizer.Recognize(_gan.Trunk.forward(_images.EveryNth(stride, batch % stride)));
         }
     }
 
@@ -116,8 +116,8 @@ public sealed class ModelWriter : IDisposable
     private void WriteRecognizerReference(string folder, int count)
     {
         var images = _gan.Generator.forward(_latents.Sample(count));
-        var features = _gan.Features.forward(_gan.Trunk.forward(images));
-        var rawCodes = _gan.Codes.forward(features);
+        var features = _gan.Recognizer.Features.forward(_gan.Trunk.forward(images));
+        var rawCodes = _gan.Recognizer.Codes.forward(features);
         var latent = _options.Latent;
         var sizes = latent.Categorical.Select(code => (long)code.Size).Concat(latent.Continuous.Select(_ => 1L));
         var codes = rawCodes.narrow(1, 0, latent.CategoricalWidth + latent.Continuous.Count).split([.. sizes], 1);

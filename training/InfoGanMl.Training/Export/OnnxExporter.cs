@@ -34,8 +34,8 @@ public static class OnnxExporter
 
         var input = graph.Input(image, "Images in [0, 1].");
         var trunk = graph.Append(gan.Trunk, input, "trunk");
-        graph.Append(gan.Features, trunk, features.Name);
-        var rawCodes = graph.Append(gan.Codes, features.Name, "codes");
+        graph.Append(gan.Recognizer.Features, trunk, features.Name);
+        var rawCodes = graph.Append(gan.Recognizer.Codes, features.Name, "codes");
         AppendCodes(graph, rawCodes, options);
 
         foreach (var output in tensors.Outputs)

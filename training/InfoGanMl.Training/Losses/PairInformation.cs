@@ -21,4 +21,10 @@ public static class PairInformation
         var marginal = joint.sum(1);
         return (joint * (joint.log() - marginal.log().unsqueeze(0) - marginal.log().unsqueeze(1))).sum();
     }
+
+    /// <summary>The same, summed over categorical codes.</summary>
+    /// <param name="logits">For each code [N, K], the logits for the first view.</param>
+    /// <param name="pairedLogits">For each code [N, K], the logits for the second view.</param>
+    public static Tensor Measure(IEnumerable<Tensor> logits, IEnumerable<Tensor> pairedLogits) =>
+        stack(logits.Zip(pairedLogits, Measure)).sum();
 }

@@ -9,25 +9,22 @@ namespace InfoGanMl.Training.Networks;
 /// <summary>The trainable networks of an InfoGAN: G, and the trunk with the heads of D and Q on it.</summary>
 public sealed class InfoGan : IDisposable
 {
+    private readonly TrainingOptions _options;
+    private readonly Device _device;
+
     /// <summary>Builds all networks with fresh weights.</summary>
-    /// <param name="options">Layers, latent space and the deviation of the initial weights.</param>
+    /// <param name="options">Layers, latent space and initial weights.</param>
     /// <param name="random">Source of the weights, on the CPU so that a seed gives the same weights on every device.</param>
     /// <param name="device">Where the networks will run.</param>
     public InfoGan(TrainingOptions options, torch.Generator random, Device device)
     {
+        _options = options;
+        _device = device;
         var networks = options.BuildNetworks();
-        Generator = Build(networks.Generator);
-        Trunk = Build(networks.Trunk);
-        Discriminator = Build(networks.Discriminator);
-        Features = Build(networks.Features);
-        Codes = Build(networks.Codes);
-
-        LayerModule Build(Network network)
-        {
-            var stack = new LayerModule(network, options.InitialWeightDeviation, random);
-            stack.to(device);
-            return stack;
-        }
+        Generator = Build(networks.Generator, random);
+        Trunk = Build(networks.Trunk, random);
+        Discriminator = Build(networks.Discriminator, random);
+        Recognizer = NewRecognizerHead(random);
     }
 
     /// <summary>G: latent rows [N, latent width] to images [N, C, H, W] in [0, 1].</summary>
@@ -39,23 +36,22 @@ public sealed class InfoGan : IDisposable
     /// <summary>D's head: trunk activations to logits [N, 1].</summary>
     public LayerModule Discriminator { get; }
 
-    /// <summary>Q's head up to the features.</summary>
-    public LayerModule Features { get; }
-
-    /// <summary>Q's output units: features to the raw code values described at <see cref="LatentSpace"/>.</summary>
-    public LayerModule Codes { get; }
+    /// <summary>Q's head: trunk activations to raw code values.</summary>
+    public RecognizerHead Recognizer { get; }
 
     /// <summary>What G's optimiser updates.</summary>
     public IEnumerable<Parameter> GeneratorParameters => Generator.parameters();
 
     /// <summary>What D's and Q's optimiser updates: the trunk and both heads.</summary>
     public IEnumerable<Parameter> DiscriminatorParameters =>
-        [.. Trunk.parameters(), .. Discriminator.parameters(), .. Features.parameters(), .. Codes.parameters()];
+        [.. Trunk.parameters(), .. Discriminator.parameters(), .. Recognizer.Parameters];
 
-    private IEnumerable<LayerModule> All => [Generator, Trunk, Discriminator, Features, Codes];
-
-    /// <summary>Q's raw outputs for trunk activations.</summary>
-    public Tensor Recognize(Tensor trunk) => Codes.forward(Features.forward(trunk));
+    /// <summary>Another head for Q with fresh weights, of the same layers; the caller owns it.</summary>
+    public RecognizerHead NewRecognizerHead(torch.Generator random)
+    {
+        var networks = _options.BuildNetworks();
+        return new(Build(networks.Features, random), Build(networks.Codes, random));
+    }
 
     /// <summary>Turns gradients of D, Q and the trunk on or off; G's update goes through them without changing them.</summary>
     public void RequireDiscriminatorGradients(bool required)
@@ -69,18 +65,25 @@ public sealed class InfoGan : IDisposable
     /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
     public void Train(bool training)
     {
-        foreach (var stack in All)
-        {
-            stack.train(training);
-        }
+        Generator.train(training);
+        Trunk.train(training);
+        Discriminator.train(training);
+        Recognizer.Train(training);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var stack in All)
-        {
-            stack.Dispose();
-        }
+        Generator.Dispose();
+        Trunk.Dispose();
+        Discriminator.Dispose();
+        Recognizer.Dispose();
+    }
+
+    private LayerModule Build(Network network, torch.Generator random)
+    {
+        var module = new LayerModule(network, _options.InitialWeightDeviation, random);
+        module.to(_device);
+        return module;
     }
 }

@@ -15,9 +15,9 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
 
     /// <summary>Builds the modules with fresh weights.</summary>
     /// <param name="network">The layers.</param>
-    /// <param name="weightDeviation">Standard deviation of the initial weights; biases start at 0, batch norms at 1 and 0.</param>
+    /// <param name="weightDeviation">As <see cref="Models.TrainingOptions.InitialWeightDeviation"/>; batch norms start at 1 and 0.</param>
     /// <param name="random">Source of the weights.</param>
-    public LayerModule(Network network, double weightDeviation, Generator random)
+    public LayerModule(Network network, double? weightDeviation, Generator random)
         : base(network.Name)
     {
         Network = network;
@@ -76,23 +76,35 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
             _ => throw new ArgumentException($"TorchSharp has no module for {layer}.", nameof(layer)),
         };
 
-    private static void Initialize(nn.Module<Tensor, Tensor> module, double deviation, Generator random)
+    private static void Initialize(nn.Module<Tensor, Tensor> module, double? deviation, Generator random)
     {
+        using var _ = no_grad();
         foreach (var (name, parameter) in module.named_parameters())
         {
-            using var _ = no_grad();
             if (module is TorchModules.BatchNorm1d or TorchModules.BatchNorm2d)
             {
                 parameter.fill_(name == "weight" ? 1 : 0);
             }
+            else if (deviation is null)
+            {
+                var bound = 1 / Math.Sqrt(FanIn(module));
+                parameter.uniform_(-bound, bound, random);
+            }
             else if (name == "weight")
             {
-                parameter.normal_(0, deviation, random);
+                parameter.normal_(0, deviation.Value, random);
             }
             else
             {
                 parameter.zero_();
             }
         }
+    }
+
+    /// <summary>Inputs of one unit: the weight's size without its first dimension, as TorchSharp counts it for every layer.</summary>
+    private static long FanIn(nn.Module module)
+    {
+        var weight = module.named_parameters().First(p => p.name == "weight").parameter;
+        return weight.numel() / weight.shape[0];
     }
 }

@@ -1,0 +1,43 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Networks;
+
+/// <summary>Q's own layers on top of the trunk.</summary>
+/// <param name="features">Trunk activations to features.</param>
+/// <param name="codes">Features to the raw code values described at <see cref="Models.LatentSpace"/>.</param>
+public sealed class RecognizerHead(LayerModule features, LayerModule codes) : IDisposable
+{
+    /// <summary>Trunk activations to features.</summary>
+    public LayerModule Features { get; } = features;
+
+    /// <summary>Features to raw code values.</summary>
+    public LayerModule Codes { get; } = codes;
+
+    /// <summary>Everything in it that can be trained.</summary>
+    public IEnumerable<Parameter> Parameters => Features.parameters().Concat(Codes.parameters());
+
+    /// <summary>Raw code values for trunk activations.</summary>
+    public Tensor Recognize(Tensor trunk) => Codes.forward(Features.forward(trunk));
+
+    /// <summary>Takes over weights and batch norm statistics of another head.</summary>
+    public void CopyFrom(RecognizerHead other)
+    {
+        Features.load_state_dict(other.Features.state_dict());
+        Codes.load_state_dict(other.Codes.state_dict());
+    }
+
+    /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
+    public void Train(bool training)
+    {
+        Features.train(training);
+        Codes.train(training);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Features.Dispose();
+        Codes.Dispose();
+    }
+}
