@@ -49,12 +49,13 @@ public static class Presets
                 ],
                 RecognizerHead: [new Dense(128, Bias: false), new BatchNorm(), new LeakyReLU()]
             ),
-            Steps = 5000,
+            Steps = 6000,
             BatchSize = 64,
+            CoolDown = 0.5,
             DiscriminatorLearningRate = 5e-4,
             InitialWeightDeviation = null,
-            RealPairs = new(),
-            HeadStart = new(),
+            RealPairs = new(Weight: 2),
+            HeadStart = new(Attempts: 3),
         };
 
     /// <summary>Chen et al. 2016, table 1, with the settings of the authors' code where the paper is silent.</summary>

@@ -34,6 +34,9 @@ public sealed record TrainingOptions
     /// <summary>Adam's learning rate for G.</summary>
     public double GeneratorLearningRate { get; init; } = 1e-3;
 
+    /// <summary>Share of the steps, at the end, over which both learning rates fall linearly to 0; the paper has none.</summary>
+    public double CoolDown { get; init; }
+
     /// <summary>Adam's β1: 0.5 as in DCGAN (Radford et al. 2015), since the paper does not state it.</summary>
     public double Beta1 { get; init; } = 0.5;
 
@@ -76,7 +79,7 @@ public sealed record TrainingOptions
                 (nameof(GeneratorLearningRate), GeneratorLearningRate),
                 (nameof(InitialWeightDeviation), InitialWeightDeviation ?? 1)
             ),
-            .. RequireFraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2)),
+            .. RequireFraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
             .. RealPairs?.FindMistakes() ?? [],
             .. FindHeadStartMistakes(),
             .. FindMisfits(),
@@ -102,6 +105,7 @@ public sealed record TrainingOptions
             : [];
         return withoutPairs
             .Concat(RequireAtLeast(1, ("HeadStart.Steps", HeadStart.Steps), ("HeadStart.Heads", HeadStart.Heads)))
+            .Concat(RequireAtLeast(1, ("HeadStart.Attempts", HeadStart.Attempts)))
             .Concat(RequireAtLeast(2, ("HeadStart.BatchSize", HeadStart.BatchSize)))
             .Concat(RequirePositive(("HeadStart.LearningRate", HeadStart.LearningRate)));
     }
@@ -128,7 +132,9 @@ public sealed record TrainingOptions
             .Select(o => $"{o.Name} is {o.Value}; expected a finite number above 0.");
 
     private static IEnumerable<string> RequireFraction(params (string Name, double Value)[] options) =>
-        options.Where(o => !(o.Value is >= 0 and < 1)).Select(o => $"{o.Name} is {o.Value}; expected 0 ≤ β < 1.");
+        options
+            .Where(o => !(o.Value is >= 0 and < 1))
+            .Select(o => $"{o.Name} is {o.Value}; expected at least 0 and below 1.");
 }
 
 /// <summary>
@@ -173,7 +179,16 @@ public sealed record RealPairs(
 /// <param name="BatchSize">Real pairs in one update; mutual information needs more than the adversarial terms do.</param>
 /// <param name="Heads">Candidates for Q's head.</param>
 /// <param name="LearningRate">Adam's learning rate.</param>
-public sealed record HeadStart(int Steps = 1500, int BatchSize = 128, int Heads = 5, double LearningRate = 1e-3);
+/// <param name="Attempts">Times to begin anew, as heads on one trunk tend to be stuck together.</param>
+/// <param name="Enough">Share of its maximum, ln(categories), at which the mutual information ends the attempts.</param>
+public sealed record HeadStart(
+    int Steps = 1500,
+    int BatchSize = 128,
+    int Heads = 5,
+    double LearningRate = 1e-3,
+    int Attempts = 1,
+    double Enough = 0.89
+);
 
 /// <summary>Training options that cannot work, with every mistake in them.</summary>
 public sealed class InvalidOptionsException(IReadOnlyList<string> mistakes)

@@ -20,7 +20,7 @@ public class TrainingOptionsTests
         Assert.Equal(
             """
             {"seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
-            "beta1":0.5,"beta2":0.999,"initial_weight_deviation":0.02,"learn_deviations":false,"real_pairs":null,"head_start":null,
+            "cool_down":0,"beta1":0.5,"beta2":0.999,"initial_weight_deviation":0.02,"learn_deviations":false,"real_pairs":null,"head_start":null,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)
@@ -29,7 +29,10 @@ public class TrainingOptionsTests
             new RealPairs(Weight: 1, RotationDegrees: 15, Scaling: 0.15, Shift: 0.1, Shear: 0.3, Thickness: 0.8),
             new()
         );
-        Assert.Equal(new HeadStart(Steps: 1500, BatchSize: 128, Heads: 5, LearningRate: 1e-3), new());
+        Assert.Equal(
+            new HeadStart(Steps: 1500, BatchSize: 128, Heads: 5, LearningRate: 1e-3, Attempts: 1, Enough: 0.89),
+            new()
+        );
     }
 
     [Theory]
@@ -68,7 +71,7 @@ public class TrainingOptionsTests
             Beta1 = 1,
             Beta2 = -0.1,
             RealPairs = new(Weight: -1, Shift: double.NaN),
-            HeadStart = new(Steps: 0, BatchSize: 1, Heads: 0, LearningRate: 0),
+            HeadStart = new(Steps: 0, BatchSize: 1, Heads: 0, LearningRate: 0, Attempts: 0),
             Architecture = TinyModel.Options.Architecture with { RecognizerHead = [new Reshape(1, 2, 2)] },
         };
 
@@ -84,12 +87,13 @@ public class TrainingOptionsTests
                 "DiscriminatorLearningRate is 0; expected a finite number above 0.",
                 "GeneratorLearningRate is NaN; expected a finite number above 0.",
                 "InitialWeightDeviation is Infinity; expected a finite number above 0.",
-                "Beta1 is 1; expected 0 ≤ β < 1.",
-                "Beta2 is -0.1; expected 0 ≤ β < 1.",
+                "Beta1 is 1; expected at least 0 and below 1.",
+                "Beta2 is -0.1; expected at least 0 and below 1.",
                 "RealPairs.Weight is -1; expected a finite number of at least 0.",
                 "RealPairs.Shift is NaN; expected a finite number of at least 0.",
                 "HeadStart.Steps is 0; expected at least 1.",
                 "HeadStart.Heads is 0; expected at least 1.",
+                "HeadStart.Attempts is 0; expected at least 1.",
                 "HeadStart.BatchSize is 1; expected at least 2.",
                 "HeadStart.LearningRate is 0; expected a finite number above 0.",
             ],

@@ -49,7 +49,7 @@ internal static class ConsoleReport
             )
             .Start(display =>
             {
-                var bar = display.AddTask("starting", maxValue: options.Steps + (options.HeadStart?.Steps ?? 0));
+                var bar = display.AddTask("starting", maxValue: options.Steps);
                 return train(new BarProgress(options.Latent, bar));
             });
     }
@@ -78,6 +78,7 @@ internal static class ConsoleReport
         public void Report(TrainingReport report)
         {
             bar.Description = Markup.Escape(Describe(report, latent));
+            bar.MaxValue = report.Steps; // grows with every further attempt of the head start
             bar.Value = report.Step;
         }
     }

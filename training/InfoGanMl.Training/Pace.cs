@@ -2,16 +2,15 @@ using InfoGanMl.Models;
 
 namespace InfoGanMl.Training;
 
-/// <summary>Counts the steps and images of a run against its plan and its clock.</summary>
-internal sealed class Pace(TrainingOptions options, TimeProvider clock)
+/// <summary>Counts the steps and images of a run against its plan and its clock, and reports when it is time to.</summary>
+internal sealed class Pace(TrainingOptions options, TimeProvider clock, Action<TrainingReport> report)
 {
     private readonly long _start = clock.GetTimestamp();
+    private readonly List<StepMeasures> _sinceLastReport = [];
+    private int _steps = options.Steps + (options.HeadStart?.Steps ?? 0);
 
     /// <summary>Updates done, those of the head start included.</summary>
     public int Step { get; private set; }
-
-    /// <summary>Updates to do.</summary>
-    public int Steps { get; } = options.Steps + (options.HeadStart?.Steps ?? 0);
 
     public long ImagesSeen { get; private set; }
 
@@ -19,10 +18,15 @@ internal sealed class Pace(TrainingOptions options, TimeProvider clock)
 
     public double ImagesPerSecond => ImagesSeen / Seconds;
 
-    public bool IsReportDue => Step % options.ReportEvery == 0 || Step == Steps;
+    public bool IsDone => Step >= _steps;
 
     /// <summary>Not after the last step, which the model itself follows.</summary>
-    public bool IsCheckpointDue => Step % options.CheckpointEvery == 0 && Step < Steps;
+    public bool IsCheckpointDue => Step % options.CheckpointEvery == 0 && !IsDone;
+
+    private bool IsReportDue => Step % options.ReportEvery == 0 || IsDone;
+
+    /// <summary>Adds steps to the plan.</summary>
+    public void Extend(int steps) => _steps += steps;
 
     public void Advance(int images)
     {
@@ -30,9 +34,26 @@ internal sealed class Pace(TrainingOptions options, TimeProvider clock)
         ImagesSeen += images;
     }
 
-    public TrainingReport ReportHeadStart(IReadOnlyList<double> information) =>
-        new(Step, Steps, ImagesSeen, Seconds, ImagesPerSecond, information, null);
+    /// <summary>Reports, if it is time to, how the candidates of the head start do.</summary>
+    public void Report(IReadOnlyList<double> headInformation)
+    {
+        if (IsReportDue)
+        {
+            report(Describe([.. headInformation], null));
+        }
+    }
 
-    public TrainingReport ReportTraining(StepMeasures measures) =>
-        new(Step, Steps, ImagesSeen, Seconds, ImagesPerSecond, null, measures);
+    /// <summary>Reports, if it is time to, the mean since the last report.</summary>
+    public void Report(StepMeasures measures)
+    {
+        _sinceLastReport.Add(measures);
+        if (IsReportDue)
+        {
+            report(Describe(null, StepMeasures.Average(_sinceLastReport)));
+            _sinceLastReport.Clear();
+        }
+    }
+
+    private TrainingReport Describe(IReadOnlyList<double>? headInformation, StepMeasures? measures) =>
+        new(Step, _steps, ImagesSeen, Seconds, ImagesPerSecond, headInformation, measures);
 }

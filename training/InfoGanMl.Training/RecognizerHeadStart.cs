@@ -70,10 +70,12 @@ public sealed class RecognizerHeadStart : IDisposable
     }
 
     /// <summary>Gives Q the candidate of the highest mutual information.</summary>
-    public void KeepBest()
+    /// <returns>That mutual information, in nats.</returns>
+    public double KeepBest()
     {
-        var best = _heads[Array.IndexOf(_information, _information.Max())];
-        _gan.Recognizer.CopyFrom(best);
+        var (best, information) = _information.Index().MaxBy(candidate => candidate.Item);
+        _gan.Recognizer.CopyFrom(_heads[best]);
+        return information;
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ public sealed class TrainingLoop : IDisposable
     private readonly CodeLikelihood _likelihood;
     private readonly optim.Optimizer _discriminatorOptimizer;
     private readonly optim.Optimizer _generatorOptimizer;
+    private int _step;
 
     /// <summary>Prepares a loop; nothing is trained yet.</summary>
     /// <param name="options">Learning rates, batch size and the weights of the terms.</param>
@@ -47,6 +48,7 @@ public sealed class TrainingLoop : IDisposable
     {
         using var scope = NewDisposeScope();
         _gan.Train(true);
+        SetLearningRates();
 
         // One batch of real images and one of generated ones, which serves both updates.
         var real = _images.Next(_options.BatchSize);
@@ -84,6 +86,17 @@ public sealed class TrainingLoop : IDisposable
     {
         _discriminatorOptimizer.Dispose();
         _generatorOptimizer.Dispose();
+    }
+
+    /// <summary>Full learning rates, then, over the cool-down, a straight line to 0.</summary>
+    private void SetLearningRates()
+    {
+        var left = 1 - (double)_step++ / _options.Steps;
+        var factor = left < _options.CoolDown ? left / _options.CoolDown : 1;
+        Set(_discriminatorOptimizer, _options.DiscriminatorLearningRate * factor);
+        Set(_generatorOptimizer, _options.GeneratorLearningRate * factor);
+
+        static void Set(optim.Optimizer optimizer, double rate) => optimizer.ParamGroups.Single().LearningRate = rate;
     }
 
     /// <summary>Σ over categorical codes of the mutual information between Q's answers for each image and its copy.</summary>

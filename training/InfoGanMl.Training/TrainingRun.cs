@@ -31,48 +31,19 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         using var random = new torch.Generator((ulong)options.Seed, device);
         using var pictures = new torch.Generator((ulong)options.Seed, device);
         using var images = new RealImages(data.Train.Pixels, options.Image, random, device);
-        using var gan = new InfoGan(options, initial, device);
-        using var writer = new ModelWriter(options, gan, images, pictures);
-        var pace = new Pace(options, clock);
+        var pace = new Pace(options, clock, Report);
 
-        // The trunk and candidates for Q's head learn from real pairs; Q keeps the best one.
-        if (options.HeadStart is { } plan)
-        {
-            using var headStart = new RecognizerHeadStart(options, gan, images, initial, random);
-            while (pace.Step < plan.Steps && !stop.IsCancellationRequested)
-            {
-                var information = headStart.Step();
-                pace.Advance(plan.BatchSize);
-                RequireFinite(
-                    pace.Step,
-                    information.Select((value, head) => ($"head_{head}_information", value)),
-                    null
-                );
-                if (pace.IsReportDue)
-                {
-                    Report(pace.ReportHeadStart([.. information]));
-                }
-            }
-
-            headStart.KeepBest();
-        }
-
-        // Then D, Q and G play the paper's game.
+        // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
+        using var gan = StartRecognizer(images, initial, random, pace, stop);
         using var loop = new TrainingLoop(options, gan, images, random);
-        var window = new List<StepMeasures>();
+        using var writer = new ModelWriter(options, gan, images, pictures);
         string? lastCheckpoint = null;
-        while (pace.Step < pace.Steps && !stop.IsCancellationRequested)
+        while (!pace.IsDone && !stop.IsCancellationRequested)
         {
             var measures = loop.Step();
             pace.Advance(options.BatchSize);
             RequireFinite(pace.Step, measures.Named(options.Latent), lastCheckpoint);
-            window.Add(measures);
-
-            if (pace.IsReportDue)
-            {
-                Report(pace.ReportTraining(StepMeasures.Average(window)));
-                window.Clear();
-            }
+            pace.Report(measures);
 
             if (pace.IsCheckpointDue)
             {
@@ -90,6 +61,54 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         {
             run.Log(report, options.Latent);
             progress.Report(report);
+        }
+    }
+
+    /// <summary>Fresh networks, those of the best attempt where the options ask for a head start.</summary>
+    private InfoGan StartRecognizer(
+        RealImages images,
+        torch.Generator initial,
+        torch.Generator random,
+        Pace pace,
+        CancellationToken stop
+    )
+    {
+        var best = new InfoGan(options, initial, device);
+        if (options.HeadStart is not { } plan)
+        {
+            return best;
+        }
+
+        var enough = plan.Enough * options.Latent.Categorical.Sum(code => code.Entropy);
+        var most = Attempt(best);
+        for (var attempt = 2; attempt <= plan.Attempts && most < enough && !stop.IsCancellationRequested; attempt++)
+        {
+            pace.Extend(plan.Steps);
+            var other = new InfoGan(options, initial, device);
+            var information = Attempt(other);
+            var (kept, dropped) = information > most ? (other, best) : (best, other);
+            dropped.Dispose();
+            (best, most) = (kept, Math.Max(information, most));
+        }
+
+        return best;
+
+        double Attempt(InfoGan gan)
+        {
+            using var headStart = new RecognizerHeadStart(options, gan, images, initial, random);
+            for (var step = 0; step < plan.Steps && !stop.IsCancellationRequested; step++)
+            {
+                var information = headStart.Step();
+                pace.Advance(plan.BatchSize);
+                RequireFinite(
+                    pace.Step,
+                    information.Select((value, head) => ($"head_{head}_information", value)),
+                    null
+                );
+                pace.Report(information);
+            }
+
+            return headStart.KeepBest();
         }
     }
 
