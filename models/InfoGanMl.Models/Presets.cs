@@ -15,7 +15,7 @@ public static class Presets
         Continuous: [new("continuous_1"), new("continuous_2")]
     );
 
-    /// <summary>Our best recipe for MNIST: small networks and mutual information on real images.</summary>
+    /// <summary>Our best recipe for MNIST; training/README.md gives the reason for each difference from the paper.</summary>
     public static TrainingOptions Mnist { get; } =
         new()
         {
