@@ -103,7 +103,8 @@ Task("Test").Does(() =>
     Run("csharpier", "check", ".");
     DotNetBuild("InfoGanMl.sln", new DotNetBuildSettings { MSBuildSettings = Accelerated(), Configuration = "Release" });
     // One after the other: trainings in the tests would otherwise fight for the cores.
-    Run("test", "--solution", "InfoGanMl.sln", "--configuration", "Release", "--no-build", "--max-parallel-test-modules", "1");
+    Run("test", "--solution", "InfoGanMl.sln", "--configuration", "Release", "--no-build", "--max-parallel-test-modules", "1",
+        "--results-directory", "artifacts/test-results");
 });
 
 Task("Pack").Does(() =>

@@ -38,6 +38,7 @@ internal static class TinyRun
             RecognizerHead: [new Dense(8, Bias: false), new BatchNorm(), new LeakyReLU()]
         ),
         HeadStart = null,
+        CoolDown = 0,
         BatchSize = 16,
         Steps = 6,
         ReportEvery = 2,

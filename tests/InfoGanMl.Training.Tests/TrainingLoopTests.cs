@@ -73,6 +73,27 @@ public class TrainingLoopTests
     }
 
     [Fact]
+    public void Learning_rates_fall_to_nothing_over_the_cool_down()
+    {
+        var options = TinyRun.Options with { Steps = 2, CoolDown = 0.5 };
+        using var gan = TinyRun.Networks(options);
+        using var images = TinyRun.Images(options);
+        using var loop = TinyRun.Loop(options, gan, images);
+
+        // Full rates for the first step, full ones again where half is left, none at the end.
+        var changed = Enumerable.Range(0, 3).Select(_ => ChangesWeights()).ToArray();
+
+        Assert.Equal([true, true, false], changed);
+
+        bool ChangesWeights()
+        {
+            var before = First(gan.Generator).detach().clone();
+            loop.Step();
+            return !First(gan.Generator).Equals(before);
+        }
+    }
+
+    [Fact]
     public void Codes_are_learned()
     {
         var options = TinyRun.Options with { GeneratorLearningRate = 5e-3, DiscriminatorLearningRate = 5e-3 };

@@ -91,7 +91,7 @@ public sealed class TrainingLoop : IDisposable
     /// <summary>Full learning rates, then, over the cool-down, a straight line to 0.</summary>
     private void SetLearningRates()
     {
-        var left = 1 - (double)_step++ / _options.Steps;
+        var left = Math.Max(0, 1 - (double)_step++ / _options.Steps);
         var factor = left < _options.CoolDown ? left / _options.CoolDown : 1;
         Set(_discriminatorOptimizer, _options.DiscriminatorLearningRate * factor);
         Set(_generatorOptimizer, _options.GeneratorLearningRate * factor);
