@@ -98,7 +98,14 @@ public static class Presets
         };
 
     /// <summary>The <see cref="Mnist"/> recipe cut short: about a minute, for tests and first tries.</summary>
-    public static TrainingOptions Smoke { get; } = Mnist with { Preset = "smoke", Steps = 500, CheckpointEvery = 250 };
+    public static TrainingOptions Smoke { get; } =
+        Mnist with
+        {
+            Preset = "smoke",
+            HeadStart = new(Steps: 500, Heads: 2),
+            Steps = 250,
+            CheckpointEvery = 250,
+        };
 
     /// <summary>Every preset, the default one first.</summary>
     public static IReadOnlyList<TrainingOptions> All { get; } = [Mnist, MnistPaper, Smoke];

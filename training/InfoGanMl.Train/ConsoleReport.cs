@@ -24,6 +24,7 @@ internal static class ConsoleReport
             + networks.Codes.Parameters;
         Console.WriteLine(
             $"Preset {options.Preset}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"
+                + (options.HeadStart is { } start ? $" after {start.Steps} of {start.BatchSize} for Q alone" : "")
         );
         Console.WriteLine($"Data   {data.Name}, {data.Train.Count} images of {options.Image}, labels unused");
         Console.WriteLine($"Size   G {generator:N0} parameters, D and Q {recognizer:N0}");
