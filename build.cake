@@ -48,6 +48,9 @@ if (accelerator is not ("cpu" or "cuda"))
     throw new CakeException($"--accelerator is '{accelerator}'; expected cpu or cuda.");
 }
 
+// Ctrl+C reaches the executables too: they write what they have and end, and this script waits for them.
+Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
+
 Task("Help").Does(() =>
 {
     Console.WriteLine("dotnet cake --target=NAME [--argument=VALUE ...]\n");
