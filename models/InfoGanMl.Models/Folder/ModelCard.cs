@@ -32,9 +32,7 @@ internal static class ModelCard
         card.AppendLine("## Training");
         card.AppendLine();
         card.AppendLine(
-            Invariant(
-                $"{training.Steps:N0} steps of {manifest.Options.BatchSize} images, {training.ImagesSeen:N0} images in all, "
-            )
+            Invariant($"{training.Steps:N0} steps, {training.ImagesSeen:N0} images in all, ")
                 + Invariant(
                     $"in {training.Seconds:N0} s on {training.Device} ({training.ImagesPerSecond:N0} images/s, "
                 )

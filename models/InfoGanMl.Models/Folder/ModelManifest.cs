@@ -50,7 +50,7 @@ public sealed record GraphTensors(IReadOnlyList<TensorInfo> Inputs, IReadOnlyLis
 /// <summary>How a training went.</summary>
 public sealed record TrainingFigures
 {
-    /// <summary>Steps done; fewer than the options ask for when the run was stopped.</summary>
+    /// <summary>Updates done, those of the head start included; fewer when the run was stopped.</summary>
     public required int Steps { get; init; }
 
     /// <summary>Wall-clock seconds from the first step to the last.</summary>
