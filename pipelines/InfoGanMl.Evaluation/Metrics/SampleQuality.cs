@@ -1,0 +1,99 @@
+using System.Numerics.Tensors;
+
+namespace InfoGanMl.Evaluation.Metrics;
+
+/// <summary>Whether generated images look real, and whether they show all that is real, as two figures.</summary>
+public static class SampleQuality
+{
+    /// <summary>
+    /// Improved precision and recall (Kynkäänniemi et al. 2019, eq. 1 and 2): the share of generated images among the real
+    /// ones, and of real images among the generated ones. An image is among others when it is as close to one of them as
+    /// that one's k-th nearest neighbour. Holds one row of the distances at a time; in O((N + M)²·width).
+    /// </summary>
+    /// <param name="real">[N × width] features of real images, more rows than neighbours.</param>
+    /// <param name="generated">[M × width] features of generated images, more rows than neighbours.</param>
+    /// <param name="width">Features of an image.</param>
+    /// <param name="neighbours">k; with more, both figures grow. The paper takes 3.</param>
+    /// <exception cref="ArgumentException">A side has no more rows than neighbours, or one that is not whole.</exception>
+    public static (double Precision, double Recall) PrecisionAndRecall(
+        float[] real,
+        float[] generated,
+        int width,
+        int neighbours = 3
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(neighbours, 1);
+        RequireRows(real, width, neighbours);
+        RequireRows(generated, width, neighbours);
+        return (ShareAmong(real, generated, width, neighbours), ShareAmong(generated, real, width, neighbours));
+    }
+
+    private static double ShareAmong(float[] others, float[] features, int width, int neighbours)
+    {
+        var radii = Radii(others, width, neighbours);
+        var among = 0;
+        for (var row = 0; row < features.Length / width; row++)
+        {
+            for (var other = 0; other < radii.Length; other++)
+            {
+                if (Distance(features, row, others, other, width) <= radii[other])
+                {
+                    among++;
+                    break;
+                }
+            }
+        }
+
+        return among / (double)(features.Length / width);
+    }
+
+    /// <summary>From each row to its k-th nearest neighbour.</summary>
+    private static float[] Radii(float[] features, int width, int neighbours)
+    {
+        var radii = new float[features.Length / width];
+        var nearest = new float[neighbours]; // in order
+        for (var row = 0; row < radii.Length; row++)
+        {
+            Array.Fill(nearest, float.PositiveInfinity);
+            for (var other = 0; other < radii.Length; other++)
+            {
+                if (other != row)
+                {
+                    Insert(nearest, Distance(features, row, features, other, width));
+                }
+            }
+
+            radii[row] = nearest[^1];
+        }
+
+        return radii;
+    }
+
+    /// <summary>Drops the largest of the values in order for a smaller one.</summary>
+    private static void Insert(float[] ordered, float value)
+    {
+        for (var i = ordered.Length - 1; i >= 0 && value < ordered[i]; i--)
+        {
+            if (i + 1 < ordered.Length)
+            {
+                ordered[i + 1] = ordered[i];
+            }
+
+            ordered[i] = value;
+        }
+    }
+
+    // Not by dot products, though they are faster: rounding would leave equal rows apart.
+    private static float Distance(float[] a, int rowOfA, float[] b, int rowOfB, int width) =>
+        TensorPrimitives.Distance<float>(a.AsSpan(rowOfA * width, width), b.AsSpan(rowOfB * width, width));
+
+    private static void RequireRows(float[] features, int width, int neighbours)
+    {
+        if (features.Length <= neighbours * width || features.Length % width != 0)
+        {
+            throw new ArgumentException(
+                $"Found {features.Length} features; expected rows of {width}, and more than {neighbours} of them."
+            );
+        }
+    }
+}
