@@ -5,7 +5,7 @@
 var targets = new Dictionary<string, (string Description, string[] Arguments)>
 {
     ["Help"] = ("Explain the targets and arguments (default).", []),
-    ["Data"] = ("Download and check MNIST, or check your own IDX files.", ["data"]),
+    ["Data"] = ("Download and check a data set, or check your own IDX files.", ["dataset", "data"]),
     ["Train"] = (
         "Train an InfoGAN, export G and Q to ONNX, check and score the files.",
         ["preset", "seed", "device", "data", "output", "accelerator"]
@@ -17,10 +17,11 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 };
 var descriptions = new Dictionary<string, string>
 {
-    ["preset"] = "Recipe: mnist (default), mnist-paper, smoke.",
+    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, smoke.",
     ["seed"] = "Seed of the training; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
-    ["data"] = "Folder with the four IDX files; MNIST is downloaded when left out.",
+    ["dataset"] = "Data set to download: mnist (default) or fashion-mnist.",
+    ["data"] = "Folder with the four IDX files; the preset's data set is downloaded when left out.",
     ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default.",
     ["model"] = "Model folder to evaluate.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
@@ -67,7 +68,7 @@ Task("Help").Does(() =>
     }
 });
 
-Task("Data").Does(() => Execute("models/InfoGanMl.Download", Given("data")));
+Task("Data").Does(() => Execute("models/InfoGanMl.Download", Given("dataset", "data")));
 
 Task("Train").Does(() =>
 {

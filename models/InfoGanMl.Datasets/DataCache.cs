@@ -10,7 +10,7 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
     /// <summary>Environment variable with the folder of all cached data sets.</summary>
     public const string Variable = "INFOGANML_CACHE";
 
-    /// <summary>The folder of all cached data sets; for executables and tests, which alone read the environment.</summary>
+    /// <summary>The folder of all cached data sets.</summary>
     /// <param name="variable">Value of <see cref="Variable"/>; the user's local application data if null or blank.</param>
     public static string FolderFrom(string? variable)
     {
@@ -99,7 +99,7 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
                         or HttpRequestException
                         or InvalidDataException
                         or UnauthorizedAccessException
-                        or Win32Exception // the npm client is not installed
+                        or Win32Exception // npm or apt is not installed
             )
         {
             return failure.Message;

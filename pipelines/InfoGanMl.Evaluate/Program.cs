@@ -9,7 +9,8 @@ using InfoGanMl.Models.Folder;
 var model = new Option<string>("--model") { Description = "Model folder to score.", Required = true };
 var data = new Option<string?>("--data")
 {
-    Description = "Folder with the four IDX files, plain or .gz. MNIST is downloaded and cached when left out.",
+    Description =
+        "Folder with the four IDX files, plain or .gz. The data set of the training is downloaded when left out.",
 };
 var output = new Option<string>("--output") { Description = "Folder for metrics.json.", Required = true };
 var references = new Option<string?>("--references")
@@ -56,18 +57,17 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         {
             Device = Enum.Parse<Device>(arguments.GetValue(device)!, ignoreCase: true),
         };
-        var images = await OpenDataset(arguments.GetValue(data), stop);
+        var progress = new ImmediateProgress(Console.WriteLine);
+        var own = arguments.GetValue(data);
+        var dataset = own is null
+            ? KnownDatasets.TrainedOn(folder)
+            : KnownDatasets.Find(folder.Manifest.Options.DataSet);
+        var images = await dataset.OpenAsync(own, progress, stop);
         ConsoleReport.PrintOptions(folder, images, options);
 
         var run = new EvaluationRun(folder, images, options, TimeProvider.System);
         var metrics = Path.Combine(arguments.GetValue(output)!, "metrics.json");
-        var result = run.Run(
-            metrics,
-            arguments.GetValue(references),
-            arguments.GetValue(updateCard),
-            new ConsoleLines(),
-            stop
-        );
+        var result = run.Run(metrics, arguments.GetValue(references), arguments.GetValue(updateCard), progress, stop);
 
         ConsoleReport.PrintScores(result);
         Console.WriteLine($"Metrics {Path.GetFullPath(metrics)}");
@@ -83,11 +83,4 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         Console.Error.WriteLine("Stopped; nothing was written.");
         return 130; // 128 + SIGINT, as shells report it
     }
-}
-
-static async Task<ImageDataset> OpenDataset(string? folder, CancellationToken stop)
-{
-    using var client = HttpMirror.CreateClient();
-    var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
-    return await Mnist.OpenAsync(folder, cache, Mnist.Sources(client), new ConsoleLines(), stop);
 }

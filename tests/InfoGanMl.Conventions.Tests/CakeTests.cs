@@ -23,6 +23,7 @@ public class CakeTests
                 "--preset",
                 "--seed",
                 "--device",
+                "--dataset",
                 "--data",
                 "--output",
             ],
@@ -34,6 +35,7 @@ public class CakeTests
     [InlineData("Unknown target 'Trian'; expected one of: Help, Data, Train", "--target=Trian")]
     [InlineData("Target Train does not take --sed", "--target=Train", "--sed=2")]
     [InlineData("Target Test does not take --preset", "--target=Test", "--preset=smoke")]
+    [InlineData("Target Train does not take --dataset", "--target=Train", "--dataset=fashion-mnist")]
     [InlineData("--accelerator is 'tpu'; expected cpu or cuda", "--target=Test", "--accelerator=tpu")]
     [InlineData("Evaluate needs --model=DIR", "--target=Evaluate")]
     public void A_mistake_is_named_and_nothing_runs(string message, params string[] arguments)

@@ -19,7 +19,7 @@ public class TrainingOptionsTests
 
         Assert.Equal(
             """
-            {"seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
+            {"data_set":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
             "cool_down":0,"beta1":0.5,"beta2":0.999,"initial_weight_deviation":0.02,"learn_deviations":false,"real_pairs":null,"head_start":null,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),

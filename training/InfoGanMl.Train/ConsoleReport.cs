@@ -23,7 +23,7 @@ internal static class ConsoleReport
             + networks.Features.Parameters
             + networks.Codes.Parameters;
         Console.WriteLine(
-            $"Preset {options.Preset}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"
+            $"Preset {options.Preset} for {options.DataSet}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"
                 + (options.HeadStart is { } start ? $" after {start.Steps} of {start.BatchSize} for Q alone" : "")
         );
         Console.WriteLine($"Data   {data.Name}, {data.Train.Count} images of {options.Image}, labels unused");
@@ -101,10 +101,4 @@ internal static class ConsoleReport
             Console.WriteLine($"step {report.Step}/{report.Steps} | {Describe(report, latent)} | {left:mm\\:ss} left");
         }
     }
-}
-
-/// <summary>Prints each message at once, on the thread that reports it.</summary>
-internal sealed class ConsoleLines : IProgress<string>
-{
-    public void Report(string value) => Console.WriteLine(value);
 }

@@ -21,7 +21,7 @@ var device = new Option<string>("--device")
 };
 var data = new Option<string?>("--data")
 {
-    Description = "Folder with the four IDX files, plain or .gz. MNIST is downloaded and cached when left out.",
+    Description = "Folder with the four IDX files, plain or .gz. The preset's data set is downloaded when left out.",
 };
 var output = new Option<string>("--output") { Description = "New folder for the run.", Required = true };
 
@@ -45,7 +45,8 @@ async Task<int> Train(ParseResult arguments, CancellationToken stop)
         var options = (Presets.Find(arguments.GetValue(preset)!) with { Seed = arguments.GetValue(seed) }).Validated();
         var target = TrainingDevice.Choose(arguments.GetValue(device)!);
         var folder = RunFolder.RequireNew(arguments.GetValue(output)!);
-        var dataset = await OpenDataset(arguments.GetValue(data), stop);
+        var known = KnownDatasets.Find(options.DataSet);
+        var dataset = await known.OpenAsync(arguments.GetValue(data), new ImmediateProgress(Console.WriteLine), stop);
         ConsoleReport.PrintOptions(options, dataset, target, folder);
 
         var run = new TrainingRun(options, dataset, target, TimeProvider.System);
@@ -63,14 +64,6 @@ async Task<int> Train(ParseResult arguments, CancellationToken stop)
     {
         return Stopped("Stopped before the first step; no model was written.");
     }
-}
-
-static async Task<ImageDataset> OpenDataset(string? folder, CancellationToken stop)
-{
-    using var client = HttpMirror.CreateClient();
-    var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
-    var progress = new ConsoleLines();
-    return await Mnist.OpenAsync(folder, cache, Mnist.Sources(client), progress, stop);
 }
 
 static int Stopped(string message)

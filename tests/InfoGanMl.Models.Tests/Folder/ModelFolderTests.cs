@@ -130,6 +130,17 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_model_from_before_options_named_a_data_set_is_one_for_mnist()
+    {
+        Create();
+        var path = _folder["model/model.json"];
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"data_set\": \"mnist\",", ""));
+
+        Assert.DoesNotContain("mnist", File.ReadAllText(path));
+        Assert.Equal("mnist", ModelFolder.Open(_folder["model"]).Manifest.Options.DataSet);
+    }
+
+    [Fact]
     public void A_manifest_without_the_hash_of_a_file_is_refused()
     {
         Create();

@@ -4,31 +4,11 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Models.Tests.Datasets;
 
-public sealed class MnistTests : IDisposable
+public sealed class IdxDatasetTests : IDisposable
 {
+    private static readonly IdxDataset Known = KnownDatasets.Mnist;
+
     private readonly TempFolder _folder = new();
-
-    [Fact]
-    public async Task The_real_files_come_from_the_cache_or_the_public_sources()
-    {
-        using var client = HttpMirror.CreateClient();
-        var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
-
-        var mnist = await Mnist.OpenAsync(
-            data: null,
-            cache,
-            Mnist.Sources(client),
-            cancellation: TestContext.Current.CancellationToken
-        );
-
-        Assert.Equal("MNIST", mnist.Name);
-        Assert.Equal((60_000, 10_000), (mnist.Train.Count, mnist.Test.Count));
-        Assert.All([mnist.Train, mnist.Test], set => Assert.Equal(new ImageFormat(1, 28, 28), set.Format));
-        // Class counts as the literature states them, digits 0 to 9.
-        Assert.Equal([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949], CountClasses(mnist.Train));
-        Assert.Equal([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009], CountClasses(mnist.Test));
-        Assert.Equal(0.1307, mnist.Train.Pixels.Average(pixel => pixel * (double)ImageFormat.PixelScale), 4);
-    }
 
     [Theory]
     [InlineData("-idx", "")]
@@ -66,7 +46,7 @@ public sealed class MnistTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<DatasetUnavailableException>(() => OpenUserFilesAsync());
 
-        Assert.All(Mnist.Files, file => Assert.Contains($"no {file.Name}", error.Failures[0].Reason));
+        Assert.All(Known.Files, file => Assert.Contains($"no {file.Name}", error.Failures[0].Reason));
     }
 
     [Fact]
@@ -93,15 +73,15 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public async Task Small_files_of_the_right_names_in_the_cache_are_not_taken_for_mnist()
+    public async Task Small_files_of_the_right_names_in_the_cache_are_not_taken_for_the_data_set()
     {
-        foreach (var file in Mnist.Files)
+        foreach (var file in Known.Files)
         {
             _folder.Write($"cache/mnist/{file.Name}", Idx.Labels(3));
         }
 
         var error = await Assert.ThrowsAsync<DatasetUnavailableException>(() =>
-            Mnist.OpenAsync(
+            Known.OpenAsync(
                 data: null,
                 _folder["cache"],
                 sources: [],
@@ -113,41 +93,23 @@ public sealed class MnistTests : IDisposable
         Assert.Equal("found 11 bytes; expected 47040016", error.Failures[0].Reason);
     }
 
-    [Fact]
-    public void The_mirrors_are_tried_before_npm()
-    {
-        using var client = new HttpClient();
-
-        Assert.Equal(
-            [typeof(HttpMirror), typeof(HttpMirror), typeof(NpmPackage)],
-            Mnist.Sources(client).Select(source => source.GetType())
-        );
-        Assert.All(
-            Mnist.Sources(client).OfType<HttpMirror>(),
-            mirror => Assert.StartsWith("https://", mirror.Name, StringComparison.Ordinal)
-        );
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private void WriteUserFiles(Func<string, string> spell, bool packed)
     {
         byte[][] contents = [Idx.Images(5), Idx.Labels(5), Idx.Images(3), Idx.Labels(3)];
-        foreach (var (file, content) in Mnist.Files.Zip(contents))
+        foreach (var (file, content) in Known.Files.Zip(contents))
         {
             _folder.Write($"own/{spell(file.Name)}", packed ? Idx.Gzip(content) : content);
         }
     }
 
     private Task<ImageDataset> OpenUserFilesAsync(IProgress<string>? progress = null) =>
-        Mnist.OpenAsync(
+        Known.OpenAsync(
             _folder["own/"],
             _folder["cache"],
             sources: [],
             progress,
             TestContext.Current.CancellationToken
         );
-
-    private static IEnumerable<int> CountClasses(ImageSet set) =>
-        set.Labels.CountBy(l => l).OrderBy(c => c.Key).Select(c => c.Value);
 }

