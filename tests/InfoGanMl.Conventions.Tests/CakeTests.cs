@@ -16,6 +16,7 @@ public class CakeTests
             [
                 "Data",
                 "Train",
+                "TrainJudge",
                 "Evaluate",
                 "Test",
                 "Pack",
@@ -33,6 +34,7 @@ public class CakeTests
     [Theory]
     [InlineData("Unknown target 'Trian'; expected one of: Help, Data, Train", "--target=Trian")]
     [InlineData("Target Train does not take --sed", "--target=Train", "--sed=2")]
+    [InlineData("Target TrainJudge does not take --preset", "--target=TrainJudge", "--preset=mnist")]
     [InlineData("Target Test does not take --preset", "--target=Test", "--preset=smoke")]
     [InlineData("--accelerator is 'tpu'; expected cpu or cuda", "--target=Test", "--accelerator=tpu")]
     [InlineData("Evaluate needs --model=DIR", "--target=Evaluate")]
