@@ -10,6 +10,10 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         "Train an InfoGAN, export G and Q to ONNX, check and score the files.",
         ["preset", "seed", "device", "data", "output", "accelerator"]
     ),
+    ["TrainJudge"] = (
+        "Train a judge of generated images from labelled ones and export it to ONNX.",
+        ["data", "seed", "output"]
+    ),
     ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
     ["Pack"] = ("Make the NuGet packages in artifacts/packages.", ["accelerator"]),
@@ -22,7 +26,7 @@ var descriptions = new Dictionary<string, string>
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set to download: mnist (default) or fashion-mnist.",
     ["data"] = "Folder with the four IDX files; the preset's data set is downloaded when left out.",
-    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default.",
+    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default. TrainJudge: ONNX file, runs/judge-seed-SEED.onnx by default.",
     ["model"] = "Model folder to evaluate.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
 };
@@ -89,6 +93,12 @@ Task("Train").Does(() =>
     );
     Information($"\nThe model is in {output}/model: README.md is its card, preview.png shows what it draws.");
     Information($"Next: look at {output}/samples, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
+});
+
+Task("TrainJudge").Does(() =>
+{
+    var output = Argument("output", $"runs/judge-seed-{Argument("seed", "1")}.onnx");
+    Execute("training/InfoGanMl.TrainJudge", Given("data", "seed").Append(("output", output)));
 });
 
 Task("Evaluate").Does(() =>

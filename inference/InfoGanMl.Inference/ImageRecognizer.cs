@@ -41,15 +41,7 @@ public sealed class ImageRecognizer : IDisposable
     public Recognition Recognize(ReadOnlyMemory<float> images)
     {
         ObjectDisposedException.ThrowIf(_graph.IsDisposed, this);
-        var (count, rest) = Math.DivRem(images.Length, Format.Size);
-        if (rest != 0)
-        {
-            throw new ArgumentException(
-                $"Found {images.Length} values; expected a multiple of {Format.Size}, the size of a {Format} image.",
-                nameof(images)
-            );
-        }
-
+        var count = Format.CountImages(images.Span);
         return new(_latent, count, _graph.Run(count, _batchSize, [images]));
     }
 

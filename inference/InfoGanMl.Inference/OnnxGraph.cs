@@ -5,19 +5,18 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace InfoGanMl.Inference;
 
-/// <summary>One ONNX file whose tensors are those that the manifest promises, run in batches.</summary>
+/// <summary>One ONNX file whose tensors are those that its manifest or its user expects, run in batches.</summary>
 internal sealed class OnnxGraph : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly RunOptions _runOptions = new();
-    private readonly GraphTensors _tensors;
     private readonly string[] _inputNames;
     private readonly string[] _outputNames;
 
     private OnnxGraph(InferenceSession session, ExecutionProvider provider, GraphTensors tensors)
     {
         _session = session;
-        _tensors = tensors;
+        Tensors = tensors;
         _inputNames = [.. tensors.Inputs.Select(tensor => tensor.Name)];
         _outputNames = [.. tensors.Outputs.Select(tensor => tensor.Name)];
         Provider = provider;
@@ -27,23 +26,20 @@ internal sealed class OnnxGraph : IDisposable
 
     public bool IsDisposed { get; private set; }
 
+    /// <summary>Names of its tensors, and their shapes.</summary>
+    public GraphTensors Tensors { get; }
+
+    /// <summary>Opens a graph of a model folder, which must have the tensors of the manifest.</summary>
     /// <exception cref="InvalidModelFolderException">The file is no graph, or one with other tensors.</exception>
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
-    public static OnnxGraph Open(string path, GraphTensors tensors, Device device)
-    {
-        var (session, provider) = OnnxSession.Open(path, device);
-        try
-        {
-            Check(path, "inputs", session.InputMetadata, tensors.Inputs);
-            Check(path, "outputs", session.OutputMetadata, tensors.Outputs);
-            return new(session, provider, tensors);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-    }
+    public static OnnxGraph Open(string path, GraphTensors tensors, Device device) =>
+        Open(new(path), _ => tensors, device);
+
+    /// <summary>Opens a graph that must have the tensors of these names; their shapes are its own.</summary>
+    /// <exception cref="InvalidModelFolderException">The file is no graph, or one with other tensors.</exception>
+    /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
+    public static OnnxGraph Open(OnnxFile file, string[] inputs, string[] outputs, Device device) =>
+        Open(file, session => new(Find(session.InputMetadata, inputs), Find(session.OutputMetadata, outputs)), device);
 
     /// <summary>Runs the graph on all rows.</summary>
     /// <param name="rows">N.</param>
@@ -53,7 +49,7 @@ internal sealed class OnnxGraph : IDisposable
     public float[][] Run(int rows, int batchSize, IReadOnlyList<ReadOnlyMemory<float>> inputs)
     {
         CheckSizes(rows, inputs);
-        var outputs = _tensors.Outputs.Select(tensor => new float[rows * tensor.Width]).ToArray();
+        var outputs = Tensors.Outputs.Select(tensor => new float[rows * tensor.Width]).ToArray();
         for (var start = 0; start < rows; start += batchSize)
         {
             RunBatch(start, Math.Min(batchSize, rows - start), inputs, outputs);
@@ -69,16 +65,41 @@ internal sealed class OnnxGraph : IDisposable
         _session.Dispose();
     }
 
+    private static OnnxGraph Open(OnnxFile file, Func<InferenceSession, GraphTensors> tensorsOf, Device device)
+    {
+        var (session, provider) = OnnxSession.Open(file, device);
+        try
+        {
+            var tensors = tensorsOf(session);
+            Check(file.Name, "inputs", session.InputMetadata, tensors.Inputs);
+            Check(file.Name, "outputs", session.OutputMetadata, tensors.Outputs);
+            return new(session, provider, tensors);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The graph's tensors of these names; one that it lacks gets no shape, for the check to find.</summary>
+    private static TensorInfo[] Find(IReadOnlyDictionary<string, NodeMetadata> graph, string[] names) =>
+        [
+            .. names.Select(name =>
+                graph.GetValueOrDefault(name)?.Dimensions is [_, .. var shape]
+                    ? new TensorInfo(name, shape)
+                    : new(name, [])
+            ),
+        ];
+
     /// <summary>Reads and writes slices of the callers' arrays in place: nothing is copied.</summary>
     private void RunBatch(int start, int rows, IReadOnlyList<ReadOnlyMemory<float>> inputs, float[][] outputs)
     {
         var values = new List<OrtValue>();
         try
         {
-            values.AddRange(
-                _tensors.Inputs.Zip(inputs, (t, all) => Slice(t, MemoryMarshal.AsMemory(all), start, rows))
-            );
-            values.AddRange(_tensors.Outputs.Zip(outputs, (t, all) => Slice(t, all, start, rows)));
+            values.AddRange(Tensors.Inputs.Zip(inputs, (t, all) => Slice(t, MemoryMarshal.AsMemory(all), start, rows)));
+            values.AddRange(Tensors.Outputs.Zip(outputs, (t, all) => Slice(t, all, start, rows)));
             _session.Run(
                 _runOptions,
                 _inputNames,
@@ -103,29 +124,29 @@ internal sealed class OnnxGraph : IDisposable
     private void CheckSizes(int rows, IReadOnlyList<ReadOnlyMemory<float>> inputs)
     {
         var found = inputs.Select(input => input.Length);
-        var expected = _tensors.Inputs.Select(tensor => rows * tensor.Width);
+        var expected = Tensors.Inputs.Select(tensor => rows * tensor.Width);
         if (!found.SequenceEqual(expected))
         {
             throw new ArgumentException(
                 $"Found inputs of {string.Join(", ", found)} values; expected {string.Join(", ", expected)}"
-                    + $" for {rows} rows of {Describe(_tensors.Inputs)}.",
+                    + $" for {rows} rows of {Describe(Tensors.Inputs)}.",
                 nameof(inputs)
             );
         }
     }
 
     private static void Check(
-        string path,
+        string file,
         string border,
         IReadOnlyDictionary<string, NodeMetadata> graph,
-        IReadOnlyList<TensorInfo> manifest
+        IReadOnlyList<TensorInfo> tensors
     )
     {
         var found = string.Join(", ", graph.Select(node => Describe(node.Key, node.Value)).Order());
-        var expected = Describe(manifest);
+        var expected = Describe(tensors);
         if (found != expected)
         {
-            throw new InvalidModelFolderException(path, $"{border} {found}", $"{expected}, as in its manifest");
+            throw new InvalidModelFolderException(file, $"{border} {found}", expected);
         }
     }
 

@@ -3,26 +3,35 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace InfoGanMl.Inference;
 
+/// <summary>An ONNX file, on disk or in memory.</summary>
+/// <param name="Name">Its path, or else what messages call it.</param>
+/// <param name="Content">Its bytes; null to read them from the path.</param>
+internal sealed record OnnxFile(string Name, byte[]? Content = null)
+{
+    public InferenceSession Load(SessionOptions options) =>
+        Content is null ? new(Name, options) : new(Content, options);
+}
+
 /// <summary>Opens an ONNX file on the device asked for, or says why it cannot.</summary>
 internal static class OnnxSession
 {
     private const string CudaProvider = "CUDAExecutionProvider";
 
-    public static (InferenceSession Session, ExecutionProvider Provider) Open(string path, Device device)
+    public static (InferenceSession Session, ExecutionProvider Provider) Open(OnnxFile file, Device device)
     {
         var providers = FindProviders(device);
         if (device == Device.Cpu)
         {
-            return (OpenOnCpu(path), new(Device.Cpu, "as asked"));
+            return (OpenOnCpu(file), new(Device.Cpu, "as asked"));
         }
 
         if (providers.Contains(CudaProvider))
         {
-            return OpenOnCuda(path, device);
+            return OpenOnCuda(file, device);
         }
 
         return device == Device.Auto
-            ? (OpenOnCpu(path), new(Device.Cpu, "this application has ONNX Runtime without CUDA"))
+            ? (OpenOnCpu(file), new(Device.Cpu, "this application has ONNX Runtime without CUDA"))
             : throw new DeviceUnavailableException(
                 device,
                 $"ONNX Runtime with {string.Join(", ", providers)}",
@@ -51,19 +60,25 @@ internal static class OnnxSession
         }
     }
 
-    private static InferenceSession OpenOnCpu(string path)
+    private static InferenceSession OpenOnCpu(OnnxFile file)
     {
         try
         {
-            return new InferenceSession(path);
+            using var options = new SessionOptions();
+            return file.Load(options);
         }
         catch (OnnxRuntimeException failure)
         {
-            throw new InvalidModelFolderException(path, failure.Message, "a graph that ONNX Runtime loads", failure);
+            throw new InvalidModelFolderException(
+                file.Name,
+                failure.Message,
+                "a graph that ONNX Runtime loads",
+                failure
+            );
         }
     }
 
-    private static (InferenceSession Session, ExecutionProvider Provider) OpenOnCuda(string path, Device device)
+    private static (InferenceSession Session, ExecutionProvider Provider) OpenOnCuda(OnnxFile file, Device device)
     {
         try
         {
@@ -71,11 +86,11 @@ internal static class OnnxSession
             // TF32 rounds to 10 bits of mantissa, which would hide a real difference between two runtimes.
             cuda.UpdateOptions(new Dictionary<string, string> { ["device_id"] = "0", ["use_tf32"] = "0" });
             using var options = SessionOptions.MakeSessionOptionWithCudaProvider(cuda);
-            return (new InferenceSession(path, options), new(Device.Cuda, "the first GPU"));
+            return (file.Load(options), new(Device.Cuda, "the first GPU"));
         }
         catch (OnnxRuntimeException failure) when (device == Device.Auto)
         {
-            return (OpenOnCpu(path), new(Device.Cpu, $"CUDA failed: {failure.Message}"));
+            return (OpenOnCpu(file), new(Device.Cpu, $"CUDA failed: {failure.Message}"));
         }
         catch (OnnxRuntimeException failure)
         {

@@ -16,6 +16,7 @@ public class CakeTests
             [
                 "Data",
                 "Train",
+                "TrainJudge",
                 "Evaluate",
                 "Test",
                 "Pack",
@@ -34,6 +35,7 @@ public class CakeTests
     [Theory]
     [InlineData("Unknown target 'Trian'; expected one of: Help, Data, Train", "--target=Trian")]
     [InlineData("Target Train does not take --sed", "--target=Train", "--sed=2")]
+    [InlineData("Target TrainJudge does not take --preset", "--target=TrainJudge", "--preset=mnist")]
     [InlineData("Target Test does not take --preset", "--target=Test", "--preset=smoke")]
     [InlineData("Target Train does not take --dataset", "--target=Train", "--dataset=fashion-mnist")]
     [InlineData("--accelerator is 'tpu'; expected cpu or cuda", "--target=Test", "--accelerator=tpu")]

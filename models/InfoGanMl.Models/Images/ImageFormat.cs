@@ -16,6 +16,19 @@ public sealed record ImageFormat(int Channels, int Height, int Width)
     [JsonIgnore]
     public int Size => Channels * Height * Width;
 
+    /// <summary>Number of images that these values make.</summary>
+    /// <exception cref="ArgumentException">They do not make whole images.</exception>
+    public int CountImages<T>(ReadOnlySpan<T> values)
+    {
+        var (count, rest) = Math.DivRem(values.Length, Size);
+        return rest == 0
+            ? count
+            : throw new ArgumentException(
+                $"Found {values.Length} values; expected a multiple of {Size}, the size of a {this} image.",
+                nameof(values)
+            );
+    }
+
     /// <summary>Converts bytes 0..255 to floats in [0, 1].</summary>
     public static float[] ToFloats(ReadOnlySpan<byte> bytes)
     {

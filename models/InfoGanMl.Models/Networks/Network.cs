@@ -28,7 +28,7 @@ public sealed class Network
         }
     }
 
-    /// <summary>Short name: generator, trunk, discriminator, features or codes.</summary>
+    /// <summary>Short name: generator, trunk, discriminator, features, codes or classes.</summary>
     public string Name { get; }
 
     /// <summary>The layers, first to last.</summary>

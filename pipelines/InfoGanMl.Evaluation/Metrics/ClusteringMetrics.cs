@@ -7,7 +7,15 @@ public static class ClusteringMetrics
     /// Share of images in the category matched to their class, under the best matching of one category to one class (Kuhn
     /// 1955); with more categories than classes, images in the surplus ones count as wrong.
     /// </summary>
-    public static double AccuracyOneToOne(ContingencyTable table)
+    public static double AccuracyOneToOne(ContingencyTable table) =>
+        (double)MatchClasses(table).Select((c, category) => c < 0 ? 0 : table[category, c]).Sum() / table.Total;
+
+    /// <summary>The matching behind <see cref="AccuracyOneToOne"/>.</summary>
+    /// <returns>
+    /// The class of each category; -1 for a category without one, be it surplus or left with a class that it shares no image
+    /// with, which would be an arbitrary choice.
+    /// </returns>
+    public static IReadOnlyList<int> MatchClasses(ContingencyTable table)
     {
         var gains = new double[table.CategorySizes.Count, table.ClassSizes.Count];
         foreach (var (category, @class) in Cells(table))
@@ -16,7 +24,7 @@ public static class ClusteringMetrics
         }
 
         var classOf = OptimalAssignment.Maximize(gains);
-        return (double)classOf.Select((c, category) => c < 0 ? 0 : table[category, c]).Sum() / table.Total;
+        return [.. classOf.Select((c, category) => c >= 0 && table[category, c] > 0 ? c : -1)];
     }
 
     /// <summary>Share of images that belong to the commonest class of their category; it can only grow with the number of categories.</summary>

@@ -32,4 +32,18 @@ public class ImageFormatTests
 
     [Fact]
     public void Size_counts_all_channels() => Assert.Equal(3 * 28 * 20, new ImageFormat(3, 28, 20).Size);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(12, 2)]
+    public void Values_are_counted_in_whole_images(int values, int images) =>
+        Assert.Equal(images, new ImageFormat(1, 2, 3).CountImages<float>(new float[values]));
+
+    [Fact]
+    public void Values_that_do_not_make_whole_images_are_refused()
+    {
+        var mistake = Assert.Throws<ArgumentException>(() => new ImageFormat(1, 2, 3).CountImages<float>(new float[7]));
+
+        Assert.Contains("Found 7 values; expected a multiple of 6", mistake.Message, StringComparison.Ordinal);
+    }
 }

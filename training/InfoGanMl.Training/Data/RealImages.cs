@@ -31,7 +31,20 @@ public sealed class RealImages : IDisposable
     public int Count { get; }
 
     /// <summary>The next batch [count, C, H, W] in [0, 1]; an epoch's last images are left out when they fill no batch.</summary>
-    public Tensor Next(int count)
+    public Tensor Next(int count) => At(NextIndices(count));
+
+    /// <summary>Every <paramref name="stride"/>-th image from <paramref name="first"/> on: a batch spread over the whole set.</summary>
+    public Tensor EveryNth(int stride, int first) => ToFloats(_pixels.slice(0, first, Count, stride));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pixels.Dispose();
+        _order.Dispose();
+    }
+
+    /// <summary>Which images <see cref="Next"/> would return, for callers that need something else of them, too.</summary>
+    internal Tensor NextIndices(int count)
     {
         if (_next + count > Count)
         {
@@ -42,18 +55,11 @@ public sealed class RealImages : IDisposable
 
         var batch = _order.narrow(0, _next, count);
         _next += count;
-        return ToFloats(_pixels.index_select(0, batch));
+        return batch;
     }
 
-    /// <summary>Every <paramref name="stride"/>-th image from <paramref name="first"/> on: a batch spread over the whole set.</summary>
-    public Tensor EveryNth(int stride, int first) => ToFloats(_pixels.slice(0, first, Count, stride));
+    /// <summary>The images [count, C, H, W] at these indices, in [0, 1].</summary>
+    internal Tensor At(Tensor indices) => ToFloats(_pixels.index_select(0, indices));
 
     private static Tensor ToFloats(Tensor bytes) => bytes.to(ScalarType.Float32) * ImageFormat.PixelScale;
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _pixels.Dispose();
-        _order.Dispose();
-    }
 }

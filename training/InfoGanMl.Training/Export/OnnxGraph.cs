@@ -27,7 +27,8 @@ internal sealed class OnnxGraph(string name, string description)
     /// <summary>Stores a weight and returns its name.</summary>
     public string Weight(string weightName, Tensor weight)
     {
-        using var values = weight.detach().cpu().contiguous();
+        using var scope = NewDisposeScope();
+        var values = weight.detach().cpu().contiguous();
         return Store(weightName, weight.shape, TensorProto.Types.DataType.Float, values.bytes);
     }
 

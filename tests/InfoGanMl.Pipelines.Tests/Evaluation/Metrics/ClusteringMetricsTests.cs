@@ -82,6 +82,24 @@ public sealed class ClusteringMetricsTests
     }
 
     [Fact]
+    public void Categories_are_matched_to_classes_one_to_one()
+    {
+        Assert.Equal([1, 2, 0], ClusteringMetrics.MatchClasses(ContingencyTable.Count([2, 2, 0, 0, 1, 1], Classes)));
+        Assert.Equal([0, 1, -1], ClusteringMetrics.MatchClasses(Worked)); // there is no third class for category 2
+    }
+
+    [Fact]
+    public void A_category_is_not_matched_to_a_class_that_it_shares_no_image_with()
+    {
+        // Categories 0 and 2 are both of class 0, and class 1, which category 1 has, is no match for the loser.
+        var table = ContingencyTable.Count([0, 0, 1, 2], [0, 0, 1, 0]);
+        Assert.Equal([0, 1, -1], ClusteringMetrics.MatchClasses(table));
+
+        // Class 1 is left to category 1, which holds no image: an arbitrary choice, so none.
+        Assert.Equal([0, -1, 2], ClusteringMetrics.MatchClasses(ContingencyTable.Count([0, 0, 2], [0, 1, 2])));
+    }
+
+    [Fact]
     public void Normalized_mutual_information_is_as_worked_by_hand()
     {
         // H(category) = ½ ln 2 + 2·¼ ln 4 = 1.0397; H(class) = −⅝ ln ⅝ − ⅜ ln ⅜ = 0.6616;

@@ -1,0 +1,114 @@
+using InfoGanMl.Inference;
+using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Networks;
+
+namespace InfoGanMl.Evaluation;
+
+/// <summary>
+/// A frozen classifier that says what generated images show. It learned from labelled, real images
+/// (<c>dotnet cake --target=TrainJudge</c>), independently of every InfoGAN. Several threads may use one judge at the same time.
+/// </summary>
+public sealed class Judge : IDisposable
+{
+    private readonly OnnxGraph _graph;
+    private readonly int _batchSize;
+
+    private Judge(OnnxGraph graph, int batchSize)
+    {
+        _graph = graph;
+        _batchSize = batchSize;
+        var image = graph.Tensors.Inputs[0].Shape;
+        Format = new(image[0], image[1], image[2]);
+    }
+
+    /// <summary>Size of the images.</summary>
+    public ImageFormat Format { get; }
+
+    /// <summary>Number of classes.</summary>
+    public int Classes => _graph.Tensors.Outputs[0].Width;
+
+    /// <summary>Number of features of one image.</summary>
+    public int FeatureWidth => _graph.Tensors.Outputs[1].Width;
+
+    /// <summary>Opens the judge that is shipped for a data set (models/judges).</summary>
+    /// <param name="dataSet">Name of the data set, in any case. A folder of the user's own goes by its own name.</param>
+    /// <param name="options">How to run it.</param>
+    /// <returns>Null when none is shipped for that data set.</returns>
+    /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run on the device asked for.</exception>
+    public static Judge? Find(string dataSet, InferenceOptions? options = null)
+    {
+        var name = $"judges/{dataSet.ToLowerInvariant()}.onnx";
+        using var resource = typeof(Judge).Assembly.GetManifestResourceStream(name);
+        if (resource is null)
+        {
+            return null;
+        }
+
+        var content = new byte[resource.Length];
+        resource.ReadExactly(content);
+        return Open(new OnnxFile(name, content), options ?? new());
+    }
+
+    /// <summary>Opens the ONNX file of a judge.</summary>
+    /// <exception cref="EvaluationException">The file cannot be loaded, or has other tensors.</exception>
+    /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run on the device asked for.</exception>
+    public static Judge Open(string path, InferenceOptions? options = null) =>
+        Open(new OnnxFile(path), options ?? new());
+
+    /// <summary>Classifies images.</summary>
+    /// <param name="images">[N, C, H, W] in [0, 1]; N may be 0.</param>
+    /// <exception cref="ArgumentException">The values do not make whole images.</exception>
+    public Judgement Classify(ReadOnlyMemory<float> images)
+    {
+        ObjectDisposedException.ThrowIf(_graph.IsDisposed, this);
+        var count = Format.CountImages(images.Span);
+        var outputs = _graph.Run(count, _batchSize, [images]);
+        return new(outputs[0], outputs[1], Classes);
+    }
+
+    /// <summary>Frees the graph; no other thread may be classifying.</summary>
+    public void Dispose() => _graph.Dispose();
+
+    private static Judge Open(OnnxFile file, InferenceOptions options)
+    {
+        try
+        {
+            var graph = OnnxGraph.Open(
+                file,
+                [JudgeNetworks.ImageName],
+                [JudgeNetworks.ProbabilitiesName, JudgeNetworks.FeaturesName],
+                options.Device
+            );
+            return new(graph, options.BatchSize);
+        }
+        catch (InvalidModelFolderException problem)
+        {
+            throw new EvaluationException(
+                $"{problem.Found} in {problem.Path}",
+                $"{problem.Expected}, as a judge has",
+                "Train it again with `dotnet cake --target=TrainJudge`."
+            );
+        }
+    }
+}
+
+/// <summary>What a judge says about N images.</summary>
+public sealed class Judgement
+{
+    internal Judgement(float[] probabilities, float[] features, int classes)
+    {
+        Probabilities = probabilities;
+        Features = features;
+        Classes = [.. probabilities.Chunk(classes).Select(row => Array.IndexOf(row, row.Max()))];
+    }
+
+    /// <summary>[N] the most likely class of each image, from 0.</summary>
+    public IReadOnlyList<int> Classes { get; }
+
+    /// <summary>[N × classes], each row summing to 1.</summary>
+    public float[] Probabilities { get; }
+
+    /// <summary>[N × width], the judge's last layer before the classes.</summary>
+    public float[] Features { get; }
+}

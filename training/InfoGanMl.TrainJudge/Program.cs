@@ -1,0 +1,58 @@
+using System.CommandLine;
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Training.Judging;
+using InfoGanMl.TrainJudge;
+
+var seed = new Option<int>("--seed")
+{
+    Description = "Seed of weights, batches and distortions.",
+    DefaultValueFactory = _ => new JudgeOptions().Seed,
+};
+var data = new Option<string?>("--data")
+{
+    Description = "Folder with the four IDX files, plain or .gz. MNIST is downloaded and cached when left out.",
+};
+var output = new Option<string>("--output") { Description = "ONNX file to write or replace.", Required = true };
+
+var command = new RootCommand("Trains a judge of generated images from real, labelled ones and exports it to ONNX.")
+{
+    seed,
+    data,
+    output,
+};
+command.SetAction(TrainJudge);
+return await command.Parse(args).InvokeAsync();
+
+async Task<int> TrainJudge(ParseResult arguments, CancellationToken stop)
+{
+    try
+    {
+        var options = new JudgeOptions { Seed = arguments.GetValue(seed) }.Validated();
+        var file = Path.GetFullPath(arguments.GetValue(output)!);
+        var dataset = await OpenDataset(arguments.GetValue(data), stop);
+        ConsoleReport.PrintOptions(options, dataset, file);
+
+        var score = new JudgeTraining(options, dataset).Run(file, new ConsoleReport(TimeProvider.System), stop);
+
+        ConsoleReport.PrintScore(score, file);
+        return 0;
+    }
+    catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 1;
+    }
+    catch (OperationCanceledException)
+    {
+        Console.Error.WriteLine("Stopped; no judge was written.");
+        return 130; // 128 + SIGINT, as shells report it
+    }
+}
+
+static async Task<ImageDataset> OpenDataset(string? folder, CancellationToken stop)
+{
+    using var client = HttpMirror.CreateClient();
+    var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
+    return await Mnist.OpenAsync(folder, cache, Mnist.Sources(client), new ConsoleLines(), stop);
+}

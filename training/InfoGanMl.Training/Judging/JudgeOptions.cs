@@ -1,0 +1,47 @@
+using InfoGanMl.Models;
+
+namespace InfoGanMl.Training.Judging;
+
+/// <summary>Everything that decides what the training of a judge computes.</summary>
+public sealed record JudgeOptions
+{
+    /// <summary>Seed of weights, batches and distortions.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Passes over the training images.</summary>
+    public int Epochs { get; init; } = 6;
+
+    /// <summary>Images in one update.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Adam's learning rate at the start; it falls linearly to 0.</summary>
+    public double LearningRate { get; init; } = 2e-3;
+
+    /// <summary>
+    /// How far training images are distorted; the weight is not used. Milder than what Q learns from: the class must stay
+    /// beyond doubt.
+    /// </summary>
+    public RealPairs Distortion { get; init; } =
+        new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Shear: 0.15, Thickness: 0.3);
+
+    /// <summary>Returns these options when they can be trained with.</summary>
+    /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
+    public JudgeOptions Validated()
+    {
+        string[] mistakes =
+        [
+            .. Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1"),
+            .. Require(BatchSize >= 2, nameof(BatchSize), BatchSize, "at least 2"), // batch norm has no variance on one row
+            .. Require(
+                LearningRate > 0 && double.IsFinite(LearningRate),
+                nameof(LearningRate),
+                LearningRate,
+                "a finite number above 0"
+            ),
+        ];
+        return mistakes.Length == 0 ? this : throw new InvalidOptionsException(mistakes);
+    }
+
+    private static IEnumerable<string> Require(bool fits, string name, double value, string expected) =>
+        fits ? [] : [FormattableString.Invariant($"{name} is {value}; expected {expected}.")];
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Networks;
+using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Export;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Judging;
+
+/// <summary>How one pass over the training images went.</summary>
+/// <param name="Epoch">Passes done.</param>
+/// <param name="Epochs">Passes to do.</param>
+/// <param name="Loss">Mean of −log p(class) in nats, over the distorted training images.</param>
+public sealed record JudgeReport(int Epoch, int Epochs, double Loss);
+
+/// <summary>
+/// Trains a judge by cross-entropy on the labelled training images, on the CPU: it takes minutes there, and a seed then gives
+/// the same judge with and without a GPU.
+/// </summary>
+/// <param name="options">How to train.</param>
+/// <param name="data">Training images to learn from; test images to score the finished judge on, and for nothing else.</param>
+public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
+{
+    /// <summary>Trains, scores and exports.</summary>
+    /// <param name="output">The ONNX file; replaced when it exists.</param>
+    /// <param name="progress">Told after every epoch.</param>
+    /// <param name="stop">Ends the training after the current step; nothing is written then.</param>
+    /// <returns>How the judge does on the test images.</returns>
+    /// <exception cref="InvalidOptionsException">The options, the images or the output file do not work out.</exception>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or no number.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public JudgeScore Run(string output, IProgress<JudgeReport> progress, CancellationToken stop)
+    {
+        options.Validated();
+        CheckImages();
+        var file = PrepareFile(output);
+        var networks = BuildNetworks();
+        using var random = new torch.Generator((ulong)options.Seed);
+        using var judge = new Judge(networks, random);
+        using var images = new LabelledImages(data.Train, random);
+        using var optimizer = optim.Adam(judge.Parameters, options.LearningRate);
+        var distortion = new RandomDistortion(options.Distortion, random);
+        var stepsPerEpoch = data.Train.Count / options.BatchSize;
+        var steps = options.Epochs * stepsPerEpoch;
+
+        for (var epoch = 0; epoch < options.Epochs; epoch++)
+        {
+            var loss = 0.0;
+            for (var step = epoch * stepsPerEpoch; step < (epoch + 1) * stepsPerEpoch; step++)
+            {
+                stop.ThrowIfCancellationRequested();
+                optimizer.ParamGroups.Single().LearningRate = options.LearningRate * (1 - (double)step / steps);
+                loss += Step(judge, images, distortion, optimizer) / stepsPerEpoch;
+                RequireFinite(step + 1, loss);
+            }
+
+            progress.Report(new(epoch + 1, options.Epochs, loss));
+        }
+
+        var score = JudgeScore.Measure(judge, data.Test);
+        File.WriteAllBytes(file + ".partial", JudgeExporter.Export(judge, Describe(score)));
+        File.Move(file + ".partial", file, overwrite: true);
+        return score;
+    }
+
+    /// <summary>−log p(class) of one batch, before the update.</summary>
+    private double Step(Judge judge, LabelledImages images, RandomDistortion distortion, optim.Optimizer optimizer)
+    {
+        using var scope = NewDisposeScope();
+        judge.Train(true);
+        var (originals, labels) = images.Next(options.BatchSize);
+        var loss = nn.functional.cross_entropy(judge.Classify(distortion.Apply(originals)), labels);
+        optimizer.zero_grad();
+        loss.backward();
+        optimizer.step();
+        return loss.item<float>();
+    }
+
+    private static void RequireFinite(int step, double loss)
+    {
+        if (!double.IsFinite(loss))
+        {
+            throw new TrainingDivergedException(step, FormattableString.Invariant($"loss = {loss}"), null);
+        }
+    }
+
+    private void CheckImages()
+    {
+        var classes = data.Train.Labels.Distinct().Count();
+        string[] mistakes =
+        [
+            .. classes >= 2 ? [] : new[] { $"'{data.Name}' has labels of {classes} class; expected at least 2." },
+            .. data.Train.Count >= options.BatchSize
+                ? []
+                : new[]
+                {
+                    $"'{data.Name}' has {data.Train.Count} training images; expected at least a batch of {options.BatchSize}.",
+                },
+        ];
+        if (mistakes.Length > 0)
+        {
+            throw new InvalidOptionsException(mistakes);
+        }
+    }
+
+    /// <summary>Before the training, so that it is not in vain.</summary>
+    private static string PrepareFile(string path)
+    {
+        var file = Path.GetFullPath(path);
+        if (Directory.Exists(file))
+        {
+            throw new InvalidOptionsException([$"output is {file}, a folder; expected an ONNX file to write."]);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return file;
+    }
+
+    /// <summary>One output for each label from 0 to the largest one.</summary>
+    private JudgeNetworks BuildNetworks()
+    {
+        try
+        {
+            return new(data.Train.Format, data.Train.Labels.Max() + 1);
+        }
+        catch (ArgumentException misfit)
+        {
+            throw new InvalidOptionsException([misfit.Message]);
+        }
+    }
+
+    private IEnumerable<(string Key, string Value)> Describe(JudgeScore test) =>
+        [
+            ("data_set", data.Name),
+            ("seed", $"{options.Seed}"),
+            ("image", $"{data.Train.Format}, values in [0, 1]"),
+            ("test_accuracy", test.Accuracy.ToString("F4", CultureInfo.InvariantCulture)),
+            ("test_loss", test.Loss.ToString("F6", CultureInfo.InvariantCulture)),
+        ];
+}
