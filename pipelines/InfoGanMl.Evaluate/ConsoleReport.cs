@@ -35,6 +35,24 @@ internal static class ConsoleReport
             Print($"{"R² of " + code.Name, -32} {r2:F3}");
         }
 
+        foreach (var meaning in scores.CodeMeanings)
+        {
+            var name = $"rank correlation {meaning.Code}, {meaning.Property}";
+            Print($"{name, -32} {meaning.Spearman:F2}, within categories {meaning.SpearmanWithinCategory:F2}");
+        }
+
+        if (scores.Samples is { } samples)
+        {
+            Print(
+                $"samples that show their category {samples.Agreement:P2}, at least {samples.LeastCategoryAgreement:P2}"
+            );
+            Print($"precision, recall of samples     {samples.Precision:F3}, {samples.Recall:F3}");
+            Print($"  of real images                 {samples.RealPrecision:F3}, {samples.RealRecall:F3}");
+            Print($"Fréchet distance of samples      {samples.FrechetDistance:F2}");
+            Print($"  of real images                 {samples.RealFrechetDistance:F2}");
+            Print($"least spread within a category   {samples.LeastSpread:F2} of that of real images");
+        }
+
         Print($"linear classifier, {result.Options.Labels} labels    {scores.DownstreamAccuracy100Labels:P2}");
         Print($"parity with training             {Describe(result.Parity)}");
         Print($"");

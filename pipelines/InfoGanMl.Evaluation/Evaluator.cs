@@ -72,7 +72,11 @@ public sealed class Evaluator : IDisposable
         cancellation.ThrowIfCancellationRequested();
         progress?.Report($"Recovering the codes of {_options.GeneratedImages} generated images.");
         var latents = new LatentSampler(_model.Latent, _options.Seed).Draw(_options.GeneratedImages);
-        var recovered = _recognizer.Recognize(_generator.Generate(latents));
+        var generated = _generator.Generate(latents);
+        var recovered = _recognizer.Recognize(generated);
+
+        cancellation.ThrowIfCancellationRequested();
+        var samples = ScoreSamples(data, generated, latents, table, progress);
 
         cancellation.ThrowIfCancellationRequested();
         progress?.Report($"Training a linear classifier on {_options.Labels} labelled images.");
@@ -94,6 +98,8 @@ public sealed class Evaluator : IDisposable
             Ari = ClusteringMetrics.AdjustedRandIndex(table),
             DownstreamAccuracy100Labels = downstream,
             TestImages = data.Test.Count,
+            CodeMeanings = CodeMeanings.Measure(_model.Latent, generated, latents, data.Test.Format),
+            Samples = samples,
         };
     }
 
@@ -108,6 +114,29 @@ public sealed class Evaluator : IDisposable
     {
         var categories = _recognizer.Recognize(ImageFormat.ToFloats(images.Pixels)).MostLikelyCategories();
         return ContingencyTable.Count(categories, [.. images.Labels.Select(label => (int)label)]);
+    }
+
+    private SampleScores? ScoreSamples(
+        ImageDataset data,
+        float[] generated,
+        Latents latents,
+        ContingencyTable table,
+        IProgress<string>? progress
+    )
+    {
+        using var judge = Judge.Find(data.Name, new() { Device = _options.Device });
+        if (judge is null)
+        {
+            progress?.Report($"Not judging the generated images: no judge is shipped for {data.Name}.");
+            return null;
+        }
+
+        progress?.Report("Judging the generated images.");
+        return new SampleScorer(judge, data.Train, data.Test, _options.Seed).Measure(
+            generated,
+            latents.Categories[0],
+            ClusteringMetrics.MatchClasses(table)
+        );
     }
 
     private double MeasureDownstreamAccuracy(ImageDataset data)

@@ -71,6 +71,37 @@ internal static class ModelCard
             card.AppendLine(Invariant($"| R² of continuous code {index + 1} | {r2:F3} |"));
         }
 
+        foreach (
+            var strongest in scores.CodeMeanings.GroupBy(m => m.Code).Select(g => g.MaxBy(m => Math.Abs(m.Spearman)))
+        )
+        {
+            card.AppendLine(
+                Invariant(
+                    $"| rank correlation of `{strongest!.Code}` with {strongest.Property} | {strongest.Spearman:F2} |"
+                )
+            );
+        }
+
+        if (scores.Samples is { } samples)
+        {
+            card.AppendLine(
+                Invariant($"| generated images that show their category's class | {samples.Agreement:P2} |")
+            );
+            card.AppendLine(
+                Invariant(
+                    $"| precision of generated images (real ones) | {samples.Precision:F3} ({samples.RealPrecision:F3}) |"
+                )
+            );
+            card.AppendLine(
+                Invariant($"| recall of generated images (real ones) | {samples.Recall:F3} ({samples.RealRecall:F3}) |")
+            );
+            card.AppendLine(
+                Invariant(
+                    $"| Fréchet distance of generated images (real ones) | {samples.FrechetDistance:F2} ({samples.RealFrechetDistance:F2}) |"
+                )
+            );
+        }
+
         card.AppendLine();
     }
 

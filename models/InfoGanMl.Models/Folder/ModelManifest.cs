@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace InfoGanMl.Models.Folder;
 
 /// <summary>Contents of <c>model.json</c>: everything about a trained model but its weights.</summary>
@@ -67,39 +65,10 @@ public sealed record TrainingFigures
 
     /// <summary>The device it ran on: cpu or cuda.</summary>
     public required string Device { get; init; }
-}
 
-/// <summary>Scores of the exported files, on the test images and on images that G generates.</summary>
-public sealed record Scores
-{
-    /// <summary>L_I of the first categorical code in nats: what Q recovers of c from G(z, c) (Chen et al. 2016, eq. 5).</summary>
-    [JsonPropertyName("l_i")]
-    public required double MutualInformation { get; init; }
+    /// <summary>When it ended; null in models of earlier versions.</summary>
+    public DateTimeOffset? TrainedAt { get; init; }
 
-    /// <summary>H(c) of that code in nats: the most that L_I can reach.</summary>
-    [JsonPropertyName("h_c")]
-    public required double CodeEntropy { get; init; }
-
-    /// <summary>R² of each continuous code as Q recovers it from generated images: 1 is perfect, 0 is its prior's mean.</summary>
-    [JsonPropertyName("continuous_r2")]
-    public required IReadOnlyList<double> ContinuousR2 { get; init; }
-
-    /// <summary>Share of test images whose category is the one matched to their class, one to one (Kuhn 1955).</summary>
-    public required double AccuracyOneToOne { get; init; }
-
-    /// <summary>Share of test images that belong to the commonest class of their category.</summary>
-    public required double Purity { get; init; }
-
-    /// <summary>Normalised mutual information between categories and classes, arithmetic mean as the norm.</summary>
-    public required double Nmi { get; init; }
-
-    /// <summary>Adjusted Rand index between categories and classes (Hubert and Arabie 1985).</summary>
-    public required double Ari { get; init; }
-
-    /// <summary>Test accuracy of a linear classifier on Q's outputs, trained on 100 labelled images.</summary>
-    [JsonPropertyName("downstream_accuracy_100_labels")]
-    public required double DownstreamAccuracy100Labels { get; init; }
-
-    /// <summary>Test images that these scores were computed on.</summary>
-    public required int TestImages { get; init; }
+    /// <summary>Version of the training code, with its commit where it was built in a git checkout.</summary>
+    public string? TrainedWith { get; init; }
 }

@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+
+namespace InfoGanMl.Models.Folder;
+
+/// <summary>Scores of the exported files, on the test images and on images that G generates.</summary>
+public sealed record Scores
+{
+    /// <summary>L_I of the first categorical code in nats: what Q recovers of c from G(z, c) (Chen et al. 2016, eq. 5).</summary>
+    [JsonPropertyName("l_i")]
+    public required double MutualInformation { get; init; }
+
+    /// <summary>H(c) of that code in nats: the most that L_I can reach.</summary>
+    [JsonPropertyName("h_c")]
+    public required double CodeEntropy { get; init; }
+
+    /// <summary>R² of each continuous code as Q recovers it from generated images: 1 is perfect, 0 is its prior's mean.</summary>
+    [JsonPropertyName("continuous_r2")]
+    public required IReadOnlyList<double> ContinuousR2 { get; init; }
+
+    /// <summary>Share of test images whose category is the one matched to their class, one to one (Kuhn 1955).</summary>
+    public required double AccuracyOneToOne { get; init; }
+
+    /// <summary>Share of test images that belong to the commonest class of their category.</summary>
+    public required double Purity { get; init; }
+
+    /// <summary>Normalised mutual information between categories and classes, arithmetic mean as the norm.</summary>
+    public required double Nmi { get; init; }
+
+    /// <summary>Adjusted Rand index between categories and classes (Hubert and Arabie 1985).</summary>
+    public required double Ari { get; init; }
+
+    /// <summary>Test accuracy of a linear classifier on Q's outputs, trained on 100 labelled images.</summary>
+    [JsonPropertyName("downstream_accuracy_100_labels")]
+    public required double DownstreamAccuracy100Labels { get; init; }
+
+    /// <summary>Test images that these scores were computed on.</summary>
+    public required int TestImages { get; init; }
+
+    /// <summary>What each continuous code changes in generated images; empty unless the images are grey.</summary>
+    public IReadOnlyList<CodeMeaning> CodeMeanings { get; init; } = [];
+
+    /// <summary>How good generated images are; null where no judge is shipped for the data set.</summary>
+    public SampleScores? Samples { get; init; }
+}
+
+/// <summary>How closely a measured property of generated images follows a continuous code.</summary>
+/// <param name="Code">Name of the code.</param>
+/// <param name="Property">What is measured on each image: slant, thickness or width.</param>
+/// <param name="Spearman">Rank correlation over all images, from -1 to 1.</param>
+/// <param name="SpearmanWithinCategory">
+/// Mean over the categories of the first categorical code of the rank correlation within each, so that properties in which
+/// classes differ anyway count less.
+/// </param>
+public sealed record CodeMeaning(string Code, string Property, double Spearman, double SpearmanWithinCategory);
+
+/// <summary>How good generated images are in the eyes of a judge, a classifier that was trained on labelled, real images.</summary>
+public sealed record SampleScores
+{
+    /// <summary>Share of generated images in which the judge sees the class that is matched to their category.</summary>
+    public required double Agreement { get; init; }
+
+    /// <summary>That share in the category where it is lowest.</summary>
+    public required double LeastCategoryAgreement { get; init; }
+
+    /// <summary>Share of generated images within the manifold of real ones (Kynkäänniemi et al. 2019).</summary>
+    public required double Precision { get; init; }
+
+    /// <summary>Share of real images within the manifold of generated ones: low when G leaves something out.</summary>
+    public required double Recall { get; init; }
+
+    /// <summary>Fréchet distance between generated and real test images in the judge's features (Heusel et al. 2017).</summary>
+    public required double FrechetDistance { get; init; }
+
+    /// <summary>Precision of real training images: the best to be expected.</summary>
+    public required double RealPrecision { get; init; }
+
+    /// <summary>Recall of real training images: the best to be expected.</summary>
+    public required double RealRecall { get; init; }
+
+    /// <summary>Fréchet distance between real training and test images: the least to be expected.</summary>
+    public required double RealFrechetDistance { get; init; }
+
+    /// <summary>
+    /// Variance of the judge's features within a category, over that of real images within its class, in the category where
+    /// it is least: about 1 when images differ as real ones do, 0 when G draws the same one again and again.
+    /// </summary>
+    public required double LeastSpread { get; init; }
+}

@@ -1,0 +1,64 @@
+using InfoGanMl.Evaluation;
+using InfoGanMl.Inference;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Pipelines.Tests.Evaluation;
+
+public class CodeMeaningsTests
+{
+    private static readonly LatentSpace Latent = new(1, [new("category", 2)], [new("lean"), new("idle")]);
+    private static readonly ImageFormat Format = new(1, 28, 28);
+    private static readonly Latents Latents = new LatentSampler(Latent, seed: 1).Draw(200);
+
+    [Fact]
+    public void A_code_that_slants_the_images_is_found_and_one_that_does_nothing_is_not()
+    {
+        // A bar of 12 rows, each row further to the right than the one below by half the code.
+        var meanings = CodeMeanings.Measure(Latent, Draw(_ => 0), Latents, Format);
+
+        Assert.Equal(
+            [("lean", "slant"), ("lean", "thickness"), ("lean", "width"), ("idle", "slant")],
+            meanings.Select(meaning => (meaning.Code, meaning.Property)).Take(4)
+        );
+        Assert.InRange(meanings[0].Spearman, 0.99, 1);
+        Assert.InRange(meanings[0].SpearmanWithinCategory, 0.99, 1);
+        Assert.InRange(meanings[3].Spearman, -0.2, 0.2);
+    }
+
+    [Fact]
+    public void Classes_that_lean_differently_hide_a_code_over_all_images_and_not_within_a_category()
+    {
+        // One category leans by 1 pixel per row more than the other, which the code moves by at most 0.5.
+        var meaning = CodeMeanings.Measure(Latent, Draw(category => category), Latents, Format)[0];
+
+        Assert.InRange(meaning.SpearmanWithinCategory, 0.99, 1);
+        Assert.InRange(meaning.Spearman, 0.3, 0.8);
+    }
+
+    [Fact]
+    public void Nothing_is_measured_on_colour_images()
+    {
+        Assert.Empty(CodeMeanings.Measure(Latent, [], Latents, new(3, 28, 28)));
+    }
+
+    private static float[] Draw(Func<int, double> leanOf)
+    {
+        var images = new float[Latents.Count * Format.Size];
+        for (var image = 0; image < Latents.Count; image++)
+        {
+            var lean = 0.5 * Latents.Continuous[0][image] + leanOf(Latents.Categories[0][image]);
+            for (var y = 8; y < 20; y++)
+            {
+                // The pixels of a row share the bar of three pixels, so that less than a pixel shows, too.
+                for (var x = 0; x < 28; x++)
+                {
+                    var distance = Math.Abs(x - (14 + lean * (14 - y)));
+                    images[image * Format.Size + y * 28 + x] = (float)Math.Clamp(2 - distance, 0, 1);
+                }
+            }
+        }
+
+        return images;
+    }
+}

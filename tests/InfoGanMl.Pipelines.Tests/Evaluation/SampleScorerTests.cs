@@ -1,0 +1,66 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation;
+using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Pipelines.Tests.Evaluation;
+
+public class SampleScorerTests
+{
+    private static readonly int[] SameClass = [.. Enumerable.Range(0, 10)];
+
+    [Fact]
+    public async Task Real_images_under_their_own_labels_are_as_good_as_can_be()
+    {
+        var test = await FirstTestImages();
+
+        var scores = await Measure(test, ImageFormat.ToFloats(test.Pixels), Categories(test));
+
+        Assert.InRange(scores.Agreement, 0.98, 1);
+        Assert.Equal((1.0, 1.0), (scores.Precision, scores.Recall));
+        Assert.Equal(0, scores.FrechetDistance, 1e-3);
+        Assert.Equal(1, scores.LeastSpread, 1e-6);
+        Assert.True(scores.RealFrechetDistance > scores.FrechetDistance);
+    }
+
+    [Fact]
+    public async Task A_category_that_always_shows_the_same_image_has_no_spread_and_lowers_recall()
+    {
+        var test = await FirstTestImages();
+        var firstOfClass = SameClass.Select(c => test.Labels.AsSpan().IndexOf((byte)c)).ToArray();
+        var same = test.Select([.. test.Labels.Select(label => firstOfClass[label])]);
+
+        var scores = await Measure(test, ImageFormat.ToFloats(same.Pixels), Categories(test));
+
+        Assert.Equal(0, scores.LeastSpread, 1e-6);
+        Assert.True(scores.Recall < 0.2);
+        Assert.True(scores.FrechetDistance > 10 * scores.RealFrechetDistance);
+    }
+
+    [Fact]
+    public async Task Images_of_other_classes_than_their_categories_do_not_agree()
+    {
+        var test = await FirstTestImages();
+        var next = Categories(test).Select(category => (category + 1) % 10).ToArray();
+
+        var scores = await Measure(test, ImageFormat.ToFloats(test.Pixels), next);
+
+        Assert.InRange(scores.Agreement, 0, 0.02);
+    }
+
+    private static async Task<ImageSet> FirstTestImages()
+    {
+        var mnist = await RealMnist.OpenAsync();
+        return mnist.Test.Select([.. Enumerable.Range(0, 1000)]);
+    }
+
+    private static int[] Categories(ImageSet images) => [.. images.Labels.Select(label => (int)label)];
+
+    private static async Task<SampleScores> Measure(ImageSet test, float[] images, int[] categories)
+    {
+        var mnist = await RealMnist.OpenAsync();
+        using var judge = Judge.Find("mnist")!;
+        return new SampleScorer(judge, mnist.Train, test, seed: 1).Measure(images, categories, SameClass);
+    }
+}
