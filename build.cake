@@ -12,7 +12,11 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
     ),
     ["TrainJudge"] = (
         "Train a judge of generated images from labelled ones and export it to ONNX.",
-        ["data", "seed", "output"]
+        ["dataset", "data", "seed", "output", "accelerator"]
+    ),
+    ["Reproduce"] = (
+        "Train and score every preset of the table over its seeds, and write the table; goes on where it was stopped.",
+        ["preset", "device", "output", "accelerator"]
     ),
     ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
@@ -21,12 +25,12 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 };
 var descriptions = new Dictionary<string, string>
 {
-    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, smoke.",
+    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, smoke. Reproduce: some of mnist,fashion,mnist-paper; all by default.",
     ["seed"] = "Seed of the training; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
-    ["dataset"] = "Data set to download: mnist (default) or fashion-mnist.",
+    ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
     ["data"] = "Folder with the four IDX files; the preset's data set is downloaded when left out.",
-    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default. TrainJudge: ONNX file, runs/judge-seed-SEED.onnx by default.",
+    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
     ["model"] = "Model folder to evaluate.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
 };
@@ -79,26 +83,47 @@ Task("Train").Does(() =>
     var preset = Argument("preset", "mnist");
     var seed = Argument("seed", "1");
     var output = MakeAbsolute(Directory(Argument("output", NewRun($"runs/{preset}-seed-{seed}")))).FullPath;
-
-    // Built before the training, so that nothing can fail to compile after it.
-    Build("pipelines/InfoGanMl.Evaluate");
-    Execute("training/InfoGanMl.Train", Given("preset", "seed", "device", "data").Append(("output", output)));
-    Execute(
-        "pipelines/InfoGanMl.Evaluate",
-        Given("device", "data")
-            .Append(("model", $"{output}/model"))
-            .Append(("references", $"{output}/references"))
-            .Append(("output", output))
-            .Append(("update-card", null))
-    );
+    TrainAndScore(output, Given("preset", "seed", "device", "data"), Given("device", "data"));
     Information($"\nThe model is in {output}/model: README.md is its card, preview.png shows what it draws.");
     Information($"Next: look at {output}/samples, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
 });
 
 Task("TrainJudge").Does(() =>
 {
-    var output = Argument("output", $"runs/judge-seed-{Argument("seed", "1")}.onnx");
-    Execute("training/InfoGanMl.TrainJudge", Given("data", "seed").Append(("output", output)));
+    var output = Argument("output", $"runs/judge-{Argument("dataset", "mnist")}-seed-{Argument("seed", "1")}.onnx");
+    Execute("training/InfoGanMl.TrainJudge", Given("dataset", "data", "seed").Append(("output", output)));
+});
+
+// The seeds that are reported for each preset, none picked.
+var reproduced = new Dictionary<string, int> { ["mnist"] = 5, ["fashion"] = 3, ["mnist-paper"] = 3 };
+
+Task("Reproduce").Does(() =>
+{
+    var output = MakeAbsolute(Directory(Argument("output", "runs/reproduction"))).FullPath;
+    var presets = Argument("preset", string.Join(',', reproduced.Keys)).Split(',');
+    if (presets.Except(reproduced.Keys).Any())
+    {
+        throw new CakeException($"--preset is '{string.Join(',', presets)}'; expected some of {string.Join(',', reproduced.Keys)}.");
+    }
+
+    foreach (var preset in presets)
+    {
+        foreach (var seed in Enumerable.Range(1, reproduced[preset]))
+        {
+            var run = $"{output}/{preset}-seed-{seed}";
+            if (!FileExists($"{run}/metrics.json"))
+            {
+                if (FileExists($"{run}/options.json")) // a run that was stopped before it was scored
+                {
+                    DeleteDirectory(run, new DeleteDirectorySettings { Recursive = true });
+                }
+
+                TrainAndScore(run, Given("device").Append(("preset", preset)).Append(("seed", $"{seed}")), Given("device"));
+            }
+        }
+    }
+
+    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output)]);
 });
 
 Task("Evaluate").Does(() =>
@@ -147,6 +172,22 @@ void Build(string project) =>
         Verbosity = DotNetVerbosity.Quiet,
         NoLogo = true,
     });
+
+/// A training, and the evaluation of its model into the same folder.
+void TrainAndScore(string output, IEnumerable<(string, string)> training, IEnumerable<(string, string)> evaluation)
+{
+    // Built before the training, so that nothing can fail to compile after it.
+    Build("pipelines/InfoGanMl.Evaluate");
+    Execute("training/InfoGanMl.Train", training.Append(("output", output)));
+    Execute(
+        "pipelines/InfoGanMl.Evaluate",
+        evaluation
+            .Append(("model", $"{output}/model"))
+            .Append(("references", $"{output}/references"))
+            .Append(("output", output))
+            .Append(("update-card", null))
+    );
+}
 
 /// Builds an executable of this repository and runs it; a failure of either ends the target.
 void Execute(string project, IEnumerable<(string Name, string Value)> options)

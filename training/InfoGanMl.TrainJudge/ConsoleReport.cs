@@ -35,9 +35,3 @@ internal sealed class ConsoleReport(TimeProvider clock) : IProgress<JudgeReport>
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
-
-/// <summary>Prints each message at once, on the thread that reports it.</summary>
-internal sealed class ConsoleLines : IProgress<string>
-{
-    public void Report(string value) => Console.WriteLine(value);
-}

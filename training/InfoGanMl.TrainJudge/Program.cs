@@ -9,14 +9,20 @@ var seed = new Option<int>("--seed")
     Description = "Seed of weights, batches and distortions.",
     DefaultValueFactory = _ => new JudgeOptions().Seed,
 };
+var name = new Option<string>("--dataset")
+{
+    Description = $"Data set to learn: {string.Join(", ", KnownDatasets.All.Select(known => known.Name))}.",
+    DefaultValueFactory = _ => KnownDatasets.All[0].Name,
+};
 var data = new Option<string?>("--data")
 {
-    Description = "Folder with the four IDX files, plain or .gz. MNIST is downloaded and cached when left out.",
+    Description = "Folder with the four IDX files, plain or .gz. The data set is downloaded and cached when left out.",
 };
 var output = new Option<string>("--output") { Description = "ONNX file to write or replace.", Required = true };
 
 var command = new RootCommand("Trains a judge of generated images from real, labelled ones and exports it to ONNX.")
 {
+    name,
     seed,
     data,
     output,
@@ -30,7 +36,9 @@ async Task<int> TrainJudge(ParseResult arguments, CancellationToken stop)
     {
         var options = new JudgeOptions { Seed = arguments.GetValue(seed) }.Validated();
         var file = Path.GetFullPath(arguments.GetValue(output)!);
-        var dataset = await OpenDataset(arguments.GetValue(data), stop);
+        var dataset = await KnownDatasets
+            .Find(arguments.GetValue(name)!)
+            .OpenAsync(arguments.GetValue(data), new ImmediateProgress(Console.WriteLine), stop);
         ConsoleReport.PrintOptions(options, dataset, file);
 
         var score = new JudgeTraining(options, dataset).Run(file, new ConsoleReport(TimeProvider.System), stop);
@@ -48,11 +56,4 @@ async Task<int> TrainJudge(ParseResult arguments, CancellationToken stop)
         Console.Error.WriteLine("Stopped; no judge was written.");
         return 130; // 128 + SIGINT, as shells report it
     }
-}
-
-static async Task<ImageDataset> OpenDataset(string? folder, CancellationToken stop)
-{
-    using var client = HttpMirror.CreateClient();
-    var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
-    return await Mnist.OpenAsync(folder, cache, Mnist.Sources(client), new ConsoleLines(), stop);
 }

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Pipelines.Tests.Evaluation.Reproduction;
+
+public class ReproductionTableTests
+{
+    private static readonly IReadOnlyList<ReproducedPreset> Presets = ReproducedPreset.Group([
+        Runs.Of("mnist", 1, 0.9),
+        Runs.Of("mnist", 2, 0.98),
+    ]);
+
+    [Fact]
+    public void The_page_states_mean_deviation_and_worst_of_each_preset()
+    {
+        Assert.Contains("| `mnist` | 2 | 94.00 ± 5.66 | 90.00 | 9.0 (9.0) |", ReproductionTable.ToMarkdown(Presets));
+    }
+
+    [Fact]
+    public void The_page_states_every_run_with_commit_and_date()
+    {
+        var page = ReproductionTable.ToMarkdown(Presets);
+
+        Assert.Contains("| `mnist` | 1 | 90.00 | 0.9500 | 2.250 | 0.910, 0.920 | slant: slant 0.87 |", page);
+        Assert.Contains("| `mnist` | 2 | 98.00 |", page);
+        Assert.Contains("2026-11-22, 1.0.0+abc |", page);
+    }
+
+    [Fact]
+    public void Methods_published_for_the_same_data_stand_beside_it_and_no_others()
+    {
+        var page = ReproductionTable.ToMarkdown(Presets);
+
+        Assert.Contains("| IIC (Ji et al. 2019) | mnist |", page);
+        Assert.DoesNotContain("fashion-mnist", page);
+    }
+
+    [Fact]
+    public void The_files_hold_the_page_and_the_same_figures_for_scripts()
+    {
+        using var folder = new TempFolder();
+
+        ReproductionTable.Write(folder.Path, Presets);
+
+        Assert.Equal(ReproductionTable.ToMarkdown(Presets), File.ReadAllText(folder["reproduction.md"]));
+        using var json = JsonDocument.Parse(File.ReadAllText(folder["reproduction.json"]));
+        var preset = json.RootElement.GetProperty("presets")[0];
+        Assert.Equal(0.94, preset.GetProperty("accuracy").GetProperty("mean").GetDouble(), 1e-9);
+        Assert.Equal(2, preset.GetProperty("runs").GetArrayLength());
+        Assert.NotEmpty(json.RootElement.GetProperty("published").EnumerateArray());
+    }
+
+    [Fact]
+    public void A_file_that_is_no_metrics_file_is_named()
+    {
+        using var folder = new TempFolder();
+        var path = folder["metrics.json"];
+        File.WriteAllText(path, "{}");
+
+        var problem = Assert.Throws<EvaluationException>(() => ReproducedRun.Read(path));
+
+        Assert.Contains(path, problem.Message);
+    }
+}
