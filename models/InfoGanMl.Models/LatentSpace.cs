@@ -13,6 +13,17 @@ public enum Prior
     Gaussian,
 }
 
+/// <summary>A measurable change of an image that a continuous code can follow.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Distortion>))]
+public enum Distortion
+{
+    /// <summary>Leaning to the right as italics do.</summary>
+    Slant,
+
+    /// <summary>Thicker strokes.</summary>
+    Thickness,
+}
+
 /// <summary>A categorical code, drawn uniformly from its categories and given to G as a one-hot vector.</summary>
 /// <param name="Name">Name of G's input tensor; Q's output is <c>{name}_probabilities</c>.</param>
 /// <param name="Size">Number of categories, at least 2.</param>
@@ -32,7 +43,16 @@ public sealed record CategoricalCode(string Name, int Size, double Lambda = 1)
 /// <param name="Name">Name of G's input tensor; Q's output is <c>{name}_mean</c>.</param>
 /// <param name="Prior">Distribution that the code is drawn from.</param>
 /// <param name="Lambda">Weight λ of this code in the objective (Chen et al. 2016, eq. 6).</param>
-public sealed record ContinuousCode(string Name, Prior Prior = Prior.Uniform, double Lambda = 1)
+/// <param name="Follows">
+/// The distortion of real images that this code is taught to follow: where a copy is slanted to the right, the code shall
+/// rise. Null leaves it to G and Q what the code means, as the paper does.
+/// </param>
+public sealed record ContinuousCode(
+    string Name,
+    Prior Prior = Prior.Uniform,
+    double Lambda = 1,
+    Distortion? Follows = null
+)
 {
     /// <summary>Q's output for this code: the mean of its Gaussian.</summary>
     [JsonIgnore]

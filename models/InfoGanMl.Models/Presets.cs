@@ -8,19 +8,20 @@ public static class Presets
 {
     private static readonly ImageFormat Mnist28 = new(1, 28, 28);
 
-    /// <summary>The paper's latent space for MNIST: 62 noise variables, Cat(10) and two Unif(-1, 1).</summary>
-    private static readonly LatentSpace MnistLatent = new(
-        Noise: 62,
-        Categorical: [new("category", 10)],
-        Continuous: [new("continuous_1"), new("continuous_2")]
-    );
-
     /// <summary>Our best recipe for MNIST; training/README.md gives the reason for each difference from the paper.</summary>
     public static TrainingOptions Mnist { get; } =
         new()
         {
             Preset = "mnist",
-            Latent = MnistLatent,
+            Latent = new(
+                Noise: 62,
+                Categorical: [new("category", 10, Lambda: 0.25)],
+                Continuous:
+                [
+                    new("slant", Lambda: 4, Follows: Distortion.Slant),
+                    new("thickness", Lambda: 4, Follows: Distortion.Thickness),
+                ]
+            ),
             Image = Mnist28,
             Architecture = new(
                 Generator:
@@ -49,13 +50,14 @@ public static class Presets
                 ],
                 RecognizerHead: [new Dense(128, Bias: false), new BatchNorm(), new LeakyReLU()]
             ),
-            Steps = 6000,
+            Steps = 5000,
             BatchSize = 64,
             CoolDown = 0.5,
-            DiscriminatorLearningRate = 5e-4,
-            InitialWeightDeviation = null,
-            RealPairs = new(Weight: 2),
-            HeadStart = new(Attempts: 3),
+            DiscriminatorLearningRate = 1e-3,
+            DiscriminatorWeightDeviation = null,
+            StartAtMeanBrightness = true,
+            RealPairs = new(Consistency: 1) { Distortions = new(Elastic: 0.15, Strokes: 1) },
+            HeadStart = new(Attempts: 2),
         };
 
     /// <summary>The <see cref="Mnist"/> recipe on Fashion-MNIST.</summary>
@@ -66,7 +68,12 @@ public static class Presets
         new()
         {
             Preset = "mnist-paper",
-            Latent = MnistLatent with { NoisePrior = Prior.Uniform },
+            Latent = new(
+                Noise: 62,
+                Categorical: [new("category", 10)],
+                Continuous: [new("continuous_1"), new("continuous_2")],
+                NoisePrior: Prior.Uniform
+            ),
             Image = Mnist28,
             Architecture = new(
                 Generator:
@@ -105,7 +112,7 @@ public static class Presets
         Mnist with
         {
             Preset = "smoke",
-            HeadStart = new(Steps: 500, Heads: 2),
+            HeadStart = new(Steps: 500, Heads: 2, Trunks: 1),
             Steps = 250,
             CheckpointEvery = 250,
         };

@@ -46,16 +46,23 @@ public sealed record TrainingOptions
     /// <summary>Adam's β2.</summary>
     public double Beta2 { get; init; } = 0.999;
 
+    /// <summary>Standard deviation of G's initial weights, normal with mean 0 as in the authors' code.</summary>
+    /// <remarks>Null draws weights and biases uniformly within ±1/√(inputs of a unit), TorchSharp's own default.</remarks>
+    public double? GeneratorWeightDeviation { get; init; } = 0.02;
+
+    /// <summary>The same for the trunk, D and Q.</summary>
+    public double? DiscriminatorWeightDeviation { get; init; } = 0.02;
+
     /// <summary>
-    /// Standard deviation of the initial weights, normal with mean 0 as in the authors' code; null draws weights and biases
-    /// uniformly within ±1/√(inputs of a unit), TorchSharp's own default.
+    /// Whether G's last bias starts where a pixel of 0 before it gives the real images' mean brightness, and not grey. G then
+    /// leaves its first, senseless patterns several times sooner.
     /// </summary>
-    public double? InitialWeightDeviation { get; init; } = 0.02;
+    public bool StartAtMeanBrightness { get; init; }
 
     /// <summary>Whether Q learns the standard deviation of continuous codes; fixed to 1 as in the authors' code if not.</summary>
     public bool LearnDeviations { get; init; }
 
-    /// <summary>Mutual information on real images; null trains on generated images alone, as the paper does.</summary>
+    /// <summary>What Q learns from real images; null trains on generated images alone, as the paper does.</summary>
     public RealPairs? RealPairs { get; init; }
 
     /// <summary>What the trunk and Q learn from real pairs before G and D join in; null starts all of them at once.</summary>
@@ -80,11 +87,14 @@ public sealed record TrainingOptions
             .. RequirePositive(
                 (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),
                 (nameof(GeneratorLearningRate), GeneratorLearningRate),
-                (nameof(InitialWeightDeviation), InitialWeightDeviation ?? 1)
+                (nameof(GeneratorWeightDeviation), GeneratorWeightDeviation ?? 1),
+                (nameof(DiscriminatorWeightDeviation), DiscriminatorWeightDeviation ?? 1)
             ),
             .. RequireFraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
             .. RealPairs?.FindMistakes() ?? [],
-            .. FindHeadStartMistakes(),
+            .. HeadStart?.FindMistakes() ?? [],
+            .. FindMissingPairs(),
+            .. FindMissingBias(),
             .. FindMisfits(),
         ];
 
@@ -96,22 +106,29 @@ public sealed record TrainingOptions
         return mistakes.Count == 0 ? this : throw new InvalidOptionsException(mistakes);
     }
 
-    private IEnumerable<string> FindHeadStartMistakes()
+    private IEnumerable<string> FindMissingPairs()
     {
-        if (HeadStart is null)
+        if (RealPairs is not null)
         {
-            return [];
+            yield break;
         }
 
-        IEnumerable<string> withoutPairs = RealPairs is null
-            ? ["HeadStart is set without RealPairs; expected both, as it learns from real pairs."]
-            : [];
-        return withoutPairs
-            .Concat(RequireAtLeast(1, ("HeadStart.Steps", HeadStart.Steps), ("HeadStart.Heads", HeadStart.Heads)))
-            .Concat(RequireAtLeast(1, ("HeadStart.Attempts", HeadStart.Attempts)))
-            .Concat(RequireAtLeast(2, ("HeadStart.BatchSize", HeadStart.BatchSize)))
-            .Concat(RequirePositive(("HeadStart.LearningRate", HeadStart.LearningRate)));
+        if (HeadStart is not null)
+        {
+            yield return "HeadStart is set without RealPairs; expected both, as it learns from real pairs.";
+        }
+
+        foreach (var code in Latent.Continuous.Where(code => code.Follows is not null))
+        {
+            yield return $"code '{code.Name}' follows a distortion without RealPairs; expected both, as only copies are distorted.";
+        }
     }
+
+    private IEnumerable<string> FindMissingBias() =>
+        StartAtMeanBrightness
+        && Architecture.Generator is not [.., Dense { Bias: true } or TransposedConv { Bias: true }, Sigmoid]
+            ? ["StartAtMeanBrightness is set; expected a G that ends in a layer with a bias and a sigmoid."]
+            : [];
 
     private List<string> FindMisfits()
     {
@@ -126,72 +143,24 @@ public sealed record TrainingOptions
         }
     }
 
-    private static IEnumerable<string> RequireAtLeast(int least, params (string Name, int Value)[] options) =>
+    internal static IEnumerable<string> RequireAtLeast(int least, params (string Name, int Value)[] options) =>
         options.Where(o => o.Value < least).Select(o => $"{o.Name} is {o.Value}; expected at least {least}.");
 
-    private static IEnumerable<string> RequirePositive(params (string Name, double Value)[] options) =>
+    internal static IEnumerable<string> RequireNotNegative(params (string Name, double Value)[] options) =>
+        options
+            .Where(o => !(o.Value >= 0 && double.IsFinite(o.Value)))
+            .Select(o => $"{o.Name} is {o.Value}; expected a finite number of at least 0.");
+
+    internal static IEnumerable<string> RequirePositive(params (string Name, double Value)[] options) =>
         options
             .Where(o => !(o.Value > 0 && double.IsFinite(o.Value)))
             .Select(o => $"{o.Name} is {o.Value}; expected a finite number above 0.");
 
-    private static IEnumerable<string> RequireFraction(params (string Name, double Value)[] options) =>
+    internal static IEnumerable<string> RequireFraction(params (string Name, double Value)[] options) =>
         options
             .Where(o => !(o.Value is >= 0 and < 1))
             .Select(o => $"{o.Name} is {o.Value}; expected at least 0 and below 1.");
 }
-
-/// <summary>
-/// Mutual information between Q's answers for a real image and for a distorted copy of it (Ji et al. 2019, "Invariant
-/// Information Clustering", eq. 3). The paper shows Q generated images only.
-/// </summary>
-/// <param name="Weight">Weight of the term in the trunk's and Q's objective.</param>
-/// <param name="RotationDegrees">The copy is turned by up to this angle either way.</param>
-/// <param name="Scaling">The copy is scaled by a factor of 1 ± up to this.</param>
-/// <param name="Shift">The copy is moved by up to this share of the image's side.</param>
-/// <param name="Shear">The copy is slanted by up to this many pixels per pixel of height.</param>
-/// <param name="Thickness">The copy's strokes move by up to this share of the way to their 3×3 dilation or erosion.</param>
-public sealed record RealPairs(
-    double Weight = 1,
-    double RotationDegrees = 15,
-    double Scaling = 0.15,
-    double Shift = 0.1,
-    double Shear = 0.3,
-    double Thickness = 0.8
-)
-{
-    internal IEnumerable<string> FindMistakes() =>
-        new[]
-        {
-            (nameof(Weight), Weight),
-            (nameof(RotationDegrees), RotationDegrees),
-            (nameof(Scaling), Scaling),
-            (nameof(Shift), Shift),
-            (nameof(Shear), Shear),
-            (nameof(Thickness), Thickness),
-        }
-            .Where(option => !(option.Item2 >= 0 && double.IsFinite(option.Item2)))
-            .Select(option => $"RealPairs.{option.Item1} is {option.Item2}; expected a finite number of at least 0.");
-}
-
-/// <summary>
-/// The trunk and several candidates for Q's head learn from real pairs alone; Q goes on with the candidate of the highest
-/// mutual information. A head that puts two classes into one category is stuck there for good, and shows without labels: its
-/// mutual information levels off below that of the others.
-/// </summary>
-/// <param name="Steps">Updates before G and D join in.</param>
-/// <param name="BatchSize">Real pairs in one update; mutual information needs more than the adversarial terms do.</param>
-/// <param name="Heads">Candidates for Q's head.</param>
-/// <param name="LearningRate">Adam's learning rate.</param>
-/// <param name="Attempts">Times to begin anew, as heads on one trunk tend to be stuck together.</param>
-/// <param name="Enough">Share of its maximum, ln(categories), at which the mutual information ends the attempts.</param>
-public sealed record HeadStart(
-    int Steps = 1500,
-    int BatchSize = 128,
-    int Heads = 5,
-    double LearningRate = 1e-3,
-    int Attempts = 1,
-    double Enough = 0.89
-);
 
 /// <summary>Training options that cannot work, with every mistake in them.</summary>
 public sealed class InvalidOptionsException(IReadOnlyList<string> mistakes)

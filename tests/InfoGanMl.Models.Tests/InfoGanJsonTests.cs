@@ -14,6 +14,22 @@ public class InfoGanJsonTests
         );
 
     [Fact]
+    public void What_a_code_follows_is_written_as_a_word()
+    {
+        var code = new ContinuousCode("style", Follows: Distortion.Thickness);
+        var json = JsonSerializer.Serialize(code, InfoGanJson.Line);
+
+        Assert.Equal("""{"name":"style","prior":"Uniform","lambda":1,"follows":"Thickness"}""", json);
+        Assert.Equal(code, JsonSerializer.Deserialize<ContinuousCode>(json, InfoGanJson.Options));
+    }
+
+    [Fact]
+    public void A_code_that_follows_no_known_distortion_is_refused() =>
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<ContinuousCode>("""{"name":"style","follows":"Colour"}""", InfoGanJson.Options)
+        );
+
+    [Fact]
     public void An_unknown_member_is_refused() => Refuse("""{"channels":1,"height":2,"width":3,"depth":4}""");
 
     [Fact]

@@ -15,11 +15,11 @@ public class LatentSpaceTests
     public void Tensors_are_named_after_the_codes()
     {
         Assert.Equal(
-            ["noise [62]", "category [10]", "continuous_1 [1]", "continuous_2 [1]"],
+            ["noise [62]", "category [10]", "slant [1]", "thickness [1]"],
             Mnist.GeneratorInputs.Select(Describe)
         );
         Assert.Equal(
-            ["category_probabilities [10]", "continuous_1_mean [1]", "continuous_2_mean [1]"],
+            ["category_probabilities [10]", "slant_mean [1]", "thickness_mean [1]"],
             Mnist.RecognizerOutputs.Select(Describe)
         );
     }

@@ -25,12 +25,47 @@ public class PresetsTests
     }
 
     [Fact]
+    public void Mnist_has_a_category_and_codes_that_are_taught_slant_and_thickness()
+    {
+        var latent = Presets.Mnist.Latent;
+
+        Assert.Equal(("category", 10), Assert.Single(latent.Categorical.Select(code => (code.Name, code.Size))));
+        Assert.Equal(
+            [("slant", Distortion.Slant), ("thickness", Distortion.Thickness)],
+            latent.Continuous.Select(code => (code.Name, code.Follows!.Value))
+        );
+    }
+
+    [Fact]
+    public void Codes_are_taught_something_only_where_the_copies_show_it()
+    {
+        var following = Presets.All.SelectMany(preset =>
+            preset.Latent.Continuous.Where(code => code.Follows is not null).Select(code => (preset, code.Follows))
+        );
+
+        Assert.NotEmpty(following);
+        Assert.All(
+            following,
+            one =>
+            {
+                var (pairs, distortion) = (one.preset.RealPairs!, one.Follows);
+                Assert.True(pairs.Following > 0);
+                Assert.True(
+                    (distortion == Distortion.Slant ? pairs.Distortions.Slant : pairs.Distortions.Thickness) > 0
+                );
+            }
+        );
+    }
+
+    [Fact]
     public void Mnist_paper_is_table_1_of_the_paper()
     {
         var paper = Presets.MnistPaper;
 
         Assert.Equal((62, 10, 2), (paper.Latent.Noise, paper.Latent.CategoricalWidth, paper.Latent.Continuous.Count));
         Assert.All(paper.Latent.Continuous, code => Assert.Equal(Prior.Uniform, code.Prior));
+        Assert.All(paper.Latent.Continuous, code => Assert.Null(code.Follows)); // G and Q decide what a code means
+        Assert.Equal((0.02, 0.02), (paper.GeneratorWeightDeviation, paper.DiscriminatorWeightDeviation));
         Assert.Equal((2e-4, 1e-3), (paper.DiscriminatorLearningRate, paper.GeneratorLearningRate));
         Assert.Equal(128, paper.BatchSize); // the authors' code
         Assert.Null(paper.RealPairs); // Q sees generated images only

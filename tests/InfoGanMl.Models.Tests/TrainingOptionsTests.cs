@@ -20,17 +20,35 @@ public class TrainingOptionsTests
         Assert.Equal(
             """
             {"data_set":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
-            "cool_down":0,"beta1":0.5,"beta2":0.999,"initial_weight_deviation":0.02,"learn_deviations":false,"real_pairs":null,"head_start":null,
+            "cool_down":0,"beta1":0.5,"beta2":0.999,"generator_weight_deviation":0.02,"discriminator_weight_deviation":0.02,
+            "start_at_mean_brightness":false,"learn_deviations":false,"real_pairs":null,"head_start":null,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)
         );
+        Assert.Equal(new RealPairs(Information: 1, Consistency: 0, Following: 0.5) { Distortions = new() }, new());
         Assert.Equal(
-            new RealPairs(Weight: 1, RotationDegrees: 15, Scaling: 0.15, Shift: 0.1, Shear: 0.3, Thickness: 0.8),
+            new Distortions(
+                RotationDegrees: 15,
+                Scaling: 0.15,
+                Shift: 0.1,
+                Slant: 0.3,
+                Thickness: 0.8,
+                Elastic: 0,
+                Strokes: 0
+            ),
             new()
         );
         Assert.Equal(
-            new HeadStart(Steps: 1500, BatchSize: 128, Heads: 5, LearningRate: 1e-3, Attempts: 1, Enough: 0.89),
+            new HeadStart(
+                Steps: 1500,
+                BatchSize: 128,
+                Heads: 5,
+                LearningRate: 1e-3,
+                Trunks: 2,
+                Attempts: 1,
+                Enough: 0.82
+            ),
             new()
         );
     }
@@ -52,7 +70,12 @@ public class TrainingOptionsTests
             options.Latent.GeneratorInputs.Select(t => t.Name),
             copy.Latent.GeneratorInputs.Select(t => t.Name)
         );
-        Assert.Equal((options.Image, options.RealPairs), (copy.Image, copy.RealPairs));
+        Assert.Equal(options.Latent.Categorical, copy.Latent.Categorical);
+        Assert.Equal(options.Latent.Continuous, copy.Latent.Continuous); // with what each code follows
+        Assert.Equal(
+            (options.Image, options.RealPairs, options.HeadStart), // with the distortions of the pairs
+            (copy.Image, copy.RealPairs, copy.HeadStart)
+        );
     }
 
     [Fact]
@@ -67,11 +90,24 @@ public class TrainingOptionsTests
             BatchSize = 1,
             DiscriminatorLearningRate = 0,
             GeneratorLearningRate = double.NaN,
-            InitialWeightDeviation = double.PositiveInfinity,
+            GeneratorWeightDeviation = double.PositiveInfinity,
+            DiscriminatorWeightDeviation = 0,
             Beta1 = 1,
             Beta2 = -0.1,
-            RealPairs = new(Weight: -1, Shift: double.NaN),
-            HeadStart = new(Steps: 0, BatchSize: 1, Heads: 0, LearningRate: 0, Attempts: 0),
+            CoolDown = double.NaN,
+            RealPairs = new(Information: -1, Consistency: double.NaN, Following: double.PositiveInfinity)
+            {
+                Distortions = new(
+                    RotationDegrees: -15,
+                    Scaling: 1,
+                    Shift: double.NaN,
+                    Slant: double.PositiveInfinity,
+                    Thickness: 1.1,
+                    Elastic: -0.1,
+                    Strokes: -1
+                ),
+            },
+            HeadStart = new(Steps: 0, BatchSize: 1, Heads: 0, LearningRate: 0, Trunks: 0, Attempts: 0, Enough: 1),
             Architecture = TinyModel.Options.Architecture with { RecognizerHead = [new Reshape(1, 2, 2)] },
         };
 
@@ -86,16 +122,28 @@ public class TrainingOptionsTests
                 "BatchSize is 1; expected at least 2.",
                 "DiscriminatorLearningRate is 0; expected a finite number above 0.",
                 "GeneratorLearningRate is NaN; expected a finite number above 0.",
-                "InitialWeightDeviation is Infinity; expected a finite number above 0.",
+                "GeneratorWeightDeviation is Infinity; expected a finite number above 0.",
+                "DiscriminatorWeightDeviation is 0; expected a finite number above 0.",
                 "Beta1 is 1; expected at least 0 and below 1.",
                 "Beta2 is -0.1; expected at least 0 and below 1.",
-                "RealPairs.Weight is -1; expected a finite number of at least 0.",
-                "RealPairs.Shift is NaN; expected a finite number of at least 0.",
+                "CoolDown is NaN; expected at least 0 and below 1.",
+                "RealPairs.Information is -1; expected a finite number of at least 0.",
+                "RealPairs.Consistency is NaN; expected a finite number of at least 0.",
+                "RealPairs.Following is Infinity; expected a finite number of at least 0.",
+                "Distortions.RotationDegrees is -15; expected a finite number of at least 0.",
+                "Distortions.Shift is NaN; expected a finite number of at least 0.",
+                "Distortions.Slant is Infinity; expected a finite number of at least 0.",
+                "Distortions.Elastic is -0.1; expected a finite number of at least 0.",
+                "Distortions.Scaling is 1; expected at least 0 and below 1.",
+                "Distortions.Strokes is -1; expected at least 0.",
+                "Distortions.Thickness is 1.1; expected at least 0 and at most 1.",
                 "HeadStart.Steps is 0; expected at least 1.",
                 "HeadStart.Heads is 0; expected at least 1.",
+                "HeadStart.Trunks is 0; expected at least 1.",
                 "HeadStart.Attempts is 0; expected at least 1.",
                 "HeadStart.BatchSize is 1; expected at least 2.",
                 "HeadStart.LearningRate is 0; expected a finite number above 0.",
+                "HeadStart.Enough is 1; expected at least 0 and below 1.",
             ],
             error.Mistakes.SkipLast(1)
         );
@@ -117,6 +165,66 @@ public class TrainingOptionsTests
             Assert.Single(options.FindMistakes()),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_code_that_follows_a_distortion_without_pairs_is_a_mistake()
+    {
+        var following = TinyModel.Options with
+        {
+            Latent = new(Noise: 2, [], [new("free"), new("slant", Follows: Distortion.Slant)]),
+        };
+
+        Assert.Equal(
+            "code 'slant' follows a distortion without RealPairs; expected both, as only copies are distorted.",
+            Assert.Single(following.FindMistakes())
+        );
+        Assert.Empty((following with { RealPairs = new() }).FindMistakes());
+    }
+
+    [Fact]
+    public void A_start_at_the_mean_brightness_needs_a_bias_before_a_sigmoid()
+    {
+        Assert.Empty(Ending(new TransposedConv(1), new Sigmoid()).FindMistakes());
+        Assert.Equal(
+            "StartAtMeanBrightness is set; expected a G that ends in a layer with a bias and a sigmoid.",
+            Assert.Single(Ending(new TransposedConv(1, Bias: false), new Sigmoid()).FindMistakes())
+        );
+        Assert.Single(Ending(new TransposedConv(1), new Tanh()).FindMistakes());
+        Assert.Single(Ending(new TransposedConv(1), new BatchNorm(), new Sigmoid()).FindMistakes());
+
+        static TrainingOptions Ending(params Layer[] layers) =>
+            TinyModel.Options with
+            {
+                Architecture = TinyModel.Options.Architecture with
+                {
+                    Generator = [new Dense(4), new Reshape(4, 1, 1), .. layers],
+                },
+                StartAtMeanBrightness = true,
+            };
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    public void A_thickness_below_nothing_or_none_at_all_is_a_mistake(double thickness)
+    {
+        var options = TinyModel.Options with { RealPairs = new() { Distortions = new(Thickness: thickness) } };
+
+        Assert.StartsWith("Distortions.Thickness is", Assert.Single(options.FindMistakes()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Distortions_may_be_none_at_all_and_go_all_the_way()
+    {
+        Assert.Empty(Distorted(new(0, 0, 0, 0, 0, 0, 0)).FindMistakes());
+        Assert.Empty(Distorted(new(Scaling: 0.99, Thickness: 1)).FindMistakes());
+
+        static TrainingOptions Distorted(Distortions distortions) =>
+            TinyModel.Options with
+            {
+                RealPairs = new() { Distortions = distortions },
+            };
     }
 
     [Fact]

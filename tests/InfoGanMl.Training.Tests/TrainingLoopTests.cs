@@ -1,4 +1,6 @@
 using InfoGanMl.Models;
+using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -28,10 +30,7 @@ public class TrainingLoopTests
     public void The_mutual_information_reaches_trunk_and_generator()
     {
         // Steps with and without λ start from the same weights and see the same images: what differs is L_I's gradient.
-        var codes = TinyRun.Options with
-        {
-            RealPairs = null,
-        };
+        var codes = WithPairs(new(Information: 0, Consistency: 0, Following: 0));
         var silent = codes with
         {
             Latent = codes.Latent with
@@ -48,14 +47,61 @@ public class TrainingLoopTests
         Assert.False(First(with.Generator).Equals(First(without.Generator)));
     }
 
-    [Fact]
-    public void Real_pairs_teach_trunk_and_recognizer()
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(0, 1, 0)]
+    [InlineData(0, 0, 1)]
+    public void Each_term_of_real_pairs_teaches_trunk_and_recognizer(
+        double information,
+        double consistency,
+        double following
+    )
     {
-        using var with = After(2, TinyRun.Options);
-        using var without = After(2, TinyRun.Options with { RealPairs = new(Weight: 0) });
+        using var with = After(2, WithPairs(new(information, consistency, following)));
+        using var without = After(2, WithPairs(new(Information: 0, Consistency: 0, Following: 0)));
 
         Assert.False(First(with.Trunk).Equals(First(without.Trunk)));
         Assert.False(First(with.Recognizer.Codes).Equals(First(without.Recognizer.Codes)));
+    }
+
+    [Fact]
+    public void Pairs_of_no_weight_change_nothing_but_what_is_drawn()
+    {
+        // The distortions draw from the same source as the latents, so only the first step is the same without them.
+        using var weightless = After(1, WithPairs(new(Information: 0, Consistency: 0, Following: 0)));
+        using var none = After(1, TinyRun.Options with { RealPairs = null });
+
+        Assert.True(First(weightless.Trunk).Equals(First(none.Trunk)));
+        Assert.True(First(weightless.Generator).Equals(First(none.Generator)));
+    }
+
+    [Fact]
+    public void A_code_learns_to_follow_its_distortion_where_it_is_taught_to()
+    {
+        // Squares of 4 pixels and lying bars show little of a slant, so it cannot be followed all the way.
+        var taught = Followed(following: 1);
+        var untaught = Followed(following: 0);
+
+        Assert.InRange(taught, 0.5, 1);
+        Assert.InRange(untaught, -0.3, 0.3);
+
+        static double Followed(double following)
+        {
+            var options = TinyRun.Options with
+            {
+                RealPairs = new(Following: following) { Distortions = new(0, 0, 0, Slant: 0.3, Thickness: 0) },
+                DiscriminatorLearningRate = 5e-3,
+            };
+            using var gan = After(150, options);
+            using var images = TinyRun.Images(options);
+            using var random = new Generator(7);
+            var real = images.EveryNth(1, 0);
+            var copies = new RandomDistortion(options.RealPairs.Distortions, random).Apply(real);
+            gan.Train(false);
+            var answers = gan.Recognizer.Recognize(gan.Trunk.forward(real));
+            var copyAnswers = gan.Recognizer.Recognize(gan.Trunk.forward(copies.Images));
+            return CodeFollowing.Measure(options.Latent, answers, copyAnswers, copies).item<float>();
+        }
     }
 
     [Fact]
@@ -149,6 +195,12 @@ public class TrainingLoopTests
         Enumerable.Range(0, steps).ToList().ForEach(_ => loop.Step());
         return gan;
     }
+
+    private static TrainingOptions WithPairs(RealPairs pairs) =>
+        TinyRun.Options with
+        {
+            RealPairs = pairs with { Distortions = TinyRun.Options.RealPairs!.Distortions },
+        };
 
     private static Parameter First(LayerModule module) => module.parameters().First();
 

@@ -38,16 +38,46 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void A_head_start_counts_as_steps_and_reports_every_candidate()
     {
-        var options = TinyRun.Options with { HeadStart = new(Steps: 4, BatchSize: 32, Heads: 2) };
+        var options = TinyRun.Options with { HeadStart = new(Steps: 4, BatchSize: 32, Heads: 2, Trunks: 3) };
         var reports = new List<TrainingReport>();
         var progress = new Collector(reports);
 
         var model = Train(options, TinyRun.Data, _folder["run"], progress, TestContext.Current.CancellationToken);
 
         Assert.Equal([2, 4, 6, 8, 10], reports.Select(report => report.Step));
-        Assert.All(reports[..2], report => Assert.Equal(2, report.HeadInformation!.Count));
+        Assert.All(reports[..2], report => Assert.Equal(3 * 2, report.HeadInformation!.Count));
         Assert.All(reports[2..], report => Assert.NotNull(report.Measures));
         Assert.Equal(4 * 32 + 6 * 16, model.Manifest.Training.ImagesSeen);
+    }
+
+    [Theory]
+    [InlineData(0, 4 + 6)] // anything is enough
+    [InlineData(0.99, 3 * 4 + 6)] // a few steps teach nobody that much
+    public void A_head_start_begins_anew_while_all_candidates_look_stuck(double enough, int steps)
+    {
+        var options = TinyRun.Options with
+        {
+            HeadStart = new(Steps: 4, BatchSize: 32, Heads: 2, Attempts: 3, Enough: enough),
+        };
+        var reports = new List<TrainingReport>();
+        var progress = new Collector(reports);
+
+        Train(options, TinyRun.Data, _folder["run"], progress, TestContext.Current.CancellationToken);
+
+        Assert.Equal((steps, steps), (reports[^1].Step, reports[^1].Steps));
+        Assert.Equal((steps - 6) / 2, reports.Count(report => report.HeadInformation?.Count == 2 * 2));
+    }
+
+    [Fact]
+    public void A_head_start_on_several_trunks_at_once_gives_the_same_model_every_time()
+    {
+        var options = TinyRun.Options with { HeadStart = new(Steps: 10, BatchSize: 32, Heads: 2, Trunks: 3) };
+
+        var first = Train(options, _folder["first"]);
+        var second = Train(options, _folder["second"]);
+
+        Assert.Equal(File.ReadAllBytes(first.RecognizerPath), File.ReadAllBytes(second.RecognizerPath));
+        Assert.Equal(File.ReadAllBytes(first.GeneratorPath), File.ReadAllBytes(second.GeneratorPath));
     }
 
     [Fact]
@@ -73,6 +103,32 @@ public sealed class TrainingRunTests : IDisposable
         var model = Train(options, TinyRun.Data, _folder["run"], stopper, stop.Token);
 
         Assert.Equal(2, ModelFolder.Open(model.FolderPath).Manifest.Training.Steps);
+    }
+
+    [Fact]
+    public void A_run_stopped_in_its_head_start_writes_a_usable_model_too()
+    {
+        using var stop = new CancellationTokenSource();
+        var stopper = new Collector([], () => stop.Cancel());
+        var options = TinyRun.Options with { HeadStart = new(Steps: 1000, BatchSize: 32, Heads: 2, Attempts: 2) };
+
+        var model = Train(options, TinyRun.Data, _folder["run"], stopper, stop.Token);
+
+        Assert.Equal(2, ModelFolder.Open(model.FolderPath).Manifest.Training.Steps);
+    }
+
+    [Fact]
+    public void Divergence_in_a_head_start_names_the_heads_and_no_checkpoint()
+    {
+        var options = TinyRun.Options with
+        {
+            HeadStart = new(Steps: 50, BatchSize: 32, Heads: 2, LearningRate: 1e30, Trunks: 2),
+        };
+
+        var diverged = Assert.Throws<TrainingDivergedException>(() => Train(options, _folder["run"]));
+
+        Assert.Contains("candidate_3_information = ", diverged.Message, StringComparison.Ordinal);
+        Assert.Null(diverged.LastCheckpoint);
     }
 
     [Fact]
@@ -134,6 +190,20 @@ public sealed class TrainingRunTests : IDisposable
             refused.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void The_first_images_are_as_bright_as_the_real_ones_when_asked_for()
+    {
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel(); // the model is that of the start
+        var grey = TinyRun.Options with { StartAtMeanBrightness = false };
+
+        var asked = Train(TinyRun.Options, TinyRun.Data, _folder["asked"], new Collector([]), stopped.Token);
+        var plain = Train(grey, TinyRun.Data, _folder["plain"], new Collector([]), stopped.Token);
+
+        Assert.NotEqual(File.ReadAllBytes(asked.GeneratorPath), File.ReadAllBytes(plain.GeneratorPath));
+        Assert.Equal(File.ReadAllBytes(asked.RecognizerPath), File.ReadAllBytes(plain.RecognizerPath));
     }
 
     [Fact]

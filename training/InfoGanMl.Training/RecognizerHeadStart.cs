@@ -1,102 +1,86 @@
 using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training;
 
-/// <summary>Carries out a <see cref="HeadStart"/>: candidates for Q's head share the trunk, and the best one becomes Q's.</summary>
+/// <summary>
+/// Carries out a <see cref="HeadStart"/>: trunks with candidates for Q's head learn from the same real images, side by side,
+/// and the networks of the best candidate go on.
+/// </summary>
 public sealed class RecognizerHeadStart : IDisposable
 {
-    private const double NewestWeight = 0.02; // an average over about the last 50 steps: one batch says little
-
-    private readonly HeadStart _plan;
-    private readonly InfoGan _gan;
+    private readonly TrainingOptions _options;
     private readonly RealImages _images;
-    private readonly RandomDistortion _distortion;
-    private readonly CodeLikelihood _likelihood;
-    private readonly List<RecognizerHead> _heads;
-    private readonly double[] _information;
-    private readonly optim.Optimizer _optimizer;
+    private readonly torch.Generator _initial;
+    private readonly Device _device;
+    private readonly List<HeadStartTrunk> _trunks = [];
+    private readonly int _threads = get_num_threads();
 
-    /// <summary>Prepares the candidates: the head that Q has, and others with weights of their own.</summary>
+    /// <summary>Prepares a head start; nothing is trained yet.</summary>
     /// <param name="options">Options with a head start and real pairs.</param>
-    /// <param name="gan">Its trunk is trained in place; its Q head gets the best candidate's weights in the end.</param>
-    /// <param name="images">The real images, on the networks' device.</param>
-    /// <param name="initial">Source of the candidates' weights, on the CPU.</param>
-    /// <param name="random">Source of distortions, on the networks' device.</param>
-    public RecognizerHeadStart(
-        TrainingOptions options,
-        InfoGan gan,
-        RealImages images,
-        torch.Generator initial,
-        torch.Generator random
-    )
+    /// <param name="images">The real images.</param>
+    /// <param name="initial">Source of all weights, on the CPU.</param>
+    /// <param name="device">Where to train.</param>
+    public RecognizerHeadStart(TrainingOptions options, RealImages images, torch.Generator initial, Device device)
     {
-        _plan = options.HeadStart!;
-        _gan = gan;
+        _options = options;
         _images = images;
-        _distortion = new(options.RealPairs!, random);
-        _likelihood = new(options.Latent, options.LearnDeviations);
-        _heads = [gan.Recognizer, .. Enumerable.Range(1, _plan.Heads - 1).Select(_ => gan.NewRecognizerHead(initial))];
-        _information = new double[_plan.Heads];
-        _optimizer = optim.Adam(
-            gan.Trunk.parameters().Concat(_heads.SelectMany(head => head.Parameters)),
-            _plan.LearningRate
-        );
+        _initial = initial;
+        _device = device;
     }
 
-    internal IReadOnlyList<RecognizerHead> Candidates => _heads;
+    /// <summary>Mutual information of the best candidate of all attempts so far, in nats.</summary>
+    public double MostInformation => _trunks.Max(trunk => trunk.Information.Max());
 
-    /// <summary>One update of the trunk and of every candidate.</summary>
-    /// <returns>Mutual information of each candidate on real pairs in nats, averaged over the last steps.</returns>
+    internal IReadOnlyList<HeadStartTrunk> Trunks => _trunks;
+
+    /// <summary>The trunks of the current attempt; earlier ones are only kept.</summary>
+    private IEnumerable<HeadStartTrunk> Current => _trunks.TakeLast(_options.HeadStart!.Trunks);
+
+    /// <summary>Makes trunks and candidates with fresh weights.</summary>
+    public void BeginAttempt()
+    {
+        for (var i = 0; i < _options.HeadStart!.Trunks; i++)
+        {
+            // Drawn, as torch's generators look at the lower 32 bits alone: seeds made by arithmetic easily coincide there.
+            using var seed = randint(int.MaxValue, [1], int64, generator: _initial);
+            _trunks.Add(new(_options, _initial, (ulong)seed.item<long>(), _device));
+        }
+    }
+
+    /// <summary>One update of every trunk and candidate of the current attempt.</summary>
+    /// <returns>Mutual information of each of these candidates on real pairs in nats, trunk by trunk.</returns>
     public IReadOnlyList<double> Step()
     {
         using var scope = NewDisposeScope();
-        _gan.Train(true);
-        _heads.ForEach(head => head.Train(true));
+        var real = _images.Next(_options.HeadStart!.BatchSize);
 
-        var real = _images.Next(_plan.BatchSize);
-        var (trunk, copyTrunk) = (_gan.Trunk.forward(real), _gan.Trunk.forward(_distortion.Apply(real)));
-        var information = stack(_heads.Select(head => MeasureInformation(head, trunk, copyTrunk)));
-
-        _optimizer.zero_grad();
-        (-information.sum()).backward();
-        _optimizer.step();
-        Average(information.detach().cpu().data<float>().ToArray());
-        return _information;
+        // Small networks gain little from a second thread: two trunks on a core each take hardly longer than one on both.
+        var threads = Math.Max(1, _threads / _options.HeadStart.Trunks);
+        Parallel.ForEach(
+            Current,
+            trunk =>
+            {
+                set_num_threads(threads);
+                trunk.Step(real);
+            }
+        );
+        set_num_threads(_threads);
+        return [.. Current.SelectMany(trunk => trunk.Information)];
     }
 
-    /// <summary>Gives Q the candidate of the highest mutual information.</summary>
-    /// <returns>That mutual information, in nats.</returns>
-    public double KeepBest()
+    /// <summary>The networks with the candidate of the highest mutual information as Q's head; the caller owns them.</summary>
+    public InfoGan TakeBest()
     {
-        var (best, information) = _information.Index().MaxBy(candidate => candidate.Item);
-        _gan.Recognizer.CopyFrom(_heads[best]);
-        return information;
+        var best = _trunks.MaxBy(trunk => trunk.Information.Max())!;
+        best.KeepBest();
+        _trunks.Where(trunk => trunk != best).ToList().ForEach(trunk => trunk.Gan.Dispose());
+        return best.Gan;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _optimizer.Dispose();
-        _heads.Skip(1).ToList().ForEach(head => head.Dispose()); // the first one is the networks' own
-    }
-
-    private Tensor MeasureInformation(RecognizerHead head, Tensor trunk, Tensor copyTrunk)
-    {
-        var logits = _likelihood.CategoricalLogits(head.Recognize(trunk));
-        var copyLogits = _likelihood.CategoricalLogits(head.Recognize(copyTrunk));
-        return PairInformation.Measure(logits, copyLogits);
-    }
-
-    private void Average(float[] information)
-    {
-        for (var head = 0; head < information.Length; head++)
-        {
-            _information[head] += NewestWeight * (information[head] - _information[head]);
-        }
-    }
+    /// <summary>Frees everything but the networks that were taken.</summary>
+    public void Dispose() => _trunks.ForEach(trunk => trunk.Dispose());
 }

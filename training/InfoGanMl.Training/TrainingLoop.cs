@@ -17,10 +17,11 @@ public sealed class TrainingLoop : IDisposable
     private readonly InfoGan _gan;
     private readonly RealImages _images;
     private readonly LatentSampler _latents;
-    private readonly RandomDistortion? _distortion;
     private readonly CodeLikelihood _likelihood;
-    private readonly optim.Optimizer _discriminatorOptimizer;
-    private readonly optim.Optimizer _generatorOptimizer;
+    private readonly RandomDistortion? _distortion;
+    private readonly PairObjective? _pairObjective;
+    private readonly FusedAdam _discriminatorOptimizer;
+    private readonly FusedAdam _generatorOptimizer;
     private int _step;
 
     /// <summary>Prepares a loop; nothing is trained yet.</summary>
@@ -34,13 +35,18 @@ public sealed class TrainingLoop : IDisposable
         _gan = gan;
         _images = images;
         _latents = new(options.Latent, random, random.device);
-        _distortion = options.RealPairs is { } pairs ? new(pairs, random) : null;
         _likelihood = new(options.Latent, options.LearnDeviations);
+        if (options.RealPairs is { } pairs)
+        {
+            _distortion = new(pairs.Distortions, random);
+            _pairObjective = new(options.Latent, pairs);
+        }
+
         _discriminatorOptimizer = Adam(gan.DiscriminatorParameters, options.DiscriminatorLearningRate);
         _generatorOptimizer = Adam(gan.GeneratorParameters, options.GeneratorLearningRate);
 
-        optim.Optimizer Adam(IEnumerable<TorchSharp.Modules.Parameter> parameters, double learningRate) =>
-            optim.Adam(parameters, learningRate, options.Beta1, options.Beta2);
+        FusedAdam Adam(IEnumerable<TorchSharp.Modules.Parameter> parameters, double learningRate) =>
+            new(parameters, learningRate, options.Beta1, options.Beta2);
     }
 
     /// <summary>One update of D and Q, then one of G.</summary>
@@ -63,19 +69,15 @@ public sealed class TrainingLoop : IDisposable
             _gan.Discriminator.forward(fakeTrunk)
         );
         var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents);
-        var pairInformation = MeasurePairInformation(real, realTrunk);
-        var pairWeight = _options.RealPairs?.Weight ?? 0;
-        Minimise(
-            discriminatorLoss - _likelihood.Weighted(codes) - pairWeight * pairInformation,
-            _discriminatorOptimizer
-        );
+        var (pairObjective, pairInformation) = MeasurePairs(real, realTrunk);
+        _discriminatorOptimizer.Minimise(discriminatorLoss - _likelihood.Weighted(codes) - pairObjective);
 
         // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
         _gan.RequireDiscriminatorGradients(false);
         var trunk = _gan.Trunk.forward(fake);
         var generatorLoss = AdversarialLoss.OfGenerator(_gan.Discriminator.forward(trunk));
         var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
-        Minimise(generatorLoss - _likelihood.Weighted(recovered), _generatorOptimizer);
+        _generatorOptimizer.Minimise(generatorLoss - _likelihood.Weighted(recovered));
         _gan.RequireDiscriminatorGradients(true);
 
         return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
@@ -93,30 +95,23 @@ public sealed class TrainingLoop : IDisposable
     {
         var left = Math.Max(0, 1 - (double)_step++ / _options.Steps);
         var factor = left < _options.CoolDown ? left / _options.CoolDown : 1;
-        Set(_discriminatorOptimizer, _options.DiscriminatorLearningRate * factor);
-        Set(_generatorOptimizer, _options.GeneratorLearningRate * factor);
-
-        static void Set(optim.Optimizer optimizer, double rate) => optimizer.ParamGroups.Single().LearningRate = rate;
+        _discriminatorOptimizer.LearningRate = _options.DiscriminatorLearningRate * factor;
+        _generatorOptimizer.LearningRate = _options.GeneratorLearningRate * factor;
     }
 
-    /// <summary>Σ over categorical codes of the mutual information between Q's answers for each image and its copy.</summary>
-    private Tensor MeasurePairInformation(Tensor real, Tensor realTrunk)
+    /// <summary>What trunk and Q maximise on pairs of real images, and the mutual information in it, in nats.</summary>
+    private (Tensor Objective, Tensor Information) MeasurePairs(Tensor real, Tensor realTrunk)
     {
-        if (_distortion is null)
+        if (_distortion is null || _pairObjective is null)
         {
-            return zeros(1, device: real.device).squeeze();
+            var none = zeros(1, device: real.device).squeeze();
+            return (none, none);
         }
 
-        var copyTrunk = _gan.Trunk.forward(_distortion.Apply(real));
-        var logits = _likelihood.CategoricalLogits(_gan.Recognizer.Recognize(realTrunk));
-        var copyLogits = _likelihood.CategoricalLogits(_gan.Recognizer.Recognize(copyTrunk));
-        return PairInformation.Measure(logits, copyLogits);
-    }
-
-    private static void Minimise(Tensor loss, optim.Optimizer optimizer)
-    {
-        optimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
+        var copies = _distortion.Apply(real);
+        var rawCodes = _gan.Recognizer.Recognize(realTrunk);
+        var copyRawCodes = _gan.Recognizer.Recognize(_gan.Trunk.forward(copies.Images));
+        var pairs = _pairObjective.Measure(rawCodes, copyRawCodes, copies);
+        return (_pairObjective.Weighted(pairs), pairs.Information);
     }
 }

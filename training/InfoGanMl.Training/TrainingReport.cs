@@ -25,5 +25,5 @@ public sealed record TrainingReport(
 
     /// <summary>Each figure with its name, for logs.</summary>
     public IEnumerable<(string Name, double Value)> Named(LatentSpace latent) =>
-        Measures?.Named(latent) ?? HeadInformation?.Select((value, head) => ($"head_{head}_information", value)) ?? [];
+        Measures?.Named(latent) ?? HeadInformation?.Select((value, i) => ($"candidate_{i}_information", value)) ?? [];
 }

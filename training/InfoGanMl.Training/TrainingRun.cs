@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
@@ -17,6 +18,9 @@ namespace InfoGanMl.Training;
 /// <param name="clock">Source of the time that figures are measured with.</param>
 public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Device device, TimeProvider clock)
 {
+    private static string? Version =>
+        typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+
     /// <summary>Trains, and writes <c>model/</c> and <c>references/</c> into the run folder.</summary>
     /// <param name="output">The run folder; must not hold a run yet.</param>
     /// <param name="progress">Told after every <see cref="TrainingOptions.ReportEvery"/> steps.</param>
@@ -34,7 +38,12 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         var pace = new Pace(options, clock, Report);
 
         // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
-        using var gan = StartRecognizer(images, initial, random, pace, stop);
+        using var gan = StartRecognizer(images, initial, pace, stop);
+        if (options.StartAtMeanBrightness)
+        {
+            gan.StartGeneratorAt(images.MeanBrightness);
+        }
+
         using var loop = new TrainingLoop(options, gan, images, random);
         using var writer = new ModelWriter(options, gan, images, pictures);
         string? lastCheckpoint = null;
@@ -64,51 +73,33 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         }
     }
 
-    /// <summary>Fresh networks, those of the best attempt where the options ask for a head start.</summary>
-    private InfoGan StartRecognizer(
-        RealImages images,
-        torch.Generator initial,
-        torch.Generator random,
-        Pace pace,
-        CancellationToken stop
-    )
+    /// <summary>Fresh networks, with what Q learned alone where the options ask for a head start.</summary>
+    private InfoGan StartRecognizer(RealImages images, torch.Generator initial, Pace pace, CancellationToken stop)
     {
-        var best = new InfoGan(options, initial, device);
         if (options.HeadStart is not { } plan)
         {
-            return best;
+            return new(options, initial, device);
         }
 
+        using var headStart = new RecognizerHeadStart(options, images, initial, device);
         var enough = plan.Enough * options.Latent.Categorical.Sum(code => code.Entropy);
-        var most = Attempt(best);
-        for (var attempt = 2; attempt <= plan.Attempts && most < enough && !stop.IsCancellationRequested; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
-            pace.Extend(plan.Steps);
-            var other = new InfoGan(options, initial, device);
-            var information = Attempt(other);
-            var (kept, dropped) = information > most ? (other, best) : (best, other);
-            dropped.Dispose();
-            (best, most) = (kept, Math.Max(information, most));
-        }
-
-        return best;
-
-        double Attempt(InfoGan gan)
-        {
-            using var headStart = new RecognizerHeadStart(options, gan, images, initial, random);
+            headStart.BeginAttempt();
             for (var step = 0; step < plan.Steps && !stop.IsCancellationRequested; step++)
             {
                 var information = headStart.Step();
                 pace.Advance(plan.BatchSize);
-                RequireFinite(
-                    pace.Step,
-                    information.Select((value, head) => ($"head_{head}_information", value)),
-                    null
-                );
+                RequireFinite(pace.Step, information.Select((value, i) => ($"candidate_{i}_information", value)), null);
                 pace.Report(information);
             }
 
-            return headStart.KeepBest();
+            if (attempt == plan.Attempts || headStart.MostInformation >= enough || stop.IsCancellationRequested)
+            {
+                return headStart.TakeBest();
+            }
+
+            pace.Extend(plan.Steps);
         }
     }
 
@@ -142,6 +133,8 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
             ImagesPerSecond = pace.ImagesPerSecond,
             PeakRssBytes = process.PeakWorkingSet64,
             Device = device.type == DeviceType.CUDA ? "cuda" : "cpu",
+            TrainedAt = clock.GetUtcNow(),
+            TrainedWith = Version,
         };
     }
 

@@ -28,8 +28,8 @@ public sealed class InfoGanCatalogTests : IDisposable
         var found = transformer.Transform(data);
 
         AssertColumn(expected.Probabilities[0], found, "category_probabilities");
-        AssertColumn(expected.Means[0], found, "continuous_1_mean");
-        AssertColumn(expected.Means[1], found, "continuous_2_mean");
+        AssertColumn(expected.Means[0], found, "slant_mean");
+        AssertColumn(expected.Means[1], found, "thickness_mean");
         AssertColumn(expected.Features, found, "features");
     }
 
@@ -46,8 +46,8 @@ public sealed class InfoGanCatalogTests : IDisposable
                 {
                     Noise = [.. latents.Noise.Skip(row * 62).Take(62)],
                     Category = [.. Enumerable.Range(0, 10).Select(c => c == latents.Categories[0][row] ? 1f : 0f)],
-                    Continuous1 = [latents.Continuous[0][row]],
-                    Continuous2 = [latents.Continuous[1][row]],
+                    Slant = [latents.Continuous[0][row]],
+                    Thickness = [latents.Continuous[1][row]],
                 })
         );
 
@@ -125,10 +125,10 @@ public sealed class InfoGanCatalogTests : IDisposable
         [ColumnName("category"), VectorType(10)]
         public float[] Category { get; set; } = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-        [ColumnName("continuous_1"), VectorType(1)]
-        public float[] Continuous1 { get; set; } = [0];
+        [ColumnName("slant"), VectorType(1)]
+        public float[] Slant { get; set; } = [0];
 
-        [ColumnName("continuous_2"), VectorType(1)]
-        public float[] Continuous2 { get; set; } = [0];
+        [ColumnName("thickness"), VectorType(1)]
+        public float[] Thickness { get; set; } = [0];
     }
 }

@@ -7,15 +7,18 @@ namespace InfoGanMl.Training.Tests.Data;
 
 public class RandomDistortionTests
 {
-    private static readonly RealPairs None = new(1, 0, 0, 0, 0, 0);
+    private static readonly Distortions None = new(0, 0, 0, 0, 0);
 
     [Fact]
     public void Without_ranges_the_copy_is_the_image()
     {
         var images = rand([3, 1, 28, 28], generator: new Generator(1));
-        var none = new RandomDistortion(None, new Generator(2));
 
-        Assert.True(none.Apply(images).allclose(images, atol: 1e-5));
+        var copies = Distort(images, None);
+
+        Assert.True(copies.Images.allclose(images, atol: 1e-5));
+        Assert.Equal([0, 0, 0], Values(copies.Slant));
+        Assert.Equal([0, 0, 0], Values(copies.Thickness));
     }
 
     [Fact]
@@ -24,10 +27,9 @@ public class RandomDistortionTests
         // A dot in the middle of 28 pixels; a shift of up to 0.1 of the side is at most 2.8 pixels.
         var images = zeros(200, 1, 28, 28);
         images[TensorIndex.Colon, 0, 14, 14] = 1;
-        var copies = new RandomDistortion(None with { Shift = 0.1 }, new Generator(2)).Apply(images);
+        var copies = Distort(images, None with { Shift = 0.1 }).Images;
 
-        var columns = (copies.sum([1, 2]) * arange(28)).sum(1) / copies.sum([1, 2, 3]);
-        var shifts = (columns - 14).abs();
+        var shifts = (Column(copies) - 14).abs();
         Assert.InRange(shifts.max().item<float>(), 2.3f, 2.81f);
         Assert.True(shifts.min().item<float>() < 0.1f);
     }
@@ -37,24 +39,163 @@ public class RandomDistortionTests
     {
         var images = zeros(50, 1, 28, 28);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(10, 18), TensorIndex.Slice(10, 18)] = 1;
-        var copies = new RandomDistortion(None with { RotationDegrees = 15 }, new Generator(2)).Apply(images);
+        var copies = Distort(images, None with { RotationDegrees = 15 }).Images;
 
-        var masses = copies.sum([1, 2, 3]);
-        Assert.All(masses.data<float>().ToArray(), mass => Assert.Equal(64, mass, 1.5f));
+        Assert.All(Values(Mass(copies)), mass => Assert.Equal(64, mass, 1.5f));
+        Assert.All(Values(Column(copies)), column => Assert.Equal(13.5f, column, 0.1f));
+        Assert.All(Values(Row(copies)), row => Assert.Equal(13.5f, row, 0.1f));
         Assert.False(copies.allclose(images));
     }
 
     [Fact]
-    public void Strokes_get_thicker_and_thinner_where_they_are()
+    public void An_upright_bar_leans_by_the_slant_that_is_reported()
     {
-        // A bar of 3 pixels; its 3×3 dilation is 5 wide, its erosion 1 wide, so masses lie between 28 and 140.
+        // A slant moves the centre of each row sideways by slant·height, so −μ11/μ02 (y points down) is the slant itself.
+        var images = zeros(200, 1, 28, 28);
+        images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 22), TensorIndex.Slice(13, 15)] = 1;
+        var copies = Distort(images, None with { Slant = 0.3 });
+
+        var leans = Values(Lean(copies.Images));
+        Assert.All(leans.Zip(Values(copies.Slant)), pair => Assert.Equal(pair.Second, pair.First, 1e-3f));
+        Assert.InRange(leans.Min(), -0.301, -0.28);
+        Assert.InRange(leans.Max(), 0.28, 0.301);
+    }
+
+    [Fact]
+    public void A_positive_slant_is_that_of_italics()
+    {
+        // The top of a bar goes to the right, its foot to the left, by 8 pixels of height times the slant.
+        var images = zeros(20, 1, 28, 28);
+        images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 22), TensorIndex.Slice(13, 15)] = 1;
+        var copies = Distort(images, None with { Slant = 0.3 });
+
+        var top = Column(copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(6, 7), TensorIndex.Colon]);
+        var foot = Column(copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(21, 22), TensorIndex.Colon]);
+        Assert.All(
+            Values(top - foot).Zip(Values(copies.Slant)),
+            pair => Assert.Equal(15 * pair.Second, pair.First, 0.01f)
+        );
+    }
+
+    [Fact]
+    public void Strokes_get_thicker_and_thinner_where_they_are_by_the_share_that_is_reported()
+    {
+        // A bar of 3 pixels; its 3×3 dilation is 5 wide, its erosion 1 wide: the mass is 28·(3 + 2·thickness).
         var images = zeros(200, 1, 28, 28);
         images[TensorIndex.Colon, 0, TensorIndex.Colon, TensorIndex.Slice(12, 15)] = 1;
-        var copies = new RandomDistortion(None with { Thickness = 1 }, new Generator(2)).Apply(images);
+        var copies = Distort(images, None with { Thickness = 1 });
 
-        var masses = copies.sum([1, 2, 3]);
-        Assert.InRange(masses.min().item<float>(), 28f, 32f);
-        Assert.InRange(masses.max().item<float>(), 136f, 140f);
-        Assert.Equal(0, copies[TensorIndex.Colon, 0, TensorIndex.Colon, TensorIndex.Slice(0, 11)].sum().item<float>());
+        var masses = Values(Mass(copies.Images));
+        Assert.InRange(masses.Min(), 28f, 32f);
+        Assert.InRange(masses.Max(), 136f, 140f);
+        Assert.All(
+            masses.Zip(Values(copies.Thickness)),
+            pair => Assert.Equal(28 * (3 + 2 * pair.Second), pair.First, 0.01f)
+        );
+        Assert.Equal(0, copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(0, 11)].sum().item<float>());
     }
+
+    [Fact]
+    public void Elastic_bends_parts_of_an_image_each_on_its_own()
+    {
+        // Four dots, one in each quarter. 0.15 of half of 28 pixels is 2.1 pixels: the range of the 4×4 random points. Between
+        // them the bicubic field can overshoot, by 1.88 at most: the weights of the points add up to 1, their sizes to 1.37
+        // in each direction.
+        var images = zeros(200, 1, 28, 28);
+        foreach (var (row, column) in new[] { (7, 7), (7, 20), (20, 7), (20, 20) })
+        {
+            images[TensorIndex.Colon, 0, row, column] = 1;
+        }
+
+        var copies = Distort(images, None with { Elastic = 0.15 }).Images;
+
+        var upper = copies[TensorIndex.Ellipsis, TensorIndex.Slice(0, 14), TensorIndex.Colon];
+        var left = Column(upper[TensorIndex.Ellipsis, TensorIndex.Slice(0, 14)]) - 7;
+        var right = Column(upper[TensorIndex.Ellipsis, TensorIndex.Slice(14, 28)]) - 6;
+        Assert.InRange(left.abs().max().item<float>(), 1.8f, 1.88f * 2.1f);
+        Assert.InRange(right.abs().max().item<float>(), 1.8f, 1.88f * 2.1f);
+        Assert.True((left - right).abs().max().item<float>() > 1); // bent rather than moved
+        Assert.True(left.std().item<float>() > 0.5f); // each image its own way
+    }
+
+    [Fact]
+    public void A_stroke_is_drawn_somewhere_in_the_middle_and_nowhere_without_strokes()
+    {
+        // Half lengths of 0.07 to 0.21 and half widths of 0.02 to 0.06 of 28 pixels, with round ends: 4·l·w + π·w² is
+        // 5.4 to 48.4 pixels. Middles are between a quarter and three quarters of the side.
+        var images = zeros(200, 1, 28, 28);
+        var copies = Distort(images, None with { Strokes = 1 }).Images;
+
+        var (rows, columns) = (Values(Row(copies)), Values(Column(copies)));
+        Assert.All(Values(Mass(copies)), mass => Assert.InRange(mass, 4f, 52f));
+        Assert.All(rows.Concat(columns), middle => Assert.InRange(middle, 6.5f, 21.5f));
+        Assert.True(rows.Max() - rows.Min() > 10 && columns.Max() - columns.Min() > 10);
+        Assert.Equal(1, copies.max().item<float>());
+        Assert.Equal(0, Distort(images, None).Images.sum().item<float>());
+    }
+
+    [Fact]
+    public void Strokes_add_ink_in_all_channels_and_take_none_away()
+    {
+        var images = rand([20, 3, 28, 28], generator: new Generator(1)) * 0.5;
+        var added = Distort(images, None with { Strokes = 2 }).Images - images;
+
+        Assert.True(added.min().item<float>() > -1e-5f);
+        Assert.All(Values(added.amax([2, 3]).flatten()), most => Assert.InRange(most, 0.4f, 1f));
+    }
+
+    [Fact]
+    public void More_strokes_add_more_ink()
+    {
+        var images = zeros(100, 1, 28, 28);
+
+        var (one, three) = (Distort(images, None with { Strokes = 1 }), Distort(images, None with { Strokes = 3 }));
+
+        // Strokes may cross, so it is somewhat less than three times as much.
+        Assert.InRange((three.Images.sum() / one.Images.sum()).item<float>(), 2f, 3.1f);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_copies()
+    {
+        var images = rand([5, 1, 28, 28], generator: new Generator(1));
+        var all = new Distortions(Elastic: 0.15, Strokes: 2);
+
+        Assert.True(Distort(images, all).Images.Equals(Distort(images, all).Images));
+        Assert.False(Distort(images, all).Images.allclose(Distort(images, all, seed: 3).Images));
+    }
+
+    [Fact]
+    public void Copies_say_how_much_of_a_distortion_they_got()
+    {
+        var copies = Distort(zeros(5, 1, 8, 8), new());
+
+        Assert.Same(copies.Slant, copies.Amount(Distortion.Slant));
+        Assert.Same(copies.Thickness, copies.Amount(Distortion.Thickness));
+        Assert.Throws<ArgumentOutOfRangeException>(() => copies.Amount((Distortion)2));
+    }
+
+    private static DistortedCopies Distort(Tensor images, Distortions ranges, ulong seed = 2)
+    {
+        using var random = new Generator(seed);
+        return new RandomDistortion(ranges, random).Apply(images);
+    }
+
+    private static Tensor Mass(Tensor images) => images.sum([1, 2, 3]);
+
+    /// <summary>Mean column of the ink of each image.</summary>
+    private static Tensor Column(Tensor images) => (images.sum([1, 2]) * arange(images.shape[3])).sum(1) / Mass(images);
+
+    /// <summary>Mean row of the ink of each image.</summary>
+    private static Tensor Row(Tensor images) => (images.sum([1, 3]) * arange(images.shape[2])).sum(1) / Mass(images);
+
+    /// <summary>−μ11/μ02: pixels to the right per pixel upwards, from the central moments of the ink.</summary>
+    private static Tensor Lean(Tensor images)
+    {
+        var x = arange(images.shape[3]).reshape(1, 1, 1, -1) - Column(images).reshape(-1, 1, 1, 1);
+        var y = arange(images.shape[2]).reshape(1, 1, -1, 1) - Row(images).reshape(-1, 1, 1, 1);
+        return -(images * x * y).sum([1, 2, 3]) / (images * y.square()).sum([1, 2, 3]);
+    }
+
+    private static float[] Values(Tensor tensor) => tensor.contiguous().data<float>().ToArray();
 }

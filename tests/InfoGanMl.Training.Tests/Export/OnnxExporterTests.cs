@@ -30,11 +30,11 @@ public class OnnxExporterTests
     {
         var (generator, recognizer) = Export(Presets.Mnist);
 
-        Assert.Equal(["noise", "category", "continuous_1", "continuous_2"], generator.Graph.Input.Select(t => t.Name));
+        Assert.Equal(["noise", "category", "slant", "thickness"], generator.Graph.Input.Select(t => t.Name));
         Assert.Equal(["image"], generator.Graph.Output.Select(t => t.Name));
         Assert.Equal(["image"], recognizer.Graph.Input.Select(t => t.Name));
         Assert.Equal(
-            ["category_probabilities", "continuous_1_mean", "continuous_2_mean", "features"],
+            ["category_probabilities", "slant_mean", "thickness_mean", "features"],
             recognizer.Graph.Output.Select(t => t.Name)
         );
     }

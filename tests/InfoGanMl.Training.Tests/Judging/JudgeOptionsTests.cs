@@ -16,14 +16,7 @@ public class JudgeOptionsTests
                 Epochs = 6,
                 BatchSize = 128,
                 LearningRate = 0.002,
-                Distortion = new(
-                    Weight: 1,
-                    RotationDegrees: 10,
-                    Scaling: 0.1,
-                    Shift: 0.08,
-                    Shear: 0.15,
-                    Thickness: 0.3
-                ),
+                Distortions = new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3),
             },
             new JudgeOptions().Validated()
         );

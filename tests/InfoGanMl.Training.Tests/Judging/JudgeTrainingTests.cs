@@ -21,7 +21,7 @@ public sealed class JudgeTrainingTests : IDisposable
     {
         Epochs = 2,
         BatchSize = 16,
-        Distortion = new(Thickness: 0), // an erosion would leave nothing of a bar two pixels wide
+        Distortions = new(Thickness: 0), // an erosion would leave nothing of a bar two pixels wide
     };
 
     private readonly TempFolder _folder = new();

@@ -3,44 +3,94 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Data;
 
-/// <summary>Turns, scales, slants and moves each image of a batch, and changes its strokes, by its own random amount.</summary>
-public sealed class RandomDistortion(RealPairs ranges, Generator random)
+/// <summary>Warps each image of a batch, draws on it, and changes its strokes, all by random amounts of its own.</summary>
+public sealed class RandomDistortion(Distortions ranges, Generator random)
 {
-    /// <summary>A distorted copy of a batch [N, C, H, W]; what comes in from outside the image is 0.</summary>
-    public Tensor Apply(Tensor images)
+    private const int ElasticPoints = 4; // in each direction: bends a digit without folding it
+
+    /// <summary>Distorted copies of a batch [N, C, H, W]; what comes in from outside the image is 0.</summary>
+    public DistortedCopies Apply(Tensor images)
     {
         using var scope = NewDisposeScope();
-        return Thicken(Warp(images)).MoveToOuterDisposeScope();
+        var count = images.shape[0];
+        var (slant, thickness) = (Uniform([count], ranges.Slant), Uniform([count], ranges.Thickness));
+        var copies = Thicken(DrawStrokes(Warp(images, slant)), thickness);
+        return new(
+            copies.MoveToOuterDisposeScope(),
+            slant.MoveToOuterDisposeScope(),
+            thickness.MoveToOuterDisposeScope()
+        );
     }
 
-    private Tensor Warp(Tensor images)
+    private Tensor Warp(Tensor images, Tensor slant)
     {
         var count = images.shape[0];
-        var angle = Uniform(count, ranges.RotationDegrees * Math.PI / 180);
-        var scale = 1 + Uniform(count, ranges.Scaling);
-        var shear = Uniform(count, ranges.Shear);
-        var (x, y) = (Uniform(count, 2 * ranges.Shift), Uniform(count, 2 * ranges.Shift)); // the grid spans 2 units
+        var angle = Uniform([count], ranges.RotationDegrees * Math.PI / 180);
+        var scale = 1 + Uniform([count], ranges.Scaling);
+        var (x, y) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
 
-        // Rotation · shear, divided by the scale, since the grid maps where each output pixel comes from.
+        // Rotation · slant, divided by the scale, since the grid maps where each output pixel comes from.
         var (cos, sin) = (angle.cos() / scale, angle.sin() / scale);
-        var firstRow = stack([cos, cos * shear - sin, x], 1);
-        var secondRow = stack([sin, sin * shear + cos, y], 1);
+        var firstRow = stack([cos, cos * slant - sin, x], 1);
+        var secondRow = stack([sin, sin * slant + cos, y], 1);
         var grid = nn.functional.affine_grid(stack([firstRow, secondRow], 1), images.shape, align_corners: false);
-        return nn.functional.grid_sample(images, grid, align_corners: false);
+        return nn.functional.grid_sample(images, Bend(grid), align_corners: false);
+    }
+
+    /// <summary>Moves every point of a grid [N, H, W, 2] by a smooth random field (Simard et al. 2003).</summary>
+    private Tensor Bend(Tensor grid)
+    {
+        if (ranges.Elastic == 0)
+        {
+            return grid;
+        }
+
+        var (count, height, width) = (grid.shape[0], grid.shape[1], grid.shape[2]);
+        var field = nn.functional.interpolate(
+            Uniform([count, 2, ElasticPoints, ElasticPoints], ranges.Elastic),
+            [height, width],
+            mode: InterpolationMode.Bicubic,
+            align_corners: true
+        );
+        return grid + field.permute(0, 2, 3, 1);
+    }
+
+    /// <summary>Draws short straight strokes at random places, in full brightness and about as wide as a pen's.</summary>
+    private Tensor DrawStrokes(Tensor images)
+    {
+        var (count, height, width) = (images.shape[0], images.shape[2], images.shape[3]);
+        for (var stroke = 0; stroke < ranges.Strokes; stroke++)
+        {
+            // Middle, direction, half of the length and of the width, the lengths as shares of the image's side.
+            var (middleX, middleY) = (Between(0.25, 0.75) * width, Between(0.25, 0.75) * height);
+            var direction = Between(0, Math.PI);
+            var (halfLength, halfWidth) = (Between(0.07, 0.21) * height, Between(0.02, 0.06) * height);
+
+            var dx = arange(width, device: images.device).reshape(1, 1, 1, width) - middleX;
+            var dy = arange(height, device: images.device).reshape(1, 1, height, 1) - middleY;
+            var along = (dx * direction.cos() + dy * direction.sin()).abs() - halfLength;
+            var across = dy * direction.cos() - dx * direction.sin();
+            var distance = (along.clamp_min(0).square() + across.square()).sqrt();
+            images = maximum(images, (halfWidth + 0.5 - distance).clamp(0, 1));
+        }
+
+        return images;
+
+        Tensor Between(double least, double most) => (least + most) / 2 + Uniform([count, 1, 1, 1], (most - least) / 2);
     }
 
     /// <summary>
     /// Moves each image towards its 3×3 dilation or erosion. Without it, Q's easiest answer is the thickness of the stroke,
-    /// which no affine map changes, and its categories have little to do with what is drawn.
+    /// which no warp changes, and its categories have little to do with what is drawn.
     /// </summary>
-    private Tensor Thicken(Tensor images)
+    private static Tensor Thicken(Tensor images, Tensor thickness)
     {
-        var amount = Uniform(images.shape[0], ranges.Thickness).reshape(-1, 1, 1, 1);
+        var amount = thickness.reshape(-1, 1, 1, 1);
         var dilated = nn.functional.max_pool2d(images, 3, 1, 1);
         var eroded = -nn.functional.max_pool2d(-images, 3, 1, 1);
         return images + amount.clamp_min(0) * (dilated - images) + (-amount).clamp_min(0) * (eroded - images);
     }
 
-    private Tensor Uniform(long count, double range) =>
-        rand([count], device: random.device, generator: random) * (2 * range) - range;
+    private Tensor Uniform(long[] shape, double range) =>
+        rand(shape, device: random.device, generator: random) * (2 * range) - range;
 }

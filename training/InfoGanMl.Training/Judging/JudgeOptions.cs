@@ -18,11 +18,11 @@ public sealed record JudgeOptions
     public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>
-    /// How far training images are distorted; the weight is not used. Milder than what Q learns from: the class must stay
+    /// How far training images are distorted. Milder than what Q learns from: the class must stay
     /// beyond doubt.
     /// </summary>
-    public RealPairs Distortion { get; init; } =
-        new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Shear: 0.15, Thickness: 0.3);
+    public Distortions Distortions { get; init; } =
+        new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3);
 
     /// <summary>Returns these options when they can be trained with.</summary>
     /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>

@@ -40,8 +40,8 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         using var random = new torch.Generator((ulong)options.Seed);
         using var judge = new Judge(networks, random);
         using var images = new LabelledImages(data.Train, random);
-        using var optimizer = optim.Adam(judge.Parameters, options.LearningRate);
-        var distortion = new RandomDistortion(options.Distortion, random);
+        using var optimizer = new FusedAdam(judge.Parameters, options.LearningRate);
+        var distortion = new RandomDistortion(options.Distortions, random);
         var stepsPerEpoch = data.Train.Count / options.BatchSize;
         var steps = options.Epochs * stepsPerEpoch;
 
@@ -51,7 +51,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
             for (var step = epoch * stepsPerEpoch; step < (epoch + 1) * stepsPerEpoch; step++)
             {
                 stop.ThrowIfCancellationRequested();
-                optimizer.ParamGroups.Single().LearningRate = options.LearningRate * (1 - (double)step / steps);
+                optimizer.LearningRate = options.LearningRate * (1 - (double)step / steps);
                 loss += Step(judge, images, distortion, optimizer) / stepsPerEpoch;
                 RequireFinite(step + 1, loss);
             }
@@ -66,15 +66,13 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
     }
 
     /// <summary>−log p(class) of one batch, before the update.</summary>
-    private double Step(Judge judge, LabelledImages images, RandomDistortion distortion, optim.Optimizer optimizer)
+    private double Step(Judge judge, LabelledImages images, RandomDistortion distortion, FusedAdam optimizer)
     {
         using var scope = NewDisposeScope();
         judge.Train(true);
         var (originals, labels) = images.Next(options.BatchSize);
-        var loss = nn.functional.cross_entropy(judge.Classify(distortion.Apply(originals)), labels);
-        optimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
+        var loss = nn.functional.cross_entropy(judge.Classify(distortion.Apply(originals).Images), labels);
+        optimizer.Minimise(loss);
         return loss.item<float>();
     }
 

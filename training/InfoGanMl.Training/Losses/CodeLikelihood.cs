@@ -20,8 +20,12 @@ public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
     /// <param name="latents">[N, latent width], the rows that the images were generated from.</param>
     public CodeLikelihoods Measure(Tensor rawCodes, Tensor latents)
     {
-        var categorical = CategoricalLogits(rawCodes)
-            .Zip(CategoricalTargets(latents), (logits, oneHot) => (oneHot * logits.log_softmax(1)).sum(1).mean());
+        var categorical = latent
+            .CategoricalIn(rawCodes)
+            .Zip(
+                latent.CategoricalIn(latents, latent.Noise),
+                (logits, oneHot) => (oneHot * logits.log_softmax(1)).sum(1).mean()
+            );
         return new([.. categorical], [.. Gaussians(rawCodes, latents)], [.. SquaredErrors(rawCodes, latents)]);
     }
 
@@ -32,20 +36,6 @@ public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
             .Categorical.Select((code, i) => likelihoods.Categorical[i] * code.Lambda)
             .Concat(latent.Continuous.Select((code, i) => likelihoods.Continuous[i] * code.Lambda));
         return stack(weighted).sum();
-    }
-
-    /// <summary>Logits [N, size] of each categorical code.</summary>
-    public IEnumerable<Tensor> CategoricalLogits(Tensor rawCodes) => Columns(rawCodes, 0);
-
-    private IEnumerable<Tensor> CategoricalTargets(Tensor latents) => Columns(latents, latent.Noise);
-
-    private IEnumerable<Tensor> Columns(Tensor rows, int start)
-    {
-        foreach (var code in latent.Categorical)
-        {
-            yield return rows.narrow(1, start, code.Size);
-            start += code.Size;
-        }
     }
 
     /// <summary>log N(c; μ, σ) = −((c − μ)/σ)²/2 − log σ − log √(2π), with σ = 1 unless Q learns it.</summary>
@@ -72,8 +62,8 @@ public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
 
     private Tensor SquaredError(Tensor rawCodes, Tensor latents, int code)
     {
-        var mean = rawCodes.select(1, latent.CategoricalWidth + code);
-        var target = latents.select(1, latent.Noise + latent.CategoricalWidth + code);
+        var mean = latent.ContinuousIn(rawCodes, code);
+        var target = latent.ContinuousIn(latents, code, latent.Noise);
         return (target - mean).square();
     }
 }

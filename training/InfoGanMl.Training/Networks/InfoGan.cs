@@ -21,9 +21,9 @@ public sealed class InfoGan : IDisposable
         _options = options;
         _device = device;
         var networks = options.BuildNetworks();
-        Generator = Build(networks.Generator, random);
-        Trunk = Build(networks.Trunk, random);
-        Discriminator = Build(networks.Discriminator, random);
+        Generator = Build(networks.Generator, options.GeneratorWeightDeviation, random);
+        Trunk = Build(networks.Trunk, options.DiscriminatorWeightDeviation, random);
+        Discriminator = Build(networks.Discriminator, options.DiscriminatorWeightDeviation, random);
         Recognizer = NewRecognizerHead(random);
     }
 
@@ -46,11 +46,22 @@ public sealed class InfoGan : IDisposable
     public IEnumerable<Parameter> DiscriminatorParameters =>
         [.. Trunk.parameters(), .. Discriminator.parameters(), .. Recognizer.Parameters];
 
+    /// <summary>Sets the bias before G's final sigmoid to the logit of a brightness, so that first images have about that.</summary>
+    /// <param name="brightness">In [0, 1]; all black and all white images count as nearly so, as their logits are infinite.</param>
+    public void StartGeneratorAt(double brightness)
+    {
+        using var _ = no_grad();
+        brightness = Math.Clamp(brightness, 0.01, 0.99);
+        var bias = Generator.named_parameters().Last(p => p.name.EndsWith("bias", StringComparison.Ordinal)).parameter;
+        bias.fill_(Math.Log(brightness / (1 - brightness)));
+    }
+
     /// <summary>Another head for Q with fresh weights, of the same layers; the caller owns it.</summary>
     public RecognizerHead NewRecognizerHead(torch.Generator random)
     {
         var networks = _options.BuildNetworks();
-        return new(Build(networks.Features, random), Build(networks.Codes, random));
+        var deviation = _options.DiscriminatorWeightDeviation;
+        return new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
     }
 
     /// <summary>Turns gradients of D, Q and the trunk on or off; G's update goes through them without changing them.</summary>
@@ -80,9 +91,9 @@ public sealed class InfoGan : IDisposable
         Recognizer.Dispose();
     }
 
-    private LayerModule Build(Network network, torch.Generator random)
+    private LayerModule Build(Network network, double? deviation, torch.Generator random)
     {
-        var module = new LayerModule(network, _options.InitialWeightDeviation, random);
+        var module = new LayerModule(network, deviation, random);
         module.to(_device);
         return module;
     }

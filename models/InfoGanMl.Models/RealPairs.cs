@@ -1,0 +1,66 @@
+namespace InfoGanMl.Models;
+
+/// <summary>
+/// What the trunk and Q learn from a real image and a distorted copy of it. The paper shows Q generated images only, so
+/// that nothing ties its categories to real ones.
+/// </summary>
+/// <param name="Information">
+/// Weight of the mutual information between Q's answers for both (Ji et al. 2019, "Invariant Information Clustering", eq. 3).
+/// </param>
+/// <param name="Consistency">
+/// Weight of the cross-entropy between both answers. Mutual information hardly moves answers that are sure of themselves and
+/// contradict each other; cross-entropy does. Not used in a head start, where it would make all answers the same.
+/// </param>
+/// <param name="Following">Weight of the codes that follow a distortion (<see cref="ContinuousCode.Follows"/>).</param>
+public sealed record RealPairs(double Information = 1, double Consistency = 0, double Following = 0.5)
+{
+    /// <summary>How the copy differs.</summary>
+    public Distortions Distortions { get; init; } = new();
+
+    internal IEnumerable<string> FindMistakes() =>
+        TrainingOptions
+            .RequireNotNegative(
+                ("RealPairs.Information", Information),
+                ("RealPairs.Consistency", Consistency),
+                ("RealPairs.Following", Following)
+            )
+            .Concat(Distortions.FindMistakes());
+}
+
+/// <summary>How a copy of an image may differ from it: ranges of random amounts, the same either way.</summary>
+/// <param name="RotationDegrees">It is turned by up to this angle.</param>
+/// <param name="Scaling">It is scaled by a factor of 1 ± up to this.</param>
+/// <param name="Shift">It is moved by up to this share of the image's side.</param>
+/// <param name="Slant">It is slanted by up to this many pixels per pixel of height.</param>
+/// <param name="Thickness">Its strokes move by up to this share of the way to their 3×3 dilation or erosion; at most 1.</param>
+/// <param name="Elastic">Its parts move by up to this share of half the image's side, each on its own.</param>
+/// <param name="Strokes">
+/// Short strokes drawn over it. They teach Q that one more line, as in a crossed 7, makes no other digit. Not used in a head
+/// start, which they only slow down.
+/// </param>
+public sealed record Distortions(
+    double RotationDegrees = 15,
+    double Scaling = 0.15,
+    double Shift = 0.1,
+    double Slant = 0.3,
+    double Thickness = 0.8,
+    double Elastic = 0,
+    int Strokes = 0
+)
+{
+    internal IEnumerable<string> FindMistakes() =>
+        TrainingOptions
+            .RequireNotNegative(
+                ("Distortions.RotationDegrees", RotationDegrees),
+                ("Distortions.Shift", Shift),
+                ("Distortions.Slant", Slant),
+                ("Distortions.Elastic", Elastic)
+            )
+            .Concat(TrainingOptions.RequireFraction(("Distortions.Scaling", Scaling)))
+            .Concat(TrainingOptions.RequireAtLeast(0, ("Distortions.Strokes", Strokes)))
+            .Concat(
+                Thickness is >= 0 and <= 1
+                    ? []
+                    : [$"Distortions.Thickness is {Thickness}; expected at least 0 and at most 1."]
+            );
+}

@@ -1,0 +1,35 @@
+using InfoGanMl.Models;
+using InfoGanMl.Training.Data;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Losses;
+
+/// <summary>What the trunk and Q learn from real images and their distorted copies (<see cref="RealPairs"/>).</summary>
+public sealed class PairObjective(LatentSpace latent, RealPairs weights)
+{
+    /// <summary>Measures Q's answers for a batch and its copies.</summary>
+    /// <param name="rawCodes">[N, code outputs] for the images.</param>
+    /// <param name="copyRawCodes">[N, code outputs] for the copies.</param>
+    /// <param name="copies">The copies.</param>
+    public PairMeasures Measure(Tensor rawCodes, Tensor copyRawCodes, DistortedCopies copies)
+    {
+        var (logits, copyLogits) = (latent.CategoricalIn(rawCodes), latent.CategoricalIn(copyRawCodes));
+        return new(
+            PairInformation.Measure(logits, copyLogits),
+            PairConsistency.Measure(logits, copyLogits),
+            CodeFollowing.Measure(latent, rawCodes, copyRawCodes, copies)
+        );
+    }
+
+    /// <summary>What the trunk and Q maximise beside the paper's objective.</summary>
+    public Tensor Weighted(PairMeasures pairs) =>
+        weights.Information * pairs.Information
+        - weights.Consistency * pairs.CrossEntropy
+        + weights.Following * pairs.Following;
+}
+
+/// <summary>Scalars of a batch of pairs.</summary>
+/// <param name="Information">Mutual information of the categorical answers in nats (<see cref="PairInformation"/>).</param>
+/// <param name="CrossEntropy">Their cross-entropy in nats (<see cref="PairConsistency"/>).</param>
+/// <param name="Following">Sum of correlations of continuous codes with distortions (<see cref="CodeFollowing"/>).</param>
+public sealed record PairMeasures(Tensor Information, Tensor CrossEntropy, Tensor Following);
