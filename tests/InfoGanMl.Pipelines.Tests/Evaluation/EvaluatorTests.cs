@@ -1,5 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Models.Folder;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;
@@ -29,6 +30,17 @@ public sealed class EvaluatorTests
         Assert.Equal(Math.Log(10), scores.CodeEntropy, precision: 12);
         Assert.Equal(2, scores.ContinuousR2.Count);
         Assert.All(scores.ContinuousR2, r2 => Assert.InRange(r2, double.MinValue, 1));
+        Assert.Equal(2 * 3, scores.CodeMeanings.Count);
+        Assert.InRange(scores.Samples!.Agreement, 0, 1);
+    }
+
+    [Fact]
+    public async Task Data_without_a_judge_leaves_the_samples_unjudged()
+    {
+        var data = new ImageDataset("few", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(100));
+        using var evaluator = Evaluator.Open(SmokeModel.Model, Quick);
+
+        Assert.Null(evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Samples);
     }
 
     [Fact]
@@ -41,7 +53,10 @@ public sealed class EvaluatorTests
         var second = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(first.ContinuousR2, second.ContinuousR2);
-        Assert.Equal(first with { ContinuousR2 = [] }, second with { ContinuousR2 = [] });
+        Assert.Equal(first.CodeMeanings, second.CodeMeanings);
+        Assert.Equal(WithoutLists(first), WithoutLists(second));
+
+        static Scores WithoutLists(Scores scores) => scores with { ContinuousR2 = [], CodeMeanings = [] };
     }
 
     [Fact]
