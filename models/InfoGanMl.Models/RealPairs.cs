@@ -33,7 +33,7 @@ public sealed record RealPairs(double Information = 1, double Consistency = 0, d
 /// <param name="Shift">It is moved by up to this share of the image's side.</param>
 /// <param name="Slant">It is slanted by up to this many pixels per pixel of height.</param>
 /// <param name="Thickness">Its strokes move by up to this share of the way to their 3×3 dilation or erosion; at most 1.</param>
-/// <param name="Elastic">Its parts move by up to this share of half the image's side, each on its own.</param>
+/// <param name="Elastic">Its parts move by up to about this share of half the image's side, each on its own.</param>
 /// <param name="Strokes">
 /// Short strokes drawn over it. They teach Q that one more line, as in a crossed 7, makes no other digit. Not used in a head
 /// start, which they only slow down.
@@ -48,6 +48,8 @@ public sealed record Distortions(
     int Strokes = 0
 )
 {
+    internal double RangeOf(Distortion distortion) => distortion == Distortion.Slant ? Slant : Thickness;
+
     internal IEnumerable<string> FindMistakes() =>
         TrainingOptions
             .RequireNotNegative(

@@ -108,26 +108,32 @@ public sealed record TrainingOptions
 
     private IEnumerable<string> FindMissingPairs()
     {
-        if (RealPairs is not null)
-        {
-            yield break;
-        }
-
-        if (HeadStart is not null)
+        if (RealPairs is null && HeadStart is not null)
         {
             yield return "HeadStart is set without RealPairs; expected both, as it learns from real pairs.";
         }
 
-        foreach (var code in Latent.Continuous.Where(code => code.Follows is not null))
+        if (RealPairs is not null && Latent.Categorical.Count == 0)
         {
-            yield return $"code '{code.Name}' follows a distortion without RealPairs; expected both, as only copies are distorted.";
+            yield return "RealPairs is set without a categorical code; expected one, as its answers are what is compared.";
         }
+
+        foreach (var code in Latent.Continuous.Where(code => code.Follows is { } distortion && !IsTaught(distortion)))
+        {
+            yield return $"code '{code.Name}' follows {code.Follows} that RealPairs does not teach; expected a RealPairs with a"
+                + " range of it and a weight of Following above 0.";
+        }
+
+        bool IsTaught(Distortion distortion) =>
+            RealPairs is { Following: > 0 } pairs && pairs.Distortions.RangeOf(distortion) > 0;
     }
 
     private IEnumerable<string> FindMissingBias() =>
-        StartAtMeanBrightness
-        && Architecture.Generator is not [.., Dense { Bias: true } or TransposedConv { Bias: true }, Sigmoid]
-            ? ["StartAtMeanBrightness is set; expected a G that ends in a layer with a bias and a sigmoid."]
+        StartAtMeanBrightness && Architecture.Generator is not [.., TransposedConv { Bias: true }, Sigmoid]
+            ?
+            [
+                "StartAtMeanBrightness is set; expected a G that ends in a transposed convolution with a bias and a sigmoid.",
+            ]
             : [];
 
     private List<string> FindMisfits()

@@ -168,18 +168,35 @@ public class TrainingOptionsTests
     }
 
     [Fact]
-    public void A_code_that_follows_a_distortion_without_pairs_is_a_mistake()
+    public void A_code_that_follows_what_it_is_not_taught_is_a_mistake()
     {
         var following = TinyModel.Options with
         {
-            Latent = new(Noise: 2, [], [new("free"), new("slant", Follows: Distortion.Slant)]),
+            Latent = TinyModel.Options.Latent with
+            {
+                Continuous = [new("free"), new("lean", Follows: Distortion.Slant)],
+            },
         };
 
         Assert.Equal(
-            "code 'slant' follows a distortion without RealPairs; expected both, as only copies are distorted.",
+            "code 'lean' follows Slant that RealPairs does not teach; expected a RealPairs with a range of it and a weight of"
+                + " Following above 0.",
             Assert.Single(following.FindMistakes())
         );
-        Assert.Empty((following with { RealPairs = new() }).FindMistakes());
+        Assert.Single((following with { RealPairs = new(Following: 0) }).FindMistakes());
+        Assert.Single((following with { RealPairs = new() { Distortions = new(Slant: 0) } }).FindMistakes());
+        Assert.Empty((following with { RealPairs = new() { Distortions = new(Thickness: 0) } }).FindMistakes());
+    }
+
+    [Fact]
+    public void Real_pairs_without_a_categorical_code_are_a_mistake()
+    {
+        var uncategorised = TinyModel.Options with { Latent = new(Noise: 2, [], [new("free")]), RealPairs = new() };
+
+        Assert.Equal(
+            "RealPairs is set without a categorical code; expected one, as its answers are what is compared.",
+            Assert.Single(uncategorised.FindMistakes())
+        );
     }
 
     [Fact]
@@ -187,7 +204,7 @@ public class TrainingOptionsTests
     {
         Assert.Empty(Ending(new TransposedConv(1), new Sigmoid()).FindMistakes());
         Assert.Equal(
-            "StartAtMeanBrightness is set; expected a G that ends in a layer with a bias and a sigmoid.",
+            "StartAtMeanBrightness is set; expected a G that ends in a transposed convolution with a bias and a sigmoid.",
             Assert.Single(Ending(new TransposedConv(1, Bias: false), new Sigmoid()).FindMistakes())
         );
         Assert.Single(Ending(new TransposedConv(1), new Tanh()).FindMistakes());

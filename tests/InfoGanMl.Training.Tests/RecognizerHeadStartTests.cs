@@ -32,7 +32,7 @@ public class RecognizerHeadStartTests
     public void The_networks_of_the_best_trunk_go_on_with_its_best_candidate_and_the_others_are_freed()
     {
         using var images = TinyRun.Images(Options);
-        using var headStart = HeadStart(Options, images);
+        var headStart = HeadStart(Options, images);
         var information = Enumerable.Range(0, 30).Select(_ => headStart.Step()).ToList()[^1];
         var shown = images.EveryNth(1, 0);
         var answers = headStart
@@ -40,6 +40,7 @@ public class RecognizerHeadStartTests
             .ToList();
 
         using var taken = headStart.TakeBest();
+        headStart.Dispose();
 
         var best = information.Index().MaxBy(entry => entry.Item).Index;
         var (bestTrunk, other) = (headStart.Trunks[best / 3], headStart.Trunks[1 - best / 3]);

@@ -18,6 +18,7 @@ public sealed class RecognizerHeadStart : IDisposable
     private readonly Device _device;
     private readonly List<HeadStartTrunk> _trunks = [];
     private readonly int _threads = get_num_threads();
+    private InfoGan? _taken;
 
     /// <summary>Prepares a head start; nothing is trained yet.</summary>
     /// <param name="options">Options with a head start and real pairs.</param>
@@ -60,15 +61,22 @@ public sealed class RecognizerHeadStart : IDisposable
 
         // Small networks gain little from a second thread: two trunks on a core each take hardly longer than one on both.
         var threads = Math.Max(1, _threads / _options.HeadStart.Trunks);
-        Parallel.ForEach(
-            Current,
-            trunk =>
-            {
-                set_num_threads(threads);
-                trunk.Step(real);
-            }
-        );
-        set_num_threads(_threads);
+        try
+        {
+            Parallel.ForEach(
+                Current,
+                trunk =>
+                {
+                    set_num_threads(threads);
+                    trunk.Step(real);
+                }
+            );
+        }
+        finally
+        {
+            set_num_threads(_threads);
+        }
+
         return [.. Current.SelectMany(trunk => trunk.Information)];
     }
 
@@ -77,10 +85,19 @@ public sealed class RecognizerHeadStart : IDisposable
     {
         var best = _trunks.MaxBy(trunk => trunk.Information.Max())!;
         best.KeepBest();
-        _trunks.Where(trunk => trunk != best).ToList().ForEach(trunk => trunk.Gan.Dispose());
-        return best.Gan;
+        return _taken = best.Gan;
     }
 
     /// <summary>Frees everything but the networks that were taken.</summary>
-    public void Dispose() => _trunks.ForEach(trunk => trunk.Dispose());
+    public void Dispose()
+    {
+        foreach (var trunk in _trunks)
+        {
+            trunk.Dispose();
+            if (trunk.Gan != _taken)
+            {
+                trunk.Gan.Dispose();
+            }
+        }
+    }
 }

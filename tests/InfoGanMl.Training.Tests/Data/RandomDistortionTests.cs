@@ -47,12 +47,14 @@ public class RandomDistortionTests
         Assert.False(copies.allclose(images));
     }
 
-    [Fact]
-    public void An_upright_bar_leans_by_the_slant_that_is_reported()
+    [Theory]
+    [InlineData(28)]
+    [InlineData(56)] // wider than high
+    public void An_upright_bar_leans_by_the_slant_that_is_reported(int width)
     {
         // A slant moves the centre of each row sideways by slant·height, so −μ11/μ02 (y points down) is the slant itself.
-        var images = zeros(200, 1, 28, 28);
-        images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 22), TensorIndex.Slice(13, 15)] = 1;
+        var images = zeros(200, 1, 28, width);
+        images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 22), TensorIndex.Slice(width / 2 - 1, width / 2 + 1)] = 1;
         var copies = Distort(images, None with { Slant = 0.3 });
 
         var leans = Values(Lean(copies.Images));

@@ -29,10 +29,12 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var scale = 1 + Uniform([count], ranges.Scaling);
         var (x, y) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
 
-        // Rotation · slant, divided by the scale, since the grid maps where each output pixel comes from.
+        // Rotation · slant, divided by the scale, since the grid maps where each output pixel comes from. In the grid, an
+        // image is as wide as it is high; its true shape comes in where one direction moves the other.
         var (cos, sin) = (angle.cos() / scale, angle.sin() / scale);
-        var firstRow = stack([cos, cos * slant - sin, x], 1);
-        var secondRow = stack([sin, sin * slant + cos, y], 1);
+        var tall = (double)images.shape[2] / images.shape[3];
+        var firstRow = stack([cos, (cos * slant - sin) * tall, x], 1);
+        var secondRow = stack([sin / tall, sin * slant + cos, y], 1);
         var grid = nn.functional.affine_grid(stack([firstRow, secondRow], 1), images.shape, align_corners: false);
         return nn.functional.grid_sample(images, Bend(grid), align_corners: false);
     }
