@@ -20,8 +20,7 @@ static int Summarize(string runs, string output)
 {
     try
     {
-        var metrics = Directory.GetFiles(runs, "metrics.json", SearchOption.AllDirectories).Order();
-        var presets = ReproducedPreset.Group(metrics.Select(ReproducedRun.Read));
+        var presets = ReproducedPreset.Group(ReproducedRun.ReadAll(runs));
         ReproductionTable.Write(output, presets);
         Console.WriteLine(ReproductionTable.ToMarkdown(presets));
         return 0;

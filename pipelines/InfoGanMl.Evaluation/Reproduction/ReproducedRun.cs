@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluation.Reproduction;
@@ -22,7 +23,8 @@ public sealed record ReproducedRun
     public required double Nmi { get; init; }
 
     /// <summary>L_I of the first categorical code, in nats.</summary>
-    public required double LI { get; init; }
+    [JsonPropertyName("l_i")]
+    public required double MutualInformation { get; init; }
 
     /// <summary>R² of each continuous code.</summary>
     public required IReadOnlyList<double> ContinuousR2 { get; init; }
@@ -45,6 +47,22 @@ public sealed record ReproducedRun
     /// <summary>Version of the training code, with its commit.</summary>
     public required string? TrainedWith { get; init; }
 
+    /// <summary>Reads every metrics file in a folder and the folders in it.</summary>
+    /// <exception cref="EvaluationException">There is none, or a file is no metrics file of this version.</exception>
+    public static IReadOnlyList<ReproducedRun> ReadAll(string folder)
+    {
+        var files = Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "metrics.json", SearchOption.AllDirectories)
+            : [];
+        return files.Length > 0
+            ? [.. files.Order().Select(Read)]
+            : throw new EvaluationException(
+                $"no metrics.json in {folder}",
+                "a folder with a metrics.json for each run",
+                "Run `dotnet cake --target=Reproduce`."
+            );
+    }
+
     /// <summary>Reads a metrics file.</summary>
     /// <exception cref="EvaluationException">It is missing, or no metrics file of this version.</exception>
     public static ReproducedRun Read(string path)
@@ -66,6 +84,6 @@ public sealed record ReproducedRun
     /// <summary>A metrics file holds more than is needed here.</summary>
     private static readonly JsonSerializerOptions Json = new(Models.InfoGanJson.Options)
     {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
 }

@@ -80,7 +80,7 @@ public static class ReproductionTable
                 $"{run.Seed}",
                 $"{100 * run.AccuracyOneToOne:F2}",
                 $"{run.Nmi:F4}",
-                $"{run.LI:F3}",
+                $"{run.MutualInformation:F3}",
                 $"{string.Join(", ", run.ContinuousR2.Select(r2 => Invariant($"{r2:F3}")))}",
                 $"{DescribeCodes(run)}",
                 $"{100 * run.Samples?.Agreement:F2}",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Testing;
 
@@ -75,6 +76,9 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(2, metrics.GetProperty("continuous_r2").GetArrayLength());
         Assert.InRange(metrics.GetProperty("parity_max_abs_diff").GetDouble(), 0, 1e-4);
         Assert.Equal(["out/metrics.json"], FilesIn("out"));
+
+        var run = Assert.Single(ReproducedRun.ReadAll(_folder["out"])); // the table over seeds is made from such files
+        Assert.Equal(("smoke", metrics.GetProperty("l_i").GetDouble()), (run.Preset, run.MutualInformation));
 
         var scores = ModelFolder.Open(model.FolderPath).Manifest.Scores;
         Assert.Equal(metrics.GetProperty("accuracy_one_to_one").GetDouble(), scores!.AccuracyOneToOne);

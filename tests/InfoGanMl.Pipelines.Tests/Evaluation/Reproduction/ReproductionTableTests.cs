@@ -53,6 +53,16 @@ public class ReproductionTableTests
     }
 
     [Fact]
+    public void A_folder_without_runs_is_refused()
+    {
+        using var folder = new TempFolder();
+
+        var problem = Assert.Throws<EvaluationException>(() => ReproducedRun.ReadAll(folder.Path));
+
+        Assert.Equal($"no metrics.json in {folder.Path}", problem.Found);
+    }
+
+    [Fact]
     public void A_file_that_is_no_metrics_file_is_named()
     {
         using var folder = new TempFolder();

@@ -17,7 +17,7 @@ internal static class Runs
             EvaluationDataSet = preset == "fashion" ? "Fashion-MNIST" : "MNIST",
             AccuracyOneToOne = accuracy,
             Nmi = 0.95,
-            LI = 2.25,
+            MutualInformation = 2.25,
             ContinuousR2 = [0.91, 0.92],
             CodeMeanings = [new("slant", "slant", 0.87, 0.9), new("slant", "width", -0.1, -0.1)],
             Samples = samples,
