@@ -23,15 +23,15 @@ public sealed record HeadStart(
 )
 {
     internal IEnumerable<string> FindMistakes() =>
-        TrainingOptions
-            .RequireAtLeast(
+        Require
+            .AtLeast(
                 1,
                 ("HeadStart.Steps", Steps),
                 ("HeadStart.Heads", Heads),
                 ("HeadStart.Trunks", Trunks),
                 ("HeadStart.Attempts", Attempts)
             )
-            .Concat(TrainingOptions.RequireAtLeast(2, ("HeadStart.BatchSize", BatchSize)))
-            .Concat(TrainingOptions.RequirePositive(("HeadStart.LearningRate", LearningRate)))
-            .Concat(TrainingOptions.RequireFraction(("HeadStart.Enough", Enough)));
+            .Concat(Require.AtLeast(2, ("HeadStart.BatchSize", BatchSize)))
+            .Concat(Require.Positive(("HeadStart.LearningRate", LearningRate)))
+            .Concat(Require.Fraction(("HeadStart.Enough", Enough)));
 }

@@ -18,8 +18,8 @@ public sealed record RealPairs(double Information = 1, double Consistency = 0, d
     public Distortions Distortions { get; init; } = new();
 
     internal IEnumerable<string> FindMistakes() =>
-        TrainingOptions
-            .RequireNotNegative(
+        Require
+            .NotNegative(
                 ("RealPairs.Information", Information),
                 ("RealPairs.Consistency", Consistency),
                 ("RealPairs.Following", Following)
@@ -51,15 +51,15 @@ public sealed record Distortions(
     internal double RangeOf(Distortion distortion) => distortion == Distortion.Slant ? Slant : Thickness;
 
     internal IEnumerable<string> FindMistakes() =>
-        TrainingOptions
-            .RequireNotNegative(
+        Require
+            .NotNegative(
                 ("Distortions.RotationDegrees", RotationDegrees),
                 ("Distortions.Shift", Shift),
                 ("Distortions.Slant", Slant),
                 ("Distortions.Elastic", Elastic)
             )
-            .Concat(TrainingOptions.RequireFraction(("Distortions.Scaling", Scaling)))
-            .Concat(TrainingOptions.RequireAtLeast(0, ("Distortions.Strokes", Strokes)))
+            .Concat(Require.Fraction(("Distortions.Scaling", Scaling)))
+            .Concat(Require.AtLeast(0, ("Distortions.Strokes", Strokes)))
             .Concat(
                 Thickness is >= 0 and <= 1
                     ? []

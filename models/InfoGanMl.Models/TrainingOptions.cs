@@ -54,8 +54,8 @@ public sealed record TrainingOptions
     public double? DiscriminatorWeightDeviation { get; init; } = 0.02;
 
     /// <summary>
-    /// Whether G's last bias starts where a pixel of 0 before it gives the real images' mean brightness, and not grey. G then
-    /// leaves its first, senseless patterns several times sooner.
+    /// Whether G's last bias starts where a pixel of 0 before it gives the real images' mean brightness, and not grey: G then
+    /// leaves its first, senseless patterns sooner.
     /// </summary>
     public bool StartAtMeanBrightness { get; init; }
 
@@ -81,16 +81,16 @@ public sealed record TrainingOptions
     public IReadOnlyList<string> FindMistakes() =>
         [
             .. Latent.FindMistakes(),
-            .. RequireAtLeast(1, (nameof(Steps), Steps), (nameof(ReportEvery), ReportEvery)),
-            .. RequireAtLeast(1, (nameof(CheckpointEvery), CheckpointEvery)),
-            .. RequireAtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
-            .. RequirePositive(
+            .. Require.AtLeast(1, (nameof(Steps), Steps), (nameof(ReportEvery), ReportEvery)),
+            .. Require.AtLeast(1, (nameof(CheckpointEvery), CheckpointEvery)),
+            .. Require.AtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
+            .. Require.Positive(
                 (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),
                 (nameof(GeneratorLearningRate), GeneratorLearningRate),
                 (nameof(GeneratorWeightDeviation), GeneratorWeightDeviation ?? 1),
                 (nameof(DiscriminatorWeightDeviation), DiscriminatorWeightDeviation ?? 1)
             ),
-            .. RequireFraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
+            .. Require.Fraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
             .. RealPairs?.FindMistakes() ?? [],
             .. HeadStart?.FindMistakes() ?? [],
             .. FindMissingPairs(),
@@ -148,24 +148,6 @@ public sealed record TrainingOptions
             return [misfit.Message];
         }
     }
-
-    internal static IEnumerable<string> RequireAtLeast(int least, params (string Name, int Value)[] options) =>
-        options.Where(o => o.Value < least).Select(o => $"{o.Name} is {o.Value}; expected at least {least}.");
-
-    internal static IEnumerable<string> RequireNotNegative(params (string Name, double Value)[] options) =>
-        options
-            .Where(o => !(o.Value >= 0 && double.IsFinite(o.Value)))
-            .Select(o => $"{o.Name} is {o.Value}; expected a finite number of at least 0.");
-
-    internal static IEnumerable<string> RequirePositive(params (string Name, double Value)[] options) =>
-        options
-            .Where(o => !(o.Value > 0 && double.IsFinite(o.Value)))
-            .Select(o => $"{o.Name} is {o.Value}; expected a finite number above 0.");
-
-    internal static IEnumerable<string> RequireFraction(params (string Name, double Value)[] options) =>
-        options
-            .Where(o => !(o.Value is >= 0 and < 1))
-            .Select(o => $"{o.Name} is {o.Value}; expected at least 0 and below 1.");
 }
 
 /// <summary>Training options that cannot work, with every mistake in them.</summary>

@@ -64,12 +64,12 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
         IReadOnlyList<int> classOf
     )
     {
+        int[] labels = [.. test.Labels.Select(label => (int)label)];
         var spreads =
             from category in categories.Distinct()
             let @class = category < classOf.Count ? classOf[category] : -1
             where @class >= 0
-            select VarianceOf(generated, categories, category)
-                / VarianceOf(real, [.. test.Labels.Select(label => (int)label)], @class);
+            select VarianceOf(generated, categories, category) / VarianceOf(real, labels, @class);
         return spreads.DefaultIfEmpty(0).Min();
     }
 

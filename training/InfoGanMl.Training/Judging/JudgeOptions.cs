@@ -18,8 +18,7 @@ public sealed record JudgeOptions
     public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>
-    /// How far training images are distorted. Milder than what Q learns from: the class must stay
-    /// beyond doubt.
+    /// How far training images are distorted. Milder than what Q learns from: the class must stay beyond doubt.
     /// </summary>
     public Distortions Distortions { get; init; } =
         new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3);
@@ -30,18 +29,10 @@ public sealed record JudgeOptions
     {
         string[] mistakes =
         [
-            .. Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1"),
-            .. Require(BatchSize >= 2, nameof(BatchSize), BatchSize, "at least 2"), // batch norm has no variance on one row
-            .. Require(
-                LearningRate > 0 && double.IsFinite(LearningRate),
-                nameof(LearningRate),
-                LearningRate,
-                "a finite number above 0"
-            ),
+            .. Require.AtLeast(1, (nameof(Epochs), Epochs)),
+            .. Require.AtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
+            .. Require.Positive((nameof(LearningRate), LearningRate)),
         ];
         return mistakes.Length == 0 ? this : throw new InvalidOptionsException(mistakes);
     }
-
-    private static IEnumerable<string> Require(bool fits, string name, double value, string expected) =>
-        fits ? [] : [FormattableString.Invariant($"{name} is {value}; expected {expected}.")];
 }
