@@ -3,19 +3,19 @@ namespace InfoGanMl.Evaluation.Reproduction;
 /// <summary>All runs of one preset, every one counted.</summary>
 /// <param name="Preset">The preset.</param>
 /// <param name="Accuracy">One-to-one accuracy over the seeds.</param>
-/// <param name="Seconds">Seconds of training and evaluation over the seeds.</param>
+/// <param name="Minutes">Minutes of training and evaluation over the seeds.</param>
 /// <param name="Runs">The runs, by seed.</param>
-public sealed record ReproducedPreset(string Preset, Spread Accuracy, Spread Seconds, IReadOnlyList<ReproducedRun> Runs)
+public sealed record ReproducedPreset(string Preset, Spread Accuracy, Spread Minutes, IReadOnlyList<ReproducedRun> Runs)
 {
     /// <summary>Groups runs by preset, in the order in which presets first appear.</summary>
     public static IReadOnlyList<ReproducedPreset> Group(IEnumerable<ReproducedRun> runs) =>
         [
-            .. runs.GroupBy(run => run.Preset)
+            .. runs.GroupBy(run => run.Origin.Preset)
                 .Select(group => new ReproducedPreset(
                     group.Key,
-                    Spread.Of([.. group.Select(run => run.AccuracyOneToOne)]),
-                    Spread.Of([.. group.Select(run => run.Seconds + run.EvaluationSeconds)]),
-                    [.. group.OrderBy(run => run.Seed)]
+                    Spread.Of([.. group.Select(run => run.Scores.AccuracyOneToOne)]),
+                    Spread.Of([.. group.Select(run => run.Minutes)]),
+                    [.. group.OrderBy(run => run.Origin.Seed)]
                 )),
         ];
 }

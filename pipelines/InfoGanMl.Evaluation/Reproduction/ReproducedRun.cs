@@ -5,47 +5,14 @@ using InfoGanMl.Models.Folder;
 namespace InfoGanMl.Evaluation.Reproduction;
 
 /// <summary>What one training and its evaluation gave: the part of a metrics file that a table over seeds needs.</summary>
-public sealed record ReproducedRun
+/// <param name="Origin">Which training, and what it was scored on.</param>
+/// <param name="Training">How the training went.</param>
+/// <param name="Scores">How the model scores.</param>
+public sealed record ReproducedRun(RunOrigin Origin, TrainingFigures Training, Scores Scores)
 {
-    /// <summary>Preset of the training.</summary>
-    public required string Preset { get; init; }
-
-    /// <summary>Seed of the training.</summary>
-    public required int Seed { get; init; }
-
-    /// <summary>Name of the data that it was scored on.</summary>
-    public required string EvaluationDataSet { get; init; }
-
-    /// <summary>Share of test images whose category is the one matched to their class.</summary>
-    public required double AccuracyOneToOne { get; init; }
-
-    /// <summary>Normalised mutual information between categories and classes.</summary>
-    public required double Nmi { get; init; }
-
-    /// <summary>L_I of the first categorical code, in nats.</summary>
-    [JsonPropertyName("l_i")]
-    public required double MutualInformation { get; init; }
-
-    /// <summary>R² of each continuous code.</summary>
-    public required IReadOnlyList<double> ContinuousR2 { get; init; }
-
-    /// <summary>What each continuous code changes.</summary>
-    public required IReadOnlyList<CodeMeaning> CodeMeanings { get; init; }
-
-    /// <summary>How good generated images are; null without a judge.</summary>
-    public required SampleScores? Samples { get; init; }
-
-    /// <summary>Wall-clock seconds of the training.</summary>
-    public required double Seconds { get; init; }
-
-    /// <summary>Wall-clock seconds of the evaluation.</summary>
-    public required double EvaluationSeconds { get; init; }
-
-    /// <summary>When the training ended.</summary>
-    public required DateTimeOffset? TrainedAt { get; init; }
-
-    /// <summary>Version of the training code, with its commit.</summary>
-    public required string? TrainedWith { get; init; }
+    /// <summary>Wall-clock minutes of training and evaluation.</summary>
+    [JsonIgnore]
+    public double Minutes => (Training.Seconds + Origin.EvaluationSeconds) / 60;
 
     /// <summary>Reads every metrics file in a folder and the folders in it.</summary>
     /// <exception cref="EvaluationException">There is none, or a file is no metrics file of this version.</exception>
@@ -69,7 +36,8 @@ public sealed record ReproducedRun
     {
         try
         {
-            return JsonSerializer.Deserialize<ReproducedRun>(File.ReadAllBytes(path), Json)!;
+            var metrics = File.ReadAllBytes(path);
+            return new(Part<RunOrigin>(metrics), Part<TrainingFigures>(metrics), Part<Scores>(metrics));
         }
         catch (Exception problem) when (problem is JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -81,9 +49,18 @@ public sealed record ReproducedRun
         }
     }
 
-    /// <summary>A metrics file holds more than is needed here.</summary>
+    private static T Part<T>(byte[] metrics) => JsonSerializer.Deserialize<T>(metrics, Json)!;
+
+    /// <summary>A metrics file is flat: each part takes its own members and leaves the rest.</summary>
     private static readonly JsonSerializerOptions Json = new(Models.InfoGanJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
 }
+
+/// <summary>Members of a metrics file that tell which training it is about.</summary>
+/// <param name="Preset">Preset of the training.</param>
+/// <param name="Seed">Seed of the training.</param>
+/// <param name="EvaluationDataSet">Name of the data that it was scored on.</param>
+/// <param name="EvaluationSeconds">Wall-clock seconds of the evaluation.</param>
+public sealed record RunOrigin(string Preset, int Seed, string EvaluationDataSet, double EvaluationSeconds);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluation.Reproduction;
 
@@ -43,14 +44,14 @@ public static class ReproductionTable
         AppendHeader(page, "preset", "runs", "accuracy %", "worst %", "minutes (longest)");
         foreach (var preset in presets)
         {
-            var (accuracy, seconds) = (preset.Accuracy, preset.Seconds);
+            var (accuracy, minutes) = (preset.Accuracy, preset.Minutes);
             AppendRow(
                 page,
                 $"`{preset.Preset}`",
                 $"{preset.Runs.Count}",
                 $"{100 * accuracy.Mean:F2} ± {100 * accuracy.Deviation:F2}",
                 $"{100 * accuracy.Least:F2}",
-                $"{seconds.Mean / 60:F1} ({seconds.Most / 60:F1})"
+                $"{minutes.Mean:F1} ({minutes.Most:F1})"
             );
         }
     }
@@ -74,20 +75,21 @@ public static class ReproductionTable
         );
         foreach (var run in presets.SelectMany(preset => preset.Runs))
         {
+            var (scores, samples) = (run.Scores, run.Scores.Samples);
             AppendRow(
                 page,
-                $"`{run.Preset}`",
-                $"{run.Seed}",
-                $"{100 * run.AccuracyOneToOne:F2}",
-                $"{run.Nmi:F4}",
-                $"{run.MutualInformation:F3}",
-                $"{string.Join(", ", run.ContinuousR2.Select(r2 => Invariant($"{r2:F3}")))}",
-                $"{DescribeCodes(run)}",
-                $"{100 * run.Samples?.Agreement:F2}",
-                $"{run.Samples?.Precision:F2}, {run.Samples?.Recall:F2} ({run.Samples?.RealPrecision:F2}, {run.Samples?.RealRecall:F2})",
-                $"{run.Samples?.FrechetDistance:F2} ({run.Samples?.RealFrechetDistance:F2})",
-                $"{(run.Seconds + run.EvaluationSeconds) / 60:F1}",
-                $"{run.TrainedAt:yyyy-MM-dd}, {run.TrainedWith}"
+                $"`{run.Origin.Preset}`",
+                $"{run.Origin.Seed}",
+                $"{100 * scores.AccuracyOneToOne:F2}",
+                $"{scores.Nmi:F4}",
+                $"{scores.MutualInformation:F3}",
+                $"{string.Join(", ", scores.ContinuousR2.Select(r2 => Invariant($"{r2:F3}")))}",
+                $"{DescribeCodes(scores)}",
+                $"{100 * samples?.Agreement:F2}",
+                $"{samples?.Precision:F2}, {samples?.Recall:F2} ({samples?.RealPrecision:F2}, {samples?.RealRecall:F2})",
+                $"{samples?.FrechetDistance:F2} ({samples?.RealFrechetDistance:F2})",
+                $"{run.Minutes:F1}",
+                $"{run.Training.TrainedAt:yyyy-MM-dd}, {run.Training.TrainedWith}"
             );
         }
     }
@@ -96,7 +98,9 @@ public static class ReproductionTable
     {
         var dataSets = presets
             .SelectMany(preset => preset.Runs)
-            .Select(run => KnownDatasets.All.FirstOrDefault(known => known.Title == run.EvaluationDataSet)?.Name);
+            .Select(run =>
+                KnownDatasets.All.FirstOrDefault(known => known.Title == run.Origin.EvaluationDataSet)?.Name
+            );
         AppendHeader(page, "published", "data", "accuracy %", "protocol");
         foreach (var result in PublishedResult.All.Where(result => dataSets.Contains(result.DataSet)))
         {
@@ -105,10 +109,11 @@ public static class ReproductionTable
     }
 
     /// <summary>For each code the property with the strongest rank correlation.</summary>
-    private static string DescribeCodes(ReproducedRun run) =>
+    private static string DescribeCodes(Scores scores) =>
         string.Join(
             ", ",
-            run.CodeMeanings.GroupBy(meaning => meaning.Code)
+            scores
+                .CodeMeanings.GroupBy(meaning => meaning.Code)
                 .Select(code => code.MaxBy(meaning => Math.Abs(meaning.Spearman))!)
                 .Select(best => Invariant($"{best.Code}: {best.Property} {best.Spearman:F2}"))
         );

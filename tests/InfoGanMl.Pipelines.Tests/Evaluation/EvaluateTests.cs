@@ -78,7 +78,10 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(["out/metrics.json"], FilesIn("out"));
 
         var run = Assert.Single(ReproducedRun.ReadAll(_folder["out"])); // the table over seeds is made from such files
-        Assert.Equal(("smoke", metrics.GetProperty("l_i").GetDouble()), (run.Preset, run.MutualInformation));
+        Assert.Equal(
+            ("smoke", metrics.GetProperty("l_i").GetDouble()),
+            (run.Origin.Preset, run.Scores.MutualInformation)
+        );
 
         var scores = ModelFolder.Open(model.FolderPath).Manifest.Scores;
         Assert.Equal(metrics.GetProperty("accuracy_one_to_one").GetDouble(), scores!.AccuracyOneToOne);

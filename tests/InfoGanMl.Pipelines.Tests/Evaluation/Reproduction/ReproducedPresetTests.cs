@@ -18,7 +18,7 @@ public class ReproducedPresetTests
         Assert.Equal(0.045826, preset.Accuracy.Deviation, 1e-6);
         Assert.Equal(0.9, preset.Accuracy.Least);
         Assert.Equal(0.99, preset.Accuracy.Most);
-        Assert.Equal([1, 2, 3], preset.Runs.Select(run => run.Seed));
+        Assert.Equal([1, 2, 3], preset.Runs.Select(run => run.Origin.Seed));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class ReproducedPresetTests
     {
         var preset = ReproducedPreset.Group([Runs.Of("mnist", 1, 0.9)])[0];
 
-        Assert.Equal(Runs.TrainingSeconds + Runs.EvaluationSeconds, preset.Seconds.Mean);
+        Assert.Equal((Runs.TrainingSeconds + Runs.EvaluationSeconds) / 60, preset.Minutes.Mean);
     }
 
     [Fact]

@@ -10,20 +10,32 @@ internal static class Runs
     public const double EvaluationSeconds = 40;
 
     public static ReproducedRun Of(string preset, int seed, double accuracy, SampleScores? samples = null) =>
-        new()
-        {
-            Preset = preset,
-            Seed = seed,
-            EvaluationDataSet = preset == "fashion" ? "Fashion-MNIST" : "MNIST",
-            AccuracyOneToOne = accuracy,
-            Nmi = 0.95,
-            MutualInformation = 2.25,
-            ContinuousR2 = [0.91, 0.92],
-            CodeMeanings = [new("slant", "slant", 0.87, 0.9), new("slant", "width", -0.1, -0.1)],
-            Samples = samples,
-            Seconds = TrainingSeconds,
-            EvaluationSeconds = EvaluationSeconds,
-            TrainedAt = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
-            TrainedWith = "1.0.0+abc",
-        };
+        new(
+            new(preset, seed, preset == "fashion" ? "Fashion-MNIST" : "MNIST", EvaluationSeconds),
+            new()
+            {
+                Steps = 6_500,
+                Seconds = TrainingSeconds,
+                ImagesSeen = 512_000,
+                ImagesPerSecond = 1024,
+                PeakRssBytes = 1_800_000_000,
+                Device = "cpu",
+                TrainedAt = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
+                TrainedWith = "1.0.0+abc",
+            },
+            new()
+            {
+                MutualInformation = 2.25,
+                CodeEntropy = 2.303,
+                ContinuousR2 = [0.91, 0.92],
+                AccuracyOneToOne = accuracy,
+                Purity = accuracy,
+                Nmi = 0.95,
+                Ari = 0.95,
+                DownstreamAccuracy100Labels = 0.98,
+                TestImages = 10_000,
+                CodeMeanings = [new("slant", "slant", 0.87, 0.9), new("slant", "width", -0.1, -0.1)],
+                Samples = samples,
+            }
+        );
 }
