@@ -22,6 +22,9 @@ public enum Distortion
 
     /// <summary>Thicker strokes.</summary>
     Thickness,
+
+    /// <summary>Brighter as a whole.</summary>
+    Brightness,
 }
 
 /// <summary>A categorical code, drawn uniformly from its categories and given to G as a one-hot vector.</summary>

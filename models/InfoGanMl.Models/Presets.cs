@@ -57,7 +57,7 @@ public static class Presets
             DiscriminatorWeightDeviation = null,
             StartAtMeanBrightness = true,
             RealPairs = new(Consistency: 1) { Distortions = new(Elastic: 0.15, Strokes: 1) },
-            HeadStart = new(Attempts: 2),
+            HeadStart = new(),
         };
 
     /// <summary>The <see cref="Mnist"/> recipe on Fashion-MNIST.</summary>
@@ -112,7 +112,7 @@ public static class Presets
         Mnist with
         {
             Preset = "smoke",
-            HeadStart = new(Steps: 500, Heads: 2, Trunks: 1),
+            HeadStart = new(Steps: 500),
             Steps = 250,
             CheckpointEvery = 250,
         };

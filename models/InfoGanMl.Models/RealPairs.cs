@@ -12,7 +12,16 @@ namespace InfoGanMl.Models;
 /// contradict each other; cross-entropy does. Not used in a head start, where it would make all answers the same.
 /// </param>
 /// <param name="Following">Weight of the codes that follow a distortion (<see cref="ContinuousCode.Follows"/>).</param>
-public sealed record RealPairs(double Information = 1, double Consistency = 0, double Following = 0.5)
+/// <param name="Balance">
+/// Weight of the entropy of the categories over a batch: how strictly images are to be spread as evenly as the code's prior is.
+/// For data whose kinds are equally frequent; a head start has a weight of its own (<see cref="HeadStart.Balance"/>).
+/// </param>
+public sealed record RealPairs(
+    double Information = 1,
+    double Consistency = 0,
+    double Following = 0.5,
+    double Balance = 0
+)
 {
     /// <summary>How the copy differs.</summary>
     public Distortions Distortions { get; init; } = new();
@@ -22,7 +31,8 @@ public sealed record RealPairs(double Information = 1, double Consistency = 0, d
             .NotNegative(
                 ("RealPairs.Information", Information),
                 ("RealPairs.Consistency", Consistency),
-                ("RealPairs.Following", Following)
+                ("RealPairs.Following", Following),
+                ("RealPairs.Balance", Balance)
             )
             .Concat(Distortions.FindMistakes());
 }
@@ -38,6 +48,9 @@ public sealed record RealPairs(double Information = 1, double Consistency = 0, d
 /// Short strokes drawn over it. They teach Q that one more line, as in a crossed 7, makes no other digit. Not used in a head
 /// start, which they only slow down.
 /// </param>
+/// <param name="Dimming">
+/// It is darkened by up to this share. Where brightness says little of what is shown, as of clothes, Q sorts by it otherwise.
+/// </param>
 public sealed record Distortions(
     double RotationDegrees = 15,
     double Scaling = 0.15,
@@ -45,10 +58,18 @@ public sealed record Distortions(
     double Slant = 0.3,
     double Thickness = 0.8,
     double Elastic = 0,
-    int Strokes = 0
+    int Strokes = 0,
+    double Dimming = 0
 )
 {
-    internal double RangeOf(Distortion distortion) => distortion == Distortion.Slant ? Slant : Thickness;
+    internal double RangeOf(Distortion distortion) =>
+        distortion switch
+        {
+            Distortion.Slant => Slant,
+            Distortion.Thickness => Thickness,
+            Distortion.Brightness => Dimming,
+            _ => throw new ArgumentOutOfRangeException(nameof(distortion), distortion, "No such distortion."),
+        };
 
     internal IEnumerable<string> FindMistakes() =>
         Require
@@ -58,7 +79,7 @@ public sealed record Distortions(
                 ("Distortions.Slant", Slant),
                 ("Distortions.Elastic", Elastic)
             )
-            .Concat(Require.Fraction(("Distortions.Scaling", Scaling)))
+            .Concat(Require.Fraction(("Distortions.Scaling", Scaling), ("Distortions.Dimming", Dimming)))
             .Concat(Require.AtLeast(0, ("Distortions.Strokes", Strokes)))
             .Concat(
                 Thickness is >= 0 and <= 1

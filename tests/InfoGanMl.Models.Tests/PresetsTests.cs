@@ -37,27 +37,6 @@ public class PresetsTests
     }
 
     [Fact]
-    public void Codes_are_taught_something_only_where_the_copies_show_it()
-    {
-        var following = Presets.All.SelectMany(preset =>
-            preset.Latent.Continuous.Where(code => code.Follows is not null).Select(code => (preset, code.Follows))
-        );
-
-        Assert.NotEmpty(following);
-        Assert.All(
-            following,
-            one =>
-            {
-                var (pairs, distortion) = (one.preset.RealPairs!, one.Follows);
-                Assert.True(pairs.Following > 0);
-                Assert.True(
-                    (distortion == Distortion.Slant ? pairs.Distortions.Slant : pairs.Distortions.Thickness) > 0
-                );
-            }
-        );
-    }
-
-    [Fact]
     public void Mnist_paper_is_table_1_of_the_paper()
     {
         var paper = Presets.MnistPaper;

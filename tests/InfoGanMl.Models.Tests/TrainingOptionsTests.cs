@@ -26,7 +26,10 @@ public class TrainingOptionsTests
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)
         );
-        Assert.Equal(new RealPairs(Information: 1, Consistency: 0, Following: 0.5) { Distortions = new() }, new());
+        Assert.Equal(
+            new RealPairs(Information: 1, Consistency: 0, Following: 0.5, Balance: 0) { Distortions = new() },
+            new()
+        );
         Assert.Equal(
             new Distortions(
                 RotationDegrees: 15,
@@ -35,22 +38,12 @@ public class TrainingOptionsTests
                 Slant: 0.3,
                 Thickness: 0.8,
                 Elastic: 0,
-                Strokes: 0
+                Strokes: 0,
+                Dimming: 0
             ),
             new()
         );
-        Assert.Equal(
-            new HeadStart(
-                Steps: 1500,
-                BatchSize: 128,
-                Heads: 5,
-                LearningRate: 1e-3,
-                Trunks: 2,
-                Attempts: 1,
-                Enough: 0.82
-            ),
-            new()
-        );
+        Assert.Equal(new HeadStart(Steps: 1000, BatchSize: 128, LearningRate: 1e-3, Balance: 6), new());
     }
 
     [Theory]
@@ -95,7 +88,7 @@ public class TrainingOptionsTests
             Beta1 = 1,
             Beta2 = -0.1,
             CoolDown = double.NaN,
-            RealPairs = new(Information: -1, Consistency: double.NaN, Following: double.PositiveInfinity)
+            RealPairs = new(Information: -1, Consistency: double.NaN, Following: double.PositiveInfinity, Balance: -1)
             {
                 Distortions = new(
                     RotationDegrees: -15,
@@ -104,10 +97,11 @@ public class TrainingOptionsTests
                     Slant: double.PositiveInfinity,
                     Thickness: 1.1,
                     Elastic: -0.1,
-                    Strokes: -1
+                    Strokes: -1,
+                    Dimming: 1
                 ),
             },
-            HeadStart = new(Steps: 0, BatchSize: 1, Heads: 0, LearningRate: 0, Trunks: 0, Attempts: 0, Enough: 1),
+            HeadStart = new(Steps: 0, BatchSize: 1, LearningRate: 0, Balance: -1),
             Architecture = TinyModel.Options.Architecture with { RecognizerHead = [new Reshape(1, 2, 2)] },
         };
 
@@ -130,20 +124,19 @@ public class TrainingOptionsTests
                 "RealPairs.Information is -1; expected a finite number of at least 0.",
                 "RealPairs.Consistency is NaN; expected a finite number of at least 0.",
                 "RealPairs.Following is Infinity; expected a finite number of at least 0.",
+                "RealPairs.Balance is -1; expected a finite number of at least 0.",
                 "Distortions.RotationDegrees is -15; expected a finite number of at least 0.",
                 "Distortions.Shift is NaN; expected a finite number of at least 0.",
                 "Distortions.Slant is Infinity; expected a finite number of at least 0.",
                 "Distortions.Elastic is -0.1; expected a finite number of at least 0.",
                 "Distortions.Scaling is 1; expected at least 0 and below 1.",
+                "Distortions.Dimming is 1; expected at least 0 and below 1.",
                 "Distortions.Strokes is -1; expected at least 0.",
                 "Distortions.Thickness is 1.1; expected at least 0 and at most 1.",
                 "HeadStart.Steps is 0; expected at least 1.",
-                "HeadStart.Heads is 0; expected at least 1.",
-                "HeadStart.Trunks is 0; expected at least 1.",
-                "HeadStart.Attempts is 0; expected at least 1.",
                 "HeadStart.BatchSize is 1; expected at least 2.",
                 "HeadStart.LearningRate is 0; expected a finite number above 0.",
-                "HeadStart.Enough is 1; expected at least 0 and below 1.",
+                "HeadStart.Balance is -1; expected a finite number of at least 0.",
             ],
             error.Mistakes.SkipLast(1)
         );

@@ -36,42 +36,24 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
-    public void A_head_start_counts_as_steps_and_reports_every_candidate()
+    public void A_head_start_counts_as_steps_and_reports_its_mutual_information()
     {
-        var options = TinyRun.Options with { HeadStart = new(Steps: 4, BatchSize: 32, Heads: 2, Trunks: 3) };
+        var options = TinyRun.Options with { HeadStart = new(Steps: 4, BatchSize: 32) };
         var reports = new List<TrainingReport>();
         var progress = new Collector(reports);
 
         var model = Train(options, TinyRun.Data, _folder["run"], progress, TestContext.Current.CancellationToken);
 
         Assert.Equal([2, 4, 6, 8, 10], reports.Select(report => report.Step));
-        Assert.All(reports[..2], report => Assert.Equal(3 * 2, report.HeadInformation!.Count));
+        Assert.All(reports[..2], report => Assert.InRange(report.HeadStartInformation!.Value, 0, Math.Log(3)));
         Assert.All(reports[2..], report => Assert.NotNull(report.Measures));
         Assert.Equal(4 * 32 + 6 * 16, model.Manifest.Training.ImagesSeen);
     }
 
-    [Theory]
-    [InlineData(0, 4 + 6)] // anything is enough
-    [InlineData(0.99, 3 * 4 + 6)] // a few steps teach nobody that much
-    public void A_head_start_begins_anew_while_all_candidates_look_stuck(double enough, int steps)
-    {
-        var options = TinyRun.Options with
-        {
-            HeadStart = new(Steps: 4, BatchSize: 32, Heads: 2, Attempts: 3, Enough: enough),
-        };
-        var reports = new List<TrainingReport>();
-        var progress = new Collector(reports);
-
-        Train(options, TinyRun.Data, _folder["run"], progress, TestContext.Current.CancellationToken);
-
-        Assert.Equal((steps, steps), (reports[^1].Step, reports[^1].Steps));
-        Assert.Equal((steps - 6) / 2, reports.Count(report => report.HeadInformation?.Count == 2 * 2));
-    }
-
     [Fact]
-    public void A_head_start_on_several_trunks_at_once_gives_the_same_model_every_time()
+    public void The_same_options_give_the_same_model_every_time()
     {
-        var options = TinyRun.Options with { HeadStart = new(Steps: 10, BatchSize: 32, Heads: 2, Trunks: 3) };
+        var options = TinyRun.Options with { HeadStart = new(Steps: 10, BatchSize: 32) };
 
         var first = Train(options, _folder["first"]);
         var second = Train(options, _folder["second"]);
@@ -110,7 +92,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var stopper = new Collector([], () => stop.Cancel());
-        var options = TinyRun.Options with { HeadStart = new(Steps: 1000, BatchSize: 32, Heads: 2, Attempts: 2) };
+        var options = TinyRun.Options with { HeadStart = new(Steps: 1000, BatchSize: 32) };
 
         var model = Train(options, TinyRun.Data, _folder["run"], stopper, stop.Token);
 
@@ -118,16 +100,13 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
-    public void Divergence_in_a_head_start_names_the_heads_and_no_checkpoint()
+    public void Divergence_in_a_head_start_names_the_term_and_no_checkpoint()
     {
-        var options = TinyRun.Options with
-        {
-            HeadStart = new(Steps: 50, BatchSize: 32, Heads: 2, LearningRate: 1e30, Trunks: 2),
-        };
+        var options = TinyRun.Options with { HeadStart = new(Steps: 50, BatchSize: 32, LearningRate: 1e30) };
 
         var diverged = Assert.Throws<TrainingDivergedException>(() => Train(options, _folder["run"]));
 
-        Assert.Contains("candidate_3_information = ", diverged.Message, StringComparison.Ordinal);
+        Assert.Contains("pair_information = ", diverged.Message, StringComparison.Ordinal);
         Assert.Null(diverged.LastCheckpoint);
     }
 

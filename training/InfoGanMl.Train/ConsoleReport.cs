@@ -61,7 +61,7 @@ internal static class ConsoleReport
         var speed = Invariant($"{report.ImagesPerSecond:F0} images/s");
         if (report.Measures is not { } measures)
         {
-            return Invariant($"head start, mutual information {report.HeadInformation?.Max():F2} | {speed}");
+            return Invariant($"head start, mutual information {report.HeadStartInformation:F2} | {speed}");
         }
 
         var information = latent.Categorical.Zip(
@@ -79,7 +79,7 @@ internal static class ConsoleReport
         public void Report(TrainingReport report)
         {
             bar.Description = Markup.Escape(Describe(report, latent));
-            bar.MaxValue = report.Steps; // grows with every further attempt of the head start
+            bar.MaxValue = report.Steps;
             bar.Value = report.Step;
         }
     }

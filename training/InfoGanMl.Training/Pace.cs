@@ -7,7 +7,8 @@ internal sealed class Pace(TrainingOptions options, TimeProvider clock, Action<T
 {
     private readonly long _start = clock.GetTimestamp();
     private readonly List<StepMeasures> _sinceLastReport = [];
-    private int _steps = options.Steps + (options.HeadStart?.Steps ?? 0);
+    private readonly List<double> _informationSinceLastReport = [];
+    private readonly int _steps = options.Steps + (options.HeadStart?.Steps ?? 0);
 
     /// <summary>Updates done, those of the head start included.</summary>
     public int Step { get; private set; }
@@ -25,21 +26,20 @@ internal sealed class Pace(TrainingOptions options, TimeProvider clock, Action<T
 
     private bool IsReportDue => Step % options.ReportEvery == 0 || IsDone;
 
-    /// <summary>Adds steps to the plan.</summary>
-    public void Extend(int steps) => _steps += steps;
-
     public void Advance(int images)
     {
         Step++;
         ImagesSeen += images;
     }
 
-    /// <summary>Reports, if it is time to, how the candidates of the head start do.</summary>
-    public void Report(IReadOnlyList<double> headInformation)
+    /// <summary>Reports, if it is time to, the mean of the head start's mutual information since the last report.</summary>
+    public void Report(double information)
     {
+        _informationSinceLastReport.Add(information);
         if (IsReportDue)
         {
-            report(Describe([.. headInformation], null));
+            report(Describe(_informationSinceLastReport.Average(), null));
+            _informationSinceLastReport.Clear();
         }
     }
 
@@ -54,6 +54,6 @@ internal sealed class Pace(TrainingOptions options, TimeProvider clock, Action<T
         }
     }
 
-    private TrainingReport Describe(IReadOnlyList<double>? headInformation, StepMeasures? measures) =>
-        new(Step, _steps, ImagesSeen, Seconds, ImagesPerSecond, headInformation, measures);
+    private TrainingReport Describe(double? headStartInformation, StepMeasures? measures) =>
+        new(Step, _steps, ImagesSeen, Seconds, ImagesPerSecond, headStartInformation, measures);
 }

@@ -1,103 +1,57 @@
 using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training;
 
-/// <summary>
-/// Carries out a <see cref="HeadStart"/>: trunks with candidates for Q's head learn from the same real images, side by side,
-/// and the networks of the best candidate go on.
-/// </summary>
+/// <summary>Carries out a <see cref="HeadStart"/>: the trunk and Q learn from pairs of real images alone.</summary>
 public sealed class RecognizerHeadStart : IDisposable
 {
-    private readonly TrainingOptions _options;
+    private readonly int _batchSize;
+    private readonly InfoGan _gan;
     private readonly RealImages _images;
-    private readonly torch.Generator _initial;
-    private readonly Device _device;
-    private readonly List<HeadStartTrunk> _trunks = [];
-    private readonly int _threads = get_num_threads();
-    private InfoGan? _taken;
+    private readonly RandomDistortion _distortion;
+    private readonly PairObjective _objective;
+    private readonly FusedAdam _optimizer;
 
     /// <summary>Prepares a head start; nothing is trained yet.</summary>
     /// <param name="options">Options with a head start and real pairs.</param>
-    /// <param name="images">The real images.</param>
-    /// <param name="initial">Source of all weights, on the CPU.</param>
-    /// <param name="device">Where to train.</param>
-    public RecognizerHeadStart(TrainingOptions options, RealImages images, torch.Generator initial, Device device)
+    /// <param name="gan">The networks, whose trunk and Q are trained in place.</param>
+    /// <param name="images">The real images, on the networks' device.</param>
+    /// <param name="random">Source of distortions, on the networks' device.</param>
+    public RecognizerHeadStart(TrainingOptions options, InfoGan gan, RealImages images, torch.Generator random)
     {
-        _options = options;
+        var (plan, pairs) = (options.HeadStart!, options.RealPairs!);
+        _batchSize = plan.BatchSize;
+        _gan = gan;
         _images = images;
-        _initial = initial;
-        _device = device;
+
+        // Cross-entropy would make all answers the same before there are any; strokes only slow Q down.
+        _distortion = new(pairs.Distortions with { Strokes = 0 }, random);
+        _objective = new(options.Latent, pairs with { Balance = plan.Balance, Consistency = 0, Following = 0 });
+        _optimizer = new(gan.Trunk.parameters().Concat(gan.Recognizer.Parameters), plan.LearningRate);
     }
 
-    /// <summary>Mutual information of the best candidate of all attempts so far, in nats.</summary>
-    public double MostInformation => _trunks.Max(trunk => trunk.Information.Max());
-
-    internal IReadOnlyList<HeadStartTrunk> Trunks => _trunks;
-
-    /// <summary>The trunks of the current attempt; earlier ones are only kept.</summary>
-    private IEnumerable<HeadStartTrunk> Current => _trunks.TakeLast(_options.HeadStart!.Trunks);
-
-    /// <summary>Makes trunks and candidates with fresh weights.</summary>
-    public void BeginAttempt()
-    {
-        for (var i = 0; i < _options.HeadStart!.Trunks; i++)
-        {
-            // Drawn, as torch's generators look at the lower 32 bits alone: seeds made by arithmetic easily coincide there.
-            using var seed = randint(int.MaxValue, [1], int64, generator: _initial);
-            _trunks.Add(new(_options, _initial, (ulong)seed.item<long>(), _device));
-        }
-    }
-
-    /// <summary>One update of every trunk and candidate of the current attempt.</summary>
-    /// <returns>Mutual information of each of these candidates on real pairs in nats, trunk by trunk.</returns>
-    public IReadOnlyList<double> Step()
+    /// <summary>One update of the trunk and Q.</summary>
+    /// <returns>Mutual information of the pairs in nats, summed over categorical codes.</returns>
+    public double Step()
     {
         using var scope = NewDisposeScope();
-        var real = _images.Next(_options.HeadStart!.BatchSize);
+        _gan.Train(true);
 
-        // Small networks gain little from a second thread: two trunks on a core each take hardly longer than one on both.
-        var threads = Math.Max(1, _threads / _options.HeadStart.Trunks);
-        try
-        {
-            Parallel.ForEach(
-                Current,
-                trunk =>
-                {
-                    set_num_threads(threads);
-                    trunk.Step(real);
-                }
-            );
-        }
-        finally
-        {
-            set_num_threads(_threads);
-        }
+        var real = _images.Next(_batchSize);
+        var copies = _distortion.Apply(real);
+        var pairs = _objective.Measure(Recognize(real), Recognize(copies.Images), copies);
 
-        return [.. Current.SelectMany(trunk => trunk.Information)];
+        _optimizer.Minimise(-_objective.Weighted(pairs));
+        return pairs.Information.item<float>();
     }
 
-    /// <summary>The networks with the candidate of the highest mutual information as Q's head; the caller owns them.</summary>
-    public InfoGan TakeBest()
-    {
-        var best = _trunks.MaxBy(trunk => trunk.Information.Max())!;
-        best.KeepBest();
-        return _taken = best.Gan;
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _optimizer.Dispose();
 
-    /// <summary>Frees everything but the networks that were taken.</summary>
-    public void Dispose()
-    {
-        foreach (var trunk in _trunks)
-        {
-            trunk.Dispose();
-            if (trunk.Gan != _taken)
-            {
-                trunk.Gan.Dispose();
-            }
-        }
-    }
+    private Tensor Recognize(Tensor images) => _gan.Recognizer.Recognize(_gan.Trunk.forward(images));
 }

@@ -8,7 +8,7 @@ namespace InfoGanMl.Training;
 /// <param name="ImagesSeen">Real images shown so far.</param>
 /// <param name="Seconds">Seconds since the first step.</param>
 /// <param name="ImagesPerSecond">Real images per second since the first step.</param>
-/// <param name="HeadInformation">During the head start: mutual information of each candidate for Q's head, in nats.</param>
+/// <param name="HeadStartInformation">During the head start: mean since the last report of the pairs' mutual information, in nats.</param>
 /// <param name="Measures">After it: mean over the steps since the last report.</param>
 public sealed record TrainingReport(
     int Step,
@@ -16,7 +16,7 @@ public sealed record TrainingReport(
     long ImagesSeen,
     double Seconds,
     double ImagesPerSecond,
-    IReadOnlyList<double>? HeadInformation,
+    double? HeadStartInformation,
     StepMeasures? Measures
 )
 {
@@ -25,5 +25,5 @@ public sealed record TrainingReport(
 
     /// <summary>Each figure with its name, for logs.</summary>
     public IEnumerable<(string Name, double Value)> Named(LatentSpace latent) =>
-        Measures?.Named(latent) ?? HeadInformation?.Select((value, i) => ($"candidate_{i}_information", value)) ?? [];
+        Measures?.Named(latent) ?? [("pair_information", HeadStartInformation ?? 0)];
 }

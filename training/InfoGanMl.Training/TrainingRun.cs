@@ -38,7 +38,8 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         var pace = new Pace(options, clock, Report);
 
         // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
-        using var gan = StartRecognizer(images, initial, pace, stop);
+        using var gan = new InfoGan(options, initial, device);
+        StartRecognizer(gan, images, random, pace, stop);
         if (options.StartAtMeanBrightness)
         {
             gan.StartGeneratorAt(images.MeanBrightness);
@@ -73,33 +74,27 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         }
     }
 
-    /// <summary>Fresh networks, with what Q learned alone where the options ask for a head start.</summary>
-    private InfoGan StartRecognizer(RealImages images, torch.Generator initial, Pace pace, CancellationToken stop)
+    /// <summary>What Q learns alone, where the options ask for it.</summary>
+    private void StartRecognizer(
+        InfoGan gan,
+        RealImages images,
+        torch.Generator random,
+        Pace pace,
+        CancellationToken stop
+    )
     {
         if (options.HeadStart is not { } plan)
         {
-            return new(options, initial, device);
+            return;
         }
 
-        using var headStart = new RecognizerHeadStart(options, images, initial, device);
-        var enough = plan.Enough * options.Latent.Categorical.Sum(code => code.Entropy);
-        for (var attempt = 1; ; attempt++)
+        using var headStart = new RecognizerHeadStart(options, gan, images, random);
+        for (var step = 0; step < plan.Steps && !stop.IsCancellationRequested; step++)
         {
-            headStart.BeginAttempt();
-            for (var step = 0; step < plan.Steps && !stop.IsCancellationRequested; step++)
-            {
-                var information = headStart.Step();
-                pace.Advance(plan.BatchSize);
-                RequireFinite(pace.Step, information.Select((value, i) => ($"candidate_{i}_information", value)), null);
-                pace.Report(information);
-            }
-
-            if (attempt == plan.Attempts || headStart.MostInformation >= enough || stop.IsCancellationRequested)
-            {
-                return headStart.TakeBest();
-            }
-
-            pace.Extend(plan.Steps);
+            var information = headStart.Step();
+            pace.Advance(plan.BatchSize);
+            RequireFinite(pace.Step, [("pair_information", information)], lastCheckpoint: null);
+            pace.Report(information);
         }
     }
 

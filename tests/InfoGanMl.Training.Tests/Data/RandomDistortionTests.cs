@@ -19,6 +19,7 @@ public class RandomDistortionTests
         Assert.True(copies.Images.allclose(images, atol: 1e-5));
         Assert.Equal([0, 0, 0], Values(copies.Slant));
         Assert.Equal([0, 0, 0], Values(copies.Thickness));
+        Assert.Equal([1, 1, 1], Values(copies.Brightness));
     }
 
     [Fact]
@@ -158,6 +159,19 @@ public class RandomDistortionTests
     }
 
     [Fact]
+    public void Each_image_is_dimmed_by_the_share_that_is_reported()
+    {
+        var copies = Distort(ones(200, 1, 8, 8), None with { Dimming = 0.7 });
+
+        Assert.All(
+            Values(copies.Images.mean([1, 2, 3])).Zip(Values(copies.Brightness)),
+            pair => Assert.Equal(pair.Second, pair.First, 1e-5f)
+        );
+        Assert.InRange(Values(copies.Brightness).Min(), 0.3f, 0.33f);
+        Assert.InRange(Values(copies.Brightness).Max(), 0.97f, 1f);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_copies()
     {
         var images = rand([5, 1, 28, 28], generator: new Generator(1));
@@ -174,7 +188,8 @@ public class RandomDistortionTests
 
         Assert.Same(copies.Slant, copies.Amount(Distortion.Slant));
         Assert.Same(copies.Thickness, copies.Amount(Distortion.Thickness));
-        Assert.Throws<ArgumentOutOfRangeException>(() => copies.Amount((Distortion)2));
+        Assert.Same(copies.Brightness, copies.Amount(Distortion.Brightness));
+        Assert.Throws<ArgumentOutOfRangeException>(() => copies.Amount((Distortion)3));
     }
 
     private static DistortedCopies Distort(Tensor images, Distortions ranges, ulong seed = 2)

@@ -15,13 +15,13 @@ public class PairObjectiveTests
     );
 
     [Fact]
-    public void Information_and_following_are_wanted_and_cross_entropy_is_not()
+    public void Information_balance_and_following_are_wanted_and_cross_entropy_is_not()
     {
-        var objective = new PairObjective(Latent, new(Information: 2, Consistency: 3, Following: 5));
+        var objective = new PairObjective(Latent, new(Information: 2, Consistency: 3, Following: 5, Balance: 7));
 
-        var weighted = objective.Weighted(new(tensor(0.7f), tensor(0.2f), tensor(-0.4f)));
+        var weighted = objective.Weighted(new(tensor(0.7f), tensor(1.1f), tensor(0.2f), tensor(-0.4f)));
 
-        Assert.Equal(2 * 0.7 - 3 * 0.2 + 5 * -0.4, weighted.item<float>(), 1e-6);
+        Assert.Equal(2 * 0.7 + 7 * 1.1 - 3 * 0.2 + 5 * -0.4, weighted.item<float>(), 1e-6);
     }
 
     [Fact]
@@ -36,11 +36,12 @@ public class PairObjectiveTests
         };
         var copyAnswers = tensor(answers);
         copyAnswers[1, 2] = 1.2f;
-        var copies = new DistortedCopies(zeros(2, 1, 2, 2), tensor([-0.3f, 0.3f]), tensor([0.8f, 0.8f]));
+        var copies = new DistortedCopies(zeros(2, 1, 2, 2), tensor([-0.3f, 0.3f]), tensor([0.8f, 0.8f]), ones(2));
 
         var pairs = new PairObjective(Latent, new()).Measure(tensor(answers), copyAnswers, copies);
 
         Assert.Equal(Math.Log(2), pairs.Information.item<float>(), 1e-4);
+        Assert.Equal(Math.Log(2), pairs.Balance.item<float>(), 1e-4);
         Assert.Equal(0, pairs.CrossEntropy.item<float>(), 1e-6);
         Assert.Equal(1, pairs.Following.item<float>(), 1e-4);
     }

@@ -14,11 +14,13 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         using var scope = NewDisposeScope();
         var count = images.shape[0];
         var (slant, thickness) = (Uniform([count], ranges.Slant), Uniform([count], ranges.Thickness));
-        var copies = Thicken(DrawStrokes(Warp(images, slant)), thickness);
+        var brightness = 1 - Uniform([count], ranges.Dimming).abs();
+        var copies = Thicken(DrawStrokes(Warp(images, slant)), thickness) * brightness.reshape(-1, 1, 1, 1);
         return new(
             copies.MoveToOuterDisposeScope(),
             slant.MoveToOuterDisposeScope(),
-            thickness.MoveToOuterDisposeScope()
+            thickness.MoveToOuterDisposeScope(),
+            brightness.MoveToOuterDisposeScope()
         );
     }
 

@@ -16,6 +16,7 @@ public sealed class PairObjective(LatentSpace latent, RealPairs weights)
         var (logits, copyLogits) = (latent.CategoricalIn(rawCodes), latent.CategoricalIn(copyRawCodes));
         return new(
             PairInformation.Measure(logits, copyLogits),
+            CategoryBalance.Measure(logits, copyLogits),
             PairConsistency.Measure(logits, copyLogits),
             CodeFollowing.Measure(latent, rawCodes, copyRawCodes, copies)
         );
@@ -24,12 +25,14 @@ public sealed class PairObjective(LatentSpace latent, RealPairs weights)
     /// <summary>What the trunk and Q maximise beside the paper's objective.</summary>
     public Tensor Weighted(PairMeasures pairs) =>
         weights.Information * pairs.Information
+        + weights.Balance * pairs.Balance
         - weights.Consistency * pairs.CrossEntropy
         + weights.Following * pairs.Following;
 }
 
 /// <summary>Scalars of a batch of pairs.</summary>
 /// <param name="Information">Mutual information of the categorical answers in nats (<see cref="PairInformation"/>).</param>
+/// <param name="Balance">Entropy of the mean categorical answers in nats (<see cref="CategoryBalance"/>).</param>
 /// <param name="CrossEntropy">Their cross-entropy in nats (<see cref="PairConsistency"/>).</param>
 /// <param name="Following">Sum of correlations of continuous codes with distortions (<see cref="CodeFollowing"/>).</param>
-public sealed record PairMeasures(Tensor Information, Tensor CrossEntropy, Tensor Following);
+public sealed record PairMeasures(Tensor Information, Tensor Balance, Tensor CrossEntropy, Tensor Following);

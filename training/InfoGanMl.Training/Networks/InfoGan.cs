@@ -9,7 +9,6 @@ namespace InfoGanMl.Training.Networks;
 /// <summary>The trainable networks of an InfoGAN: G, and the trunk with the heads of D and Q on it.</summary>
 public sealed class InfoGan : IDisposable
 {
-    private readonly TrainingOptions _options;
     private readonly Device _device;
 
     /// <summary>Builds all networks with fresh weights.</summary>
@@ -18,13 +17,13 @@ public sealed class InfoGan : IDisposable
     /// <param name="device">Where the networks will run.</param>
     public InfoGan(TrainingOptions options, torch.Generator random, Device device)
     {
-        _options = options;
         _device = device;
         var networks = options.BuildNetworks();
         Generator = Build(networks.Generator, options.GeneratorWeightDeviation, random);
         Trunk = Build(networks.Trunk, options.DiscriminatorWeightDeviation, random);
         Discriminator = Build(networks.Discriminator, options.DiscriminatorWeightDeviation, random);
-        Recognizer = NewRecognizerHead(random);
+        var deviation = options.DiscriminatorWeightDeviation;
+        Recognizer = new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
     }
 
     /// <summary>G: latent rows [N, latent width] to images [N, C, H, W] in [0, 1].</summary>
@@ -54,14 +53,6 @@ public sealed class InfoGan : IDisposable
         brightness = Math.Clamp(brightness, 0.01, 0.99);
         var bias = Generator.named_parameters().Last(p => p.name.EndsWith("bias", StringComparison.Ordinal)).parameter;
         bias.fill_(Math.Log(brightness / (1 - brightness)));
-    }
-
-    /// <summary>Another head for Q with fresh weights, of the same layers; the caller owns it.</summary>
-    public RecognizerHead NewRecognizerHead(torch.Generator random)
-    {
-        var networks = _options.BuildNetworks();
-        var deviation = _options.DiscriminatorWeightDeviation;
-        return new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
     }
 
     /// <summary>Turns gradients of D, Q and the trunk on or off; G's update goes through them without changing them.</summary>

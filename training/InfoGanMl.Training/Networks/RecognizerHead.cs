@@ -20,13 +20,6 @@ public sealed class RecognizerHead(LayerModule features, LayerModule codes) : ID
     /// <summary>Raw code values for trunk activations.</summary>
     public Tensor Recognize(Tensor trunk) => Codes.forward(Features.forward(trunk));
 
-    /// <summary>Takes over weights and batch norm statistics of another head.</summary>
-    public void CopyFrom(RecognizerHead other)
-    {
-        Features.load_state_dict(other.Features.state_dict());
-        Codes.load_state_dict(other.Codes.state_dict());
-    }
-
     /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
     public void Train(bool training)
     {
