@@ -18,6 +18,10 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         "Train and score every preset of the table over its seeds, and write the table; goes on where it was stopped.",
         ["preset", "device", "output", "accelerator"]
     ),
+    ["Ablate"] = (
+        "The same for preset mnist without each of its ingredients, to see what each is worth.",
+        ["device", "output", "accelerator"]
+    ),
     ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
     ["Pack"] = ("Make the NuGet packages in artifacts/packages.", ["accelerator"]),
@@ -99,32 +103,24 @@ var reproduced = new Dictionary<string, int> { ["mnist"] = 5, ["fashion"] = 3, [
 
 Task("Reproduce").Does(() =>
 {
-    var output = MakeAbsolute(Directory(Argument("output", "runs/reproduction"))).FullPath;
     var presets = Argument("preset", string.Join(',', reproduced.Keys)).Split(',');
     if (presets.Except(reproduced.Keys).Any())
     {
         throw new CakeException($"--preset is '{string.Join(',', presets)}'; expected some of {string.Join(',', reproduced.Keys)}.");
     }
 
-    foreach (var preset in presets)
-    {
-        foreach (var seed in Enumerable.Range(1, reproduced[preset]))
-        {
-            var run = $"{output}/{preset}-seed-{seed}";
-            if (!FileExists($"{run}/metrics.json"))
-            {
-                if (FileExists($"{run}/options.json")) // a run that was stopped before it was scored
-                {
-                    DeleteDirectory(run, new DeleteDirectorySettings { Recursive = true });
-                }
-
-                TrainAndScore(run, Given("device").Append(("preset", preset)).Append(("seed", $"{seed}")), Given("device"));
-            }
-        }
-    }
-
-    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output)]);
+    ReproduceAll("runs/reproduction", presets.Select(preset => (preset, reproduced[preset])));
 });
+
+// The ingredients of preset mnist, as InfoGanMl.Models.Ablations names them.
+string[] ingredients =
+[
+    "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "elastic", "strokes",
+    "code-weights", "fast-discriminator", "brightness-start", "uniform-weights", "cool-down",
+];
+
+Task("Ablate").Does(() =>
+    ReproduceAll("runs/ablation", ingredients.Select(ingredient => ($"mnist-without-{ingredient}", 3)).Prepend(("mnist", 3))));
 
 Task("Evaluate").Does(() =>
 {
@@ -172,6 +168,29 @@ void Build(string project) =>
         Verbosity = DotNetVerbosity.Quiet,
         NoLogo = true,
     });
+
+/// Every run that has not been scored yet, then the table over all of them.
+void ReproduceAll(string defaultOutput, IEnumerable<(string Preset, int Seeds)> presets)
+{
+    var output = MakeAbsolute(Directory(Argument("output", defaultOutput))).FullPath;
+    foreach (var (preset, seed) in presets.SelectMany(p => Enumerable.Range(1, p.Seeds).Select(seed => (p.Preset, seed))))
+    {
+        var run = $"{output}/{preset}-seed-{seed}";
+        if (FileExists($"{run}/metrics.json"))
+        {
+            continue;
+        }
+
+        if (FileExists($"{run}/options.json")) // a run that was stopped before it was scored
+        {
+            DeleteDirectory(run, new DeleteDirectorySettings { Recursive = true });
+        }
+
+        TrainAndScore(run, Given("device").Append(("preset", preset)).Append(("seed", $"{seed}")), Given("device"));
+    }
+
+    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output)]);
+}
 
 /// A training, and the evaluation of its model into the same folder.
 void TrainAndScore(string output, IEnumerable<(string, string)> training, IEnumerable<(string, string)> evaluation)

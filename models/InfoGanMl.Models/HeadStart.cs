@@ -11,7 +11,7 @@ namespace InfoGanMl.Models;
 /// <see cref="RealPairs.Balance"/> meanwhile. Without it, two classes in one category and another class in two halves are a
 /// dead end that most trainings come to.
 /// </param>
-public sealed record HeadStart(int Steps = 1000, int BatchSize = 128, double LearningRate = 1e-3, double Balance = 6)
+public sealed record HeadStart(int Steps = 1500, int BatchSize = 128, double LearningRate = 1e-3, double Balance = 2)
 {
     internal IEnumerable<string> FindMistakes() =>
         Require

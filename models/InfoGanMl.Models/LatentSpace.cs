@@ -25,6 +25,9 @@ public enum Distortion
 
     /// <summary>Brighter as a whole.</summary>
     Brightness,
+
+    /// <summary>Wider from left to right, and as high as before.</summary>
+    Width,
 }
 
 /// <summary>A categorical code, drawn uniformly from its categories and given to G as a one-hot vector.</summary>

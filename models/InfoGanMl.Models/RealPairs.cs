@@ -13,8 +13,9 @@ namespace InfoGanMl.Models;
 /// </param>
 /// <param name="Following">Weight of the codes that follow a distortion (<see cref="ContinuousCode.Follows"/>).</param>
 /// <param name="Balance">
-/// Weight of the entropy of the categories over a batch: how strictly images are to be spread as evenly as the code's prior is.
-/// For data whose kinds are equally frequent; a head start has a weight of its own (<see cref="HeadStart.Balance"/>).
+/// Weight of the entropy of the categories over a batch, as a multiple of <paramref name="Information"/>: how strictly images
+/// are to be spread as evenly as the code's prior is. For data whose kinds are equally frequent; a head start has a weight of
+/// its own (<see cref="HeadStart.Balance"/>).
 /// </param>
 public sealed record RealPairs(
     double Information = 1,
@@ -51,6 +52,7 @@ public sealed record RealPairs(
 /// <param name="Dimming">
 /// It is darkened by up to this share. Where brightness says little of what is shown, as of clothes, Q sorts by it otherwise.
 /// </param>
+/// <param name="Stretch">It is made wider or narrower by a factor of up to 1 + this.</param>
 public sealed record Distortions(
     double RotationDegrees = 15,
     double Scaling = 0.15,
@@ -59,7 +61,8 @@ public sealed record Distortions(
     double Thickness = 0.8,
     double Elastic = 0,
     int Strokes = 0,
-    double Dimming = 0
+    double Dimming = 0,
+    double Stretch = 0
 )
 {
     internal double RangeOf(Distortion distortion) =>
@@ -68,6 +71,7 @@ public sealed record Distortions(
             Distortion.Slant => Slant,
             Distortion.Thickness => Thickness,
             Distortion.Brightness => Dimming,
+            Distortion.Width => Stretch,
             _ => throw new ArgumentOutOfRangeException(nameof(distortion), distortion, "No such distortion."),
         };
 
@@ -77,7 +81,8 @@ public sealed record Distortions(
                 ("Distortions.RotationDegrees", RotationDegrees),
                 ("Distortions.Shift", Shift),
                 ("Distortions.Slant", Slant),
-                ("Distortions.Elastic", Elastic)
+                ("Distortions.Elastic", Elastic),
+                ("Distortions.Stretch", Stretch)
             )
             .Concat(Require.Fraction(("Distortions.Scaling", Scaling), ("Distortions.Dimming", Dimming)))
             .Concat(Require.AtLeast(0, ("Distortions.Strokes", Strokes)))

@@ -106,6 +106,11 @@ public sealed record TrainingOptions
         return mistakes.Count == 0 ? this : throw new InvalidOptionsException(mistakes);
     }
 
+    /// <summary>Whether real pairs show a code what it is to follow; nothing needs no teaching.</summary>
+    internal bool Teaches(Distortion? followed) =>
+        followed is not { } distortion
+        || RealPairs is { Following: > 0 } pairs && pairs.Distortions.RangeOf(distortion) > 0;
+
     private IEnumerable<string> FindMissingPairs()
     {
         if (RealPairs is null && HeadStart is not null)
@@ -118,14 +123,11 @@ public sealed record TrainingOptions
             yield return "RealPairs is set without a categorical code; expected one, as its answers are what is compared.";
         }
 
-        foreach (var code in Latent.Continuous.Where(code => code.Follows is { } distortion && !IsTaught(distortion)))
+        foreach (var code in Latent.Continuous.Where(code => !Teaches(code.Follows)))
         {
             yield return $"code '{code.Name}' follows {code.Follows} that RealPairs does not teach; expected a RealPairs with a"
                 + " range of it and a weight of Following above 0.";
         }
-
-        bool IsTaught(Distortion distortion) =>
-            RealPairs is { Following: > 0 } pairs && pairs.Distortions.RangeOf(distortion) > 0;
     }
 
     private IEnumerable<string> FindMissingBias() =>

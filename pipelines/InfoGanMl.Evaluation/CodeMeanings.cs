@@ -14,6 +14,7 @@ public static class CodeMeanings
         ("slant", shape => shape.Slant),
         ("thickness", shape => shape.Thickness),
         ("width", shape => shape.Width),
+        ("ink", shape => shape.Ink),
     ];
 
     /// <summary>Measures every continuous code against every property.</summary>

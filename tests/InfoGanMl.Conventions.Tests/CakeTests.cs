@@ -17,6 +17,8 @@ public class CakeTests
                 "Data",
                 "Train",
                 "TrainJudge",
+                "Reproduce",
+                "Ablate",
                 "Evaluate",
                 "Test",
                 "Pack",

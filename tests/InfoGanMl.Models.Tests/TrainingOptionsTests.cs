@@ -39,11 +39,12 @@ public class TrainingOptionsTests
                 Thickness: 0.8,
                 Elastic: 0,
                 Strokes: 0,
-                Dimming: 0
+                Dimming: 0,
+                Stretch: 0
             ),
             new()
         );
-        Assert.Equal(new HeadStart(Steps: 1000, BatchSize: 128, LearningRate: 1e-3, Balance: 6), new());
+        Assert.Equal(new HeadStart(Steps: 1500, BatchSize: 128, LearningRate: 1e-3, Balance: 2), new());
     }
 
     [Theory]
@@ -98,7 +99,8 @@ public class TrainingOptionsTests
                     Thickness: 1.1,
                     Elastic: -0.1,
                     Strokes: -1,
-                    Dimming: 1
+                    Dimming: 1,
+                    Stretch: -1
                 ),
             },
             HeadStart = new(Steps: 0, BatchSize: 1, LearningRate: 0, Balance: -1),
@@ -129,6 +131,7 @@ public class TrainingOptionsTests
                 "Distortions.Shift is NaN; expected a finite number of at least 0.",
                 "Distortions.Slant is Infinity; expected a finite number of at least 0.",
                 "Distortions.Elastic is -0.1; expected a finite number of at least 0.",
+                "Distortions.Stretch is -1; expected a finite number of at least 0.",
                 "Distortions.Scaling is 1; expected at least 0 and below 1.",
                 "Distortions.Dimming is 1; expected at least 0 and below 1.",
                 "Distortions.Strokes is -1; expected at least 0.",

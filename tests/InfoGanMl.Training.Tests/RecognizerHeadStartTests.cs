@@ -10,7 +10,7 @@ public class RecognizerHeadStartTests
 {
     private static readonly TrainingOptions Options = TinyRun.Options with
     {
-        HeadStart = new(BatchSize: 32, LearningRate: 5e-3),
+        HeadStart = new(BatchSize: 32, LearningRate: 5e-3, Balance: 6),
     };
 
     [Fact]

@@ -34,11 +34,10 @@ async Task<int> TrainJudge(ParseResult arguments, CancellationToken stop)
 {
     try
     {
-        var options = new JudgeOptions { Seed = arguments.GetValue(seed) }.Validated();
+        var known = KnownDatasets.Find(arguments.GetValue(name)!);
+        var options = (JudgeOptions.For(known.Name) with { Seed = arguments.GetValue(seed) }).Validated();
         var file = Path.GetFullPath(arguments.GetValue(output)!);
-        var dataset = await KnownDatasets
-            .Find(arguments.GetValue(name)!)
-            .OpenAsync(arguments.GetValue(data), new ImmediateProgress(Console.WriteLine), stop);
+        var dataset = await known.OpenAsync(arguments.GetValue(data), new ImmediateProgress(Console.WriteLine), stop);
         ConsoleReport.PrintOptions(options, dataset, file);
 
         var score = new JudgeTraining(options, dataset).Run(file, new ConsoleReport(TimeProvider.System), stop);

@@ -45,7 +45,7 @@ public sealed record Scores
 
 /// <summary>How closely a measured property of generated images follows a continuous code.</summary>
 /// <param name="Code">Name of the code.</param>
-/// <param name="Property">What is measured on each image: slant, thickness or width.</param>
+/// <param name="Property">What is measured on each image: slant, thickness, width or ink.</param>
 /// <param name="Spearman">Rank correlation over all images, from -1 to 1.</param>
 /// <param name="SpearmanWithinCategory">
 /// Mean over the categories of the first categorical code of the rank correlation within each, so that properties in which

@@ -13,12 +13,13 @@ namespace InfoGanMl.Evaluation.Metrics;
 /// <param name="Width">
 /// In pixels, with the slant taken away: of the evenly inked box that has the same variance from left to right.
 /// </param>
-public readonly record struct StrokeShape(double Slant, double Thickness, double Width)
+/// <param name="Ink">Sum of the pixels: the area of the strokes, or, where shades differ, the brightness of the whole.</param>
+public readonly record struct StrokeShape(double Slant, double Thickness, double Width, double Ink)
 {
     // Of the blackest pixel. Below a half, so that a stroke of 1 pixel stays whole where it lies between two rows.
     private const double OutlineLevel = 1 / 3.0;
 
-    /// <summary>Measures one grey image; all three are 0 where there is no ink.</summary>
+    /// <summary>Measures one grey image; all are 0 where there is no ink.</summary>
     /// <param name="pixels">[height × width] ink in [0,1], from the top left; a pixel at 0.5 is inked by half.</param>
     /// <param name="width">Of the image in pixels.</param>
     /// <param name="height">Of the image in pixels.</param>
@@ -44,7 +45,7 @@ public readonly record struct StrokeShape(double Slant, double Thickness, double
         var slant = yy < 1e-9 * area ? 0 : -xy / yy;
         // Var(x + slant·y), that of a box of width w is w²/12; the pixels themselves are boxes of width 1.
         var variance = (xx + slant * xy) / area + 1 / 12.0;
-        return new(slant, MeasureThickness(pixels, width, area), Math.Sqrt(12 * variance));
+        return new(slant, MeasureThickness(pixels, width, area), Math.Sqrt(12 * variance), area);
     }
 
     /// <summary>

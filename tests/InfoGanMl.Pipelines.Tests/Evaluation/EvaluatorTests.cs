@@ -30,7 +30,7 @@ public sealed class EvaluatorTests
         Assert.Equal(Math.Log(10), scores.CodeEntropy, precision: 12);
         Assert.Equal(2, scores.ContinuousR2.Count);
         Assert.All(scores.ContinuousR2, r2 => Assert.InRange(r2, double.MinValue, 1));
-        Assert.Equal(2 * 3, scores.CodeMeanings.Count);
+        Assert.Equal(2 * 4, scores.CodeMeanings.Count);
         Assert.InRange(scores.Samples!.Agreement, 0, 1);
     }
 

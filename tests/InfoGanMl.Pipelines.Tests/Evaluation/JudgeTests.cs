@@ -38,6 +38,7 @@ public sealed class JudgeTests : IDisposable
     [Theory]
     [InlineData("MNIST")]
     [InlineData("mnist")]
+    [InlineData("Fashion-MNIST")]
     public void A_judge_is_found_by_the_name_of_the_data_set(string dataSet)
     {
         using var judge = Judge.Find(dataSet);

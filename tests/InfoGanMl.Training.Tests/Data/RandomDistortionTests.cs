@@ -20,6 +20,7 @@ public class RandomDistortionTests
         Assert.Equal([0, 0, 0], Values(copies.Slant));
         Assert.Equal([0, 0, 0], Values(copies.Thickness));
         Assert.Equal([1, 1, 1], Values(copies.Brightness));
+        Assert.Equal([1, 1, 1], Values(copies.Width));
     }
 
     [Fact]
@@ -172,6 +173,28 @@ public class RandomDistortionTests
     }
 
     [Fact]
+    public void A_box_is_as_much_wider_as_is_reported_and_as_high_as_before()
+    {
+        // A box of 8 × 8 pixels has the area 64; made wider it has 64 times the factor, give or take what sampling at whole
+        // pixels makes of its left and right edges.
+        var images = zeros(200, 1, 28, 28);
+        images[TensorIndex.Colon, 0, TensorIndex.Slice(10, 18), TensorIndex.Slice(10, 18)] = 1;
+
+        var copies = Distort(images, None with { Stretch = 0.25 });
+
+        Assert.All(
+            Values(Mass(copies.Images)).Zip(Values(copies.Width)),
+            pair => Assert.Equal(64 * pair.Second, pair.First, 1.5f)
+        );
+        Assert.Equal(
+            0,
+            copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(0, 9), TensorIndex.Colon].sum().item<float>()
+        );
+        Assert.InRange(Values(copies.Width).Min(), 0.8f, 0.82f);
+        Assert.InRange(Values(copies.Width).Max(), 1.22f, 1.2501f);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_copies()
     {
         var images = rand([5, 1, 28, 28], generator: new Generator(1));
@@ -189,7 +212,8 @@ public class RandomDistortionTests
         Assert.Same(copies.Slant, copies.Amount(Distortion.Slant));
         Assert.Same(copies.Thickness, copies.Amount(Distortion.Thickness));
         Assert.Same(copies.Brightness, copies.Amount(Distortion.Brightness));
-        Assert.Throws<ArgumentOutOfRangeException>(() => copies.Amount((Distortion)3));
+        Assert.Same(copies.Width, copies.Amount(Distortion.Width));
+        Assert.Throws<ArgumentOutOfRangeException>(() => copies.Amount((Distortion)4));
     }
 
     private static DistortedCopies Distort(Tensor images, Distortions ranges, ulong seed = 2)

@@ -18,7 +18,16 @@ public class JudgeOptionsTests
                 LearningRate = 0.002,
                 Distortions = new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3),
             },
-            new JudgeOptions().Validated()
+            JudgeOptions.For("mnist").Validated()
+        );
+    }
+
+    [Fact]
+    public void The_judge_of_clothes_was_trained_without_distortions_of_strokes()
+    {
+        Assert.Equal(
+            new() { Distortions = new(RotationDegrees: 5, Scaling: 0.08, Shift: 0.08, Slant: 0, Thickness: 0) },
+            JudgeOptions.For("fashion-mnist").Validated()
         );
     }
 

@@ -21,7 +21,7 @@ public class PairObjectiveTests
 
         var weighted = objective.Weighted(new(tensor(0.7f), tensor(1.1f), tensor(0.2f), tensor(-0.4f)));
 
-        Assert.Equal(2 * 0.7 + 7 * 1.1 - 3 * 0.2 + 5 * -0.4, weighted.item<float>(), 1e-6);
+        Assert.Equal(2 * (0.7 + 7 * 1.1) - 3 * 0.2 + 5 * -0.4, weighted.item<float>(), 1e-6);
     }
 
     [Fact]
@@ -36,7 +36,13 @@ public class PairObjectiveTests
         };
         var copyAnswers = tensor(answers);
         copyAnswers[1, 2] = 1.2f;
-        var copies = new DistortedCopies(zeros(2, 1, 2, 2), tensor([-0.3f, 0.3f]), tensor([0.8f, 0.8f]), ones(2));
+        var copies = new DistortedCopies(
+            zeros(2, 1, 2, 2),
+            tensor([-0.3f, 0.3f]),
+            tensor([0.8f, 0.8f]),
+            ones(2),
+            ones(2)
+        );
 
         var pairs = new PairObjective(Latent, new()).Measure(tensor(answers), copyAnswers, copies);
 

@@ -15,27 +15,29 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var count = images.shape[0];
         var (slant, thickness) = (Uniform([count], ranges.Slant), Uniform([count], ranges.Thickness));
         var brightness = 1 - Uniform([count], ranges.Dimming).abs();
-        var copies = Thicken(DrawStrokes(Warp(images, slant)), thickness) * brightness.reshape(-1, 1, 1, 1);
+        var width = Uniform([count], Math.Log(1 + ranges.Stretch)).exp();
+        var copies = Thicken(DrawStrokes(Warp(images, slant, width)), thickness) * brightness.reshape(-1, 1, 1, 1);
         return new(
             copies.MoveToOuterDisposeScope(),
             slant.MoveToOuterDisposeScope(),
             thickness.MoveToOuterDisposeScope(),
-            brightness.MoveToOuterDisposeScope()
+            brightness.MoveToOuterDisposeScope(),
+            width.MoveToOuterDisposeScope()
         );
     }
 
-    private Tensor Warp(Tensor images, Tensor slant)
+    private Tensor Warp(Tensor images, Tensor slant, Tensor width)
     {
         var count = images.shape[0];
         var angle = Uniform([count], ranges.RotationDegrees * Math.PI / 180);
         var scale = 1 + Uniform([count], ranges.Scaling);
         var (x, y) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
 
-        // Rotation · slant, divided by the scale, since the grid maps where each output pixel comes from. In the grid, an
-        // image is as wide as it is high; its true shape comes in where one direction moves the other.
+        // Rotation · slant, divided by scale and width, since the grid maps where each output pixel comes from. In the grid,
+        // an image is as wide as it is high; its true shape comes in where one direction moves the other.
         var (cos, sin) = (angle.cos() / scale, angle.sin() / scale);
         var tall = (double)images.shape[2] / images.shape[3];
-        var firstRow = stack([cos, (cos * slant - sin) * tall, x], 1);
+        var firstRow = stack([cos / width, (cos * slant - sin) * tall / width, x], 1);
         var secondRow = stack([sin / tall, sin * slant + cos, y], 1);
         var grid = nn.functional.affine_grid(stack([firstRow, secondRow], 1), images.shape, align_corners: false);
         return nn.functional.grid_sample(images, Bend(grid), align_corners: false);

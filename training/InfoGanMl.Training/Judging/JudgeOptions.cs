@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 
 namespace InfoGanMl.Training.Judging;
@@ -17,11 +18,25 @@ public sealed record JudgeOptions
     /// <summary>Adam's learning rate at the start; it falls linearly to 0.</summary>
     public double LearningRate { get; init; } = 2e-3;
 
+    /// <summary>The options for a data set; other ones than those known are taken for drawings.</summary>
+    /// <param name="dataSet">Its name, as in <see cref="InfoGanMl.Datasets.KnownDatasets"/>.</param>
+    public static JudgeOptions For(string dataSet) =>
+        dataSet == KnownDatasets.FashionMnist.Name ? new() { Distortions = OfPhotographs } : new();
+
     /// <summary>
     /// How far training images are distorted. Milder than what Q learns from: the class must stay beyond doubt.
     /// </summary>
     public Distortions Distortions { get; init; } =
         new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3);
+
+    /// <summary>A photograph has no strokes that could be thicker, and its edges and textures tell much.</summary>
+    private static readonly Distortions OfPhotographs = new(
+        RotationDegrees: 5,
+        Scaling: 0.08,
+        Shift: 0.08,
+        Slant: 0,
+        Thickness: 0
+    );
 
     /// <summary>Returns these options when they can be trained with.</summary>
     /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>

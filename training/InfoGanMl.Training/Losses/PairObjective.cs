@@ -24,8 +24,7 @@ public sealed class PairObjective(LatentSpace latent, RealPairs weights)
 
     /// <summary>What the trunk and Q maximise beside the paper's objective.</summary>
     public Tensor Weighted(PairMeasures pairs) =>
-        weights.Information * pairs.Information
-        + weights.Balance * pairs.Balance
+        weights.Information * (pairs.Information + weights.Balance * pairs.Balance)
         - weights.Consistency * pairs.CrossEntropy
         + weights.Following * pairs.Following;
 }

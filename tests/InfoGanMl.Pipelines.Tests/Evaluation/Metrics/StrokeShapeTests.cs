@@ -81,6 +81,16 @@ public sealed class StrokeShapeTests
         Assert.Equal(default, StrokeShape.Measure(new float[Size * Size], Size, Size));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.25)]
+    public void Ink_is_area_times_shade(float shade)
+    {
+        var pixels = Draw((x, y) => x > 3 && x < 7 && y > 5 && y < 15).Select(pixel => shade * pixel).ToArray();
+
+        Assert.Equal(4 * 10 * shade, StrokeShape.Measure(pixels, Size, Size).Ink, precision: 6);
+    }
+
     [Fact]
     public void Ink_in_a_single_row_has_no_slant()
     {

@@ -1,0 +1,39 @@
+namespace InfoGanMl.Models.Tests;
+
+public class AblationsTests
+{
+    public static TheoryData<string> Ingredients => [.. Ablations.Ingredients];
+
+    [Theory]
+    [MemberData(nameof(Ingredients))]
+    public void A_recipe_without_an_ingredient_is_found_by_name_differs_from_it_and_can_be_trained(string ingredient)
+    {
+        var name = Ablations.NameOf("mnist", ingredient);
+
+        var options = Presets.Find(name);
+
+        Assert.Equal($"mnist-without-{ingredient}", options.Preset);
+        Assert.Empty(options.FindMistakes());
+        if (ingredient is not ("dimming" or "stretch")) // clothes are, digits not
+        {
+            Assert.NotEqual(ToJson(Presets.Mnist), ToJson(options with { Preset = "mnist" }));
+        }
+    }
+
+    [Fact]
+    public void A_code_whose_distortion_is_taken_away_follows_nothing_and_the_others_go_on()
+    {
+        var continuous = Presets.Find("mnist-without-thickness").Latent.Continuous;
+
+        Assert.Equal([Distortion.Slant, null], continuous.Select(code => code.Follows));
+    }
+
+    [Theory]
+    [InlineData("mnist-without-luck")]
+    [InlineData("mnist-paper-without-strokes")] // it has none
+    public void Nothing_else_is_taken_away(string name) =>
+        Assert.Throws<InvalidOptionsException>(() => Presets.Find(name));
+
+    private static string ToJson(TrainingOptions options) =>
+        System.Text.Json.JsonSerializer.Serialize(options, InfoGanJson.Options);
+}
