@@ -10,7 +10,7 @@ public sealed class DeviceTests
     [Fact]
     public void The_CPU_is_used_when_asked_for()
     {
-        using var recognizer = ImageRecognizer.Open(SmokeModel.Model, new() { Device = Device.Cpu });
+        using var recognizer = ImageRecognizer.Open(PretrainedModel.Mnist, new() { Device = Device.Cpu });
 
         Assert.Equal("CPU (as asked)", recognizer.Provider.ToString());
     }
@@ -19,7 +19,7 @@ public sealed class DeviceTests
     public void Auto_falls_back_to_the_CPU_and_says_why()
     {
         Assert.SkipWhen(HasCuda, "This build has CUDA.");
-        using var recognizer = ImageRecognizer.Open(SmokeModel.Model);
+        using var recognizer = ImageRecognizer.Open(PretrainedModel.Mnist);
 
         Assert.Equal(Device.Cpu, recognizer.Provider.Device);
         Assert.Equal("this application has ONNX Runtime without CUDA", recognizer.Provider.Reason);
@@ -31,7 +31,7 @@ public sealed class DeviceTests
         Assert.SkipWhen(HasCuda, "This build has CUDA.");
 
         var problem = Assert.Throws<DeviceUnavailableException>(() =>
-            ImageGenerator.Open(SmokeModel.Model, new() { Device = Device.Cuda })
+            ImageGenerator.Open(PretrainedModel.Mnist, new() { Device = Device.Cuda })
         );
 
         Assert.Contains("CPUExecutionProvider", problem.Found, StringComparison.Ordinal);

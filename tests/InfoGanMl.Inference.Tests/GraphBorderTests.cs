@@ -13,7 +13,7 @@ public sealed class GraphBorderTests : IDisposable
     [Fact]
     public void Graphs_that_changed_places_are_refused()
     {
-        var model = SmokeModel.Model;
+        var model = PretrainedModel.Mnist;
         var swapped = Create(model.Manifest, model.RecognizerPath, model.GeneratorPath);
 
         Assert.Throws<InvalidModelFolderException>(() => ImageGenerator.Open(swapped));
@@ -27,7 +27,7 @@ public sealed class GraphBorderTests : IDisposable
     [Fact]
     public void A_tensor_of_another_name_than_the_manifest_says_is_refused()
     {
-        var model = SmokeModel.Model;
+        var model = PretrainedModel.Mnist;
         var manifest = model.Manifest;
         IReadOnlyList<TensorInfo> renamed = [.. manifest.Recognizer.Outputs.Skip(1), new("digit_probabilities", [10])];
         var other = Create(
@@ -48,7 +48,7 @@ public sealed class GraphBorderTests : IDisposable
     [Fact]
     public void A_graph_cut_short_after_the_folder_was_opened_is_refused()
     {
-        var model = SmokeModel.CopyTo(_folder["model"]);
+        var model = PretrainedModel.CopyTo(_folder["model"]);
         File.WriteAllBytes(model.GeneratorPath, File.ReadAllBytes(model.GeneratorPath)[..1000]);
 
         var problem = Assert.Throws<InvalidModelFolderException>(() => ImageGenerator.Open(model));
@@ -59,7 +59,7 @@ public sealed class GraphBorderTests : IDisposable
     [Fact]
     public void A_graph_deleted_after_the_folder_was_opened_is_refused()
     {
-        var model = SmokeModel.CopyTo(_folder["model"]);
+        var model = PretrainedModel.CopyTo(_folder["model"]);
         File.Delete(model.RecognizerPath);
 
         Assert.Throws<InvalidModelFolderException>(() => ImageRecognizer.Open(model));

@@ -6,8 +6,8 @@ namespace InfoGanMl.Inference.Tests;
 
 public sealed class ImageGeneratorTests : IDisposable
 {
-    private readonly ModelFolder _model = SmokeModel.Model;
-    private readonly ImageGenerator _generator = ImageGenerator.Open(SmokeModel.Model, new() { BatchSize = 64 });
+    private readonly ModelFolder _model = PretrainedModel.Mnist;
+    private readonly ImageGenerator _generator = ImageGenerator.Open(PretrainedModel.Mnist, new() { BatchSize = 64 });
 
     public void Dispose() => _generator.Dispose();
 

@@ -7,8 +7,11 @@ public sealed class ImageRecognizerTests : IDisposable
 {
     private const float Rounding = 1e-5f; // another batch size sums in another order
 
-    private readonly ModelFolder _model = SmokeModel.Model;
-    private readonly ImageRecognizer _recognizer = ImageRecognizer.Open(SmokeModel.Model, new() { BatchSize = 64 });
+    private readonly ModelFolder _model = PretrainedModel.Mnist;
+    private readonly ImageRecognizer _recognizer = ImageRecognizer.Open(
+        PretrainedModel.Mnist,
+        new() { BatchSize = 64 }
+    );
 
     public void Dispose() => _recognizer.Dispose();
 

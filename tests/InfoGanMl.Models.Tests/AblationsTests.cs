@@ -1,3 +1,6 @@
+using System.Text.Json;
+using InfoGanMl.Testing;
+
 namespace InfoGanMl.Models.Tests;
 
 public class AblationsTests
@@ -34,6 +37,16 @@ public class AblationsTests
     public void Nothing_else_is_taken_away(string name) =>
         Assert.Throws<InvalidOptionsException>(() => Presets.Find(name));
 
-    private static string ToJson(TrainingOptions options) =>
-        System.Text.Json.JsonSerializer.Serialize(options, InfoGanJson.Options);
+    [Fact]
+    public void The_build_script_takes_away_every_ingredient_that_digits_have()
+    {
+        var script = File.ReadAllText(Path.Combine(Repository.Root, "build.cake"));
+
+        Assert.All(
+            Ablations.Ingredients.Except(["dimming", "stretch"]),
+            ingredient => Assert.Contains($"\"{ingredient}\"", script, StringComparison.Ordinal)
+        );
+    }
+
+    private static string ToJson(TrainingOptions options) => JsonSerializer.Serialize(options, InfoGanJson.Options);
 }

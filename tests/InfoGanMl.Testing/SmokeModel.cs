@@ -4,8 +4,8 @@ using InfoGanMl.Models.Folder;
 namespace InfoGanMl.Testing;
 
 /// <summary>
-/// One real model for all tests: the smoke preset on MNIST, trained by the executable that users run. It is kept under
-/// artifacts/smoke and trained again when the code that decides what it learns has changed.
+/// One real training for the tests that need one: the smoke preset on MNIST, run by the executable that users run. It is kept
+/// under artifacts/smoke and made again when the code that decides what it learns has changed.
 /// </summary>
 public static class SmokeModel
 {
@@ -18,16 +18,7 @@ public static class SmokeModel
     public static string ReferencesPath => Path.Combine(Run.Value, "references");
 
     /// <summary>Copies the model folder.</summary>
-    public static ModelFolder CopyTo(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        foreach (var file in Directory.GetFiles(Model.FolderPath))
-        {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        }
-
-        return ModelFolder.Open(folder);
-    }
+    public static ModelFolder CopyTo(string folder) => PretrainedModel.Copy(Model, folder);
 
     /// <summary>Trains under a lock that all processes share, as test projects run side by side.</summary>
     private static string FindOrTrain()

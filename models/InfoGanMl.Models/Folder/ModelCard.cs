@@ -17,7 +17,7 @@ internal static class ModelCard
         card.AppendLine("Generated images, one row per category. No label was used in training.");
         card.AppendLine();
         AppendTraining(card, manifest);
-        AppendScores(card, manifest.Scores);
+        AppendScores(card, manifest.Scores, options.Latent);
         AppendTensors(card, "generator.onnx (G)", manifest.Generator);
         AppendTensors(card, "recognizer.onnx (Q)", manifest.Recognizer);
         card.AppendLine("Images are `[N, C, H, W]` in [0, 1]. Both files are ONNX opset 17, IR 8, float32.");
@@ -41,7 +41,7 @@ internal static class ModelCard
         card.AppendLine();
     }
 
-    private static void AppendScores(StringBuilder card, Scores? scores)
+    private static void AppendScores(StringBuilder card, Scores? scores, LatentSpace latent)
     {
         card.AppendLine("## Scores");
         card.AppendLine();
@@ -66,9 +66,9 @@ internal static class ModelCard
         card.AppendLine(
             Invariant($"| L_I of H(c), in nats | {scores.MutualInformation:F3} of {scores.CodeEntropy:F3} |")
         );
-        foreach (var (r2, index) in scores.ContinuousR2.Select((r2, index) => (r2, index)))
+        foreach (var (code, r2) in latent.Continuous.Zip(scores.ContinuousR2))
         {
-            card.AppendLine(Invariant($"| R² of continuous code {index + 1} | {r2:F3} |"));
+            card.AppendLine(Invariant($"| R² of `{code.Name}` as Q recovers it from generated images | {r2:F3} |"));
         }
 
         foreach (
@@ -132,7 +132,7 @@ internal static class ModelCard
         card.AppendLine("var recognizer = mlContext.Transforms.RecognizeWithInfoGan(model);");
         card.AppendLine("```");
         card.AppendLine();
-        card.AppendLine("To train it again: ");
+        card.AppendLine("To train it again:");
         card.AppendLine();
         card.AppendLine("```");
         card.AppendLine(Invariant($"dotnet cake --target=Train --preset={options.Preset} --seed={options.Seed}"));

@@ -193,7 +193,7 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Equal(Generator, File.ReadAllBytes(scored.GeneratorPath));
         Assert.Equal(Preview, File.ReadAllBytes(_folder["model/preview.png"]));
         Assert.Contains("| one-to-one accuracy of the category | 98.76 % |", Card());
-        Assert.Contains("| R² of continuous code 1 | 0.250 |", Card());
+        Assert.Contains("| R² of `continuous` as Q recovers it from generated images | 0.250 |", Card());
         Assert.DoesNotContain("Not evaluated yet.", Card());
         Assert.Equal([_folder["model"]], Directory.EnumerateDirectories(_folder.Path));
     }

@@ -20,11 +20,11 @@ public sealed class InfoGanCatalogTests : IDisposable
     public async Task Recognised_columns_hold_what_the_recognizer_says()
     {
         var images = await Digits.TestImagesAsync(20);
-        using var recognizer = ImageRecognizer.Open(SmokeModel.Model);
+        using var recognizer = ImageRecognizer.Open(PretrainedModel.Mnist);
         var expected = recognizer.Recognize(Digits.ToFloats(images));
         var data = _mlContext.Data.LoadImages(Digits.ToRows(images), images.Format);
 
-        using var transformer = _mlContext.Transforms.RecognizeWithInfoGan(SmokeModel.Model).Fit(data);
+        using var transformer = _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist).Fit(data);
         var found = transformer.Transform(data);
 
         AssertColumn(expected.Probabilities[0], found, "category_probabilities");
@@ -36,7 +36,7 @@ public sealed class InfoGanCatalogTests : IDisposable
     [Fact]
     public void Generated_images_are_those_of_the_generator()
     {
-        var model = SmokeModel.Model;
+        var model = PretrainedModel.Mnist;
         var latents = new LatentSampler(model.Latent, seed: 1).Draw(5);
         using var generator = ImageGenerator.Open(model);
         var data = _mlContext.Data.LoadFromEnumerable(
@@ -59,7 +59,7 @@ public sealed class InfoGanCatalogTests : IDisposable
     [Fact]
     public void A_generated_image_can_be_recognised_in_the_same_pipeline()
     {
-        var model = SmokeModel.Model;
+        var model = PretrainedModel.Mnist;
         var data = _mlContext.Data.LoadFromEnumerable([new LatentRow()]);
 
         using var chain = _mlContext
@@ -78,7 +78,7 @@ public sealed class InfoGanCatalogTests : IDisposable
         var data = _mlContext.Data.LoadImages(new[] { new ImageRow { Image = new float[784] } }, new(1, 28, 28));
 
         using var transformer = _mlContext
-            .Transforms.RecognizeWithInfoGan(SmokeModel.Model, gpuDeviceId: 0, fallbackToCpu: true)
+            .Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist, gpuDeviceId: 0, fallbackToCpu: true)
             .Fit(data);
 
         Assert.Single(transformer.Transform(data).GetColumn<float[]>("features"));
@@ -93,14 +93,14 @@ public sealed class InfoGanCatalogTests : IDisposable
         );
 
         Assert.Throws<DeviceUnavailableException>(() =>
-            _mlContext.Transforms.RecognizeWithInfoGan(SmokeModel.Model, gpuDeviceId: 0)
+            _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist, gpuDeviceId: 0)
         );
     }
 
     [Fact]
     public void A_model_that_was_damaged_after_opening_is_refused_by_name()
     {
-        var model = SmokeModel.CopyTo(_folder["model"]);
+        var model = PretrainedModel.CopyTo(_folder["model"]);
         File.Delete(model.RecognizerPath);
 
         var problem = Assert.Throws<InvalidModelFolderException>(() =>

@@ -18,7 +18,7 @@ public sealed class SavedModelTests : IDisposable
     public async Task A_saved_classifier_predicts_the_same_in_an_application_without_InfoGanMl_and_the_onnx_files()
     {
         var test = await Digits.TestImagesAsync(50);
-        var model = SmokeModel.CopyTo(_folder["model"]);
+        var model = PretrainedModel.CopyTo(_folder["model"]);
         var expected = await SaveClassifierAsync(model, _folder["classifier.zip"]);
         await File.WriteAllBytesAsync(
             _folder["images.bin"],
@@ -40,7 +40,7 @@ public sealed class SavedModelTests : IDisposable
     {
         var images = await Digits.TestImagesAsync(3);
         var data = _mlContext.Data.LoadImages(Digits.ToRows(images), images.Format);
-        var model = SmokeModel.CopyTo(_folder["model"]);
+        var model = PretrainedModel.CopyTo(_folder["model"]);
         using (var transformer = _mlContext.Transforms.RecognizeWithInfoGan(model).Fit(data))
         {
             _mlContext.Model.Save(transformer, data.Schema, _folder["recognizer.zip"]);
