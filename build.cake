@@ -203,6 +203,7 @@ void TrainAndScore(string output, IEnumerable<(string, string)> training, IEnume
         evaluation
             .Append(("model", $"{output}/model"))
             .Append(("references", $"{output}/references"))
+            .Append(("starts", $"{output}/starts"))
             .Append(("output", output))
             .Append(("update-card", null))
     );

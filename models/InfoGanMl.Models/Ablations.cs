@@ -13,6 +13,7 @@ public static class Ablations
     {
         ["real-pairs"] = o => o with { RealPairs = null, HeadStart = null },
         ["head-start"] = o => o with { HeadStart = null },
+        ["starts"] = o => o with { HeadStart = o.HeadStart! with { Starts = 1 } },
         ["balance"] = o =>
             WithPairs(o, pairs => pairs with { Balance = 0 }) with
             {

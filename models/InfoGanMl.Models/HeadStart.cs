@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace InfoGanMl.Models;
 
 /// <summary>
@@ -11,11 +13,33 @@ namespace InfoGanMl.Models;
 /// <see cref="RealPairs.Balance"/> meanwhile. Without it, two classes in one category and another class in two halves are a
 /// dead end that most trainings come to.
 /// </param>
-public sealed record HeadStart(int Steps = 1500, int BatchSize = 128, double LearningRate = 1e-3, double Balance = 2)
+/// <param name="Starts">
+/// Initial weights to begin with, where some of them end in a dead end all the same. The steps are cut into equal rounds, and
+/// after each but the last the half with the lower mutual information drops out (successive halving, Jamieson and Talwalkar
+/// 2016): a dead end shows in it early, and without a label.
+/// </param>
+public sealed record HeadStart(
+    int Steps = 1500,
+    int BatchSize = 128,
+    double LearningRate = 1e-3,
+    double Balance = 2,
+    int Starts = 1
+)
 {
+    /// <summary>Updates of all starts together.</summary>
+    public int Updates() => Enumerable.Range(0, Steps).Sum(StartsLeftAt);
+
+    /// <summary>How many starts take part in a step, the first one being step 0.</summary>
+    public int StartsLeftAt(int step)
+    {
+        var rounds = BitOperations.Log2((uint)Starts) + 1;
+        var round = (long)step * rounds / Steps;
+        return Starts >> (int)round;
+    }
+
     internal IEnumerable<string> FindMistakes() =>
         Require
-            .AtLeast(1, ("HeadStart.Steps", Steps))
+            .AtLeast(1, ("HeadStart.Steps", Steps), ("HeadStart.Starts", Starts))
             .Concat(Require.AtLeast(2, ("HeadStart.BatchSize", BatchSize)))
             .Concat(Require.Positive(("HeadStart.LearningRate", LearningRate)))
             .Concat(Require.NotNegative(("HeadStart.Balance", Balance)));

@@ -86,7 +86,7 @@ public static class Presets
                     Stretch: 0.25
                 ),
             },
-            HeadStart = new(Balance: 6),
+            HeadStart = new(Steps: 1000, Balance: 6, Starts: 16),
         };
 
     /// <summary>Chen et al. 2016, table 1, with the settings of the authors' code where the paper is silent.</summary>

@@ -53,6 +53,13 @@ internal static class ConsoleReport
             Print($"least spread within a category   {samples.LeastSpread:F2} of that of real images");
         }
 
+        foreach (var start in result.Starts)
+        {
+            Print(
+                $"start, {start.Steps, 5} steps               {start.Information:F3} nats, {start.AccuracyOneToOne:P2}"
+            );
+        }
+
         Print($"linear classifier, {result.Options.Labels} labels    {scores.DownstreamAccuracy100Labels:P2}");
         Print($"parity with training             {Describe(result.Parity)}");
         Print($"");

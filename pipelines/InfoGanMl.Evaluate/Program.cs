@@ -18,6 +18,10 @@ var references = new Option<string?>("--references")
     Description =
         $"Reference tensors of the training; fails when the exported files differ by more than {Parity.Tolerance}.",
 };
+var starts = new Option<string?>("--starts")
+{
+    Description = "Starts of the training that the model was chosen from; each is scored for the table of that choice.",
+};
 var device = new Option<string>("--device")
 {
     Description = "Where to run: auto, cpu, cuda.",
@@ -32,6 +36,7 @@ var command = new RootCommand("Scores a trained InfoGAN from its exported files.
     data,
     output,
     references,
+    starts,
     device,
     updateCard,
 };
@@ -67,7 +72,8 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
 
         var run = new EvaluationRun(folder, images, options, TimeProvider.System);
         var metrics = Path.Combine(arguments.GetValue(output)!, "metrics.json");
-        var result = run.Run(metrics, arguments.GetValue(references), arguments.GetValue(updateCard), progress, stop);
+        var traces = new TrainingTraces(arguments.GetValue(references), arguments.GetValue(starts));
+        var result = run.Run(metrics, traces, arguments.GetValue(updateCard), progress, stop);
 
         ConsoleReport.PrintScores(result);
         Console.WriteLine($"Metrics {Path.GetFullPath(metrics)}");

@@ -20,6 +20,9 @@ public sealed record EvaluationResult
     /// <summary>How far ONNX Runtime is from TorchSharp; null without reference tensors.</summary>
     public required Parity? Parity { get; init; }
 
+    /// <summary>How the starts score that the training chose from; empty where it had only one.</summary>
+    public required IReadOnlyList<StartScore> Starts { get; init; }
+
     /// <summary>What the graphs really ran on.</summary>
     public required ExecutionProvider Provider { get; init; }
 
@@ -33,6 +36,11 @@ public sealed record EvaluationResult
     public required long PeakRssBytes { get; init; }
 }
 
+/// <summary>What a training leaves beside its model for the evaluation.</summary>
+/// <param name="References">Folder of reference tensors, or null to leave parity out.</param>
+/// <param name="Starts">Folder of the starts that it chose from; it does not exist where there was only one.</param>
+public sealed record TrainingTraces(string? References = null, string? Starts = null);
+
 /// <summary>One evaluation from a model and images to a metrics file.</summary>
 /// <param name="model">The model.</param>
 /// <param name="data">Images to score it on.</param>
@@ -42,7 +50,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
 {
     /// <summary>Checks parity, scores, and writes what came out.</summary>
     /// <param name="metricsPath">The metrics file; replaced when it exists.</param>
-    /// <param name="references">Folder of reference tensors, or null to leave parity out.</param>
+    /// <param name="traces">What the training left for this.</param>
     /// <param name="updateCard">Whether the scores are written into the model folder too.</param>
     /// <param name="progress">Receives a line before each part.</param>
     /// <param name="cancellation">Stops between two parts; nothing has been written then.</param>
@@ -50,15 +58,18 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
     /// <exception cref="EvaluationException">The data do not fit the model.</exception>
     public EvaluationResult Run(
         string metricsPath,
-        string? references,
+        TrainingTraces traces,
         bool updateCard,
         IProgress<string> progress,
         CancellationToken cancellation
     )
     {
         var start = clock.GetTimestamp();
-        var parity = references is null ? null : Parity.Measure(model, references, options.Device).Checked();
+        var parity = traces.References is { } references
+            ? Parity.Measure(model, references, options.Device).Checked()
+            : null;
         var (scores, provider) = Score(progress, cancellation);
+        var starts = StartScore.MeasureAll(traces.Starts, data, options);
         cancellation.ThrowIfCancellationRequested();
 
         using var process = Process.GetCurrentProcess();
@@ -68,6 +79,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             TestDataSet = data.Name,
             Scores = scores,
             Parity = parity,
+            Starts = starts,
             Provider = provider,
             Options = options,
             Seconds = clock.GetElapsedTime(start).TotalSeconds,

@@ -103,6 +103,14 @@ public sealed class Evaluator : IDisposable
         };
     }
 
+    /// <summary>Computes the one score of how well Q sorts: the share of test images in the category matched to their class.</summary>
+    /// <exception cref="EvaluationException">The data do not fit the model.</exception>
+    public double MeasureAccuracy(ImageDataset data)
+    {
+        RequireFit(data);
+        return ClusteringMetrics.AccuracyOneToOne(CountCategories(data.Test));
+    }
+
     /// <summary>Frees both graphs.</summary>
     public void Dispose()
     {

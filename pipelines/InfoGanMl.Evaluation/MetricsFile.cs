@@ -7,7 +7,7 @@ namespace InfoGanMl.Evaluation;
 
 /// <summary>
 /// The metrics file: one flat JSON object with what a model is, what its training took (<see cref="TrainingFigures"/>), how it
-/// scores (<see cref="Scores"/>), and, under names that start with evaluation_, what scoring it took.
+/// scores (<see cref="Scores"/>) and what it was chosen from (<see cref="StartScore"/>), and, under names that start with evaluation_, what scoring it took.
 /// </summary>
 public static class MetricsFile
 {
@@ -30,6 +30,7 @@ public static class MetricsFile
             new("data_set", manifest.DataSet),
             .. MembersOf(result.Scores),
             .. MembersOf(manifest.Training),
+            new("starts", JsonSerializer.SerializeToNode(result.Starts, InfoGanJson.Options)),
             new("parity_max_abs_diff", result.Parity?.Worst.MaxAbsDiff),
             new("evaluation_data_set", result.TestDataSet),
             new("evaluation_seed", result.Options.Seed),

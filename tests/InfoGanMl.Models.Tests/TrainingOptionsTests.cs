@@ -44,7 +44,7 @@ public class TrainingOptionsTests
             ),
             new()
         );
-        Assert.Equal(new HeadStart(Steps: 1500, BatchSize: 128, LearningRate: 1e-3, Balance: 2), new());
+        Assert.Equal(new HeadStart(Steps: 1500, BatchSize: 128, LearningRate: 1e-3, Balance: 2, Starts: 1), new());
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public class TrainingOptionsTests
                     Stretch: -1
                 ),
             },
-            HeadStart = new(Steps: 0, BatchSize: 1, LearningRate: 0, Balance: -1),
+            HeadStart = new(Steps: 0, BatchSize: 1, LearningRate: 0, Balance: -1, Starts: 0),
             Architecture = TinyModel.Options.Architecture with { RecognizerHead = [new Reshape(1, 2, 2)] },
         };
 
@@ -137,6 +137,7 @@ public class TrainingOptionsTests
                 "Distortions.Strokes is -1; expected at least 0.",
                 "Distortions.Thickness is 1.1; expected at least 0 and at most 1.",
                 "HeadStart.Steps is 0; expected at least 1.",
+                "HeadStart.Starts is 0; expected at least 1.",
                 "HeadStart.BatchSize is 1; expected at least 2.",
                 "HeadStart.LearningRate is 0; expected a finite number above 0.",
                 "HeadStart.Balance is -1; expected a finite number of at least 0.",

@@ -1,6 +1,8 @@
 using InfoGanMl.Models;
+using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
+using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -16,14 +18,15 @@ public class RecognizerHeadStartTests
     [Fact]
     public void Pairs_teach_the_trunk_and_the_recognizer()
     {
-        using var gan = TinyRun.Networks(Options);
-        var before = Learning(gan).Select(parameter => parameter.clone()).ToList();
+        using var untrained = Train(Options, steps: 0);
+        using var trained = Train(Options, steps: 200);
 
-        var information = Train(gan, Options, steps: 200);
-
+        Assert.All(
+            Learning(untrained.Gan).Zip(Learning(trained.Gan)),
+            pair => Assert.False(pair.First.Equals(pair.Second))
+        );
         // Three categories can carry ln 3 = 1.10; an untrained Q carries about nothing.
-        Assert.InRange(information, 0.2, Math.Log(3));
-        Assert.All(before.Zip(Learning(gan)), pair => Assert.False(pair.First.Equals(pair.Second)));
+        Assert.InRange(trained.Information, 0.2, Math.Log(3));
 
         static IEnumerable<Tensor> Learning(InfoGan gan) => gan.Trunk.parameters().Concat(gan.Recognizer.Parameters);
     }
@@ -31,12 +34,13 @@ public class RecognizerHeadStartTests
     [Fact]
     public void The_discriminator_and_the_generator_are_left_alone()
     {
-        using var gan = TinyRun.Networks(Options);
-        var before = Adversaries(gan).Select(parameter => parameter.clone()).ToList();
+        using var untrained = Train(Options, steps: 0);
+        using var trained = Train(Options, steps: 3);
 
-        Train(gan, Options, steps: 3);
-
-        Assert.All(before.Zip(Adversaries(gan)), pair => Assert.True(pair.First.Equals(pair.Second)));
+        Assert.All(
+            Adversaries(untrained.Gan).Zip(Adversaries(trained.Gan)),
+            pair => Assert.True(pair.First.Equals(pair.Second))
+        );
 
         static IEnumerable<Tensor> Adversaries(InfoGan gan) =>
             gan.Discriminator.parameters().Concat(gan.Generator.parameters());
@@ -46,10 +50,10 @@ public class RecognizerHeadStartTests
     public void Balance_spreads_the_images_over_the_categories()
     {
         // Squares, upright and lying bars are a third of the images each.
-        using var gan = TinyRun.Networks(Options);
-        Train(gan, Options, steps: 200);
+        using var trained = Train(Options, steps: 200);
 
         using var images = TinyRun.Images(Options);
+        var gan = trained.Gan;
         var logits = gan.Recognizer.Recognize(gan.Trunk.forward(images.EveryNth(1, 0))).narrow(1, 0, 3);
 
         var shares = logits.softmax(1).mean([0]).data<float>().ToArray();
@@ -62,32 +66,111 @@ public class RecognizerHeadStartTests
         var pairs = Options.RealPairs!;
         var stroked = Options with { RealPairs = pairs with { Distortions = pairs.Distortions with { Strokes = 3 } } };
 
-        Assert.Equal(Train(Options, steps: 2), Train(stroked, steps: 2));
+        using var plain = Train(Options, steps: 2);
+        using var asked = Train(stroked, steps: 2);
+
+        Assert.Equal(plain.Information, asked.Information);
     }
 
     [Fact]
     public void The_same_seed_gives_the_same_weights_and_another_one_others()
     {
-        using var first = TinyRun.Networks(Options);
-        using var second = TinyRun.Networks(Options);
-        using var other = TinyRun.Networks(Options);
-
-        Train(first, Options, steps: 5);
-        Train(second, Options, steps: 5);
-        Train(other, Options with { Seed = 2 }, steps: 5); // other batches and distortions for the same first weights
+        using var first = Train(Options, steps: 5);
+        using var second = Train(Options, steps: 5);
+        using var other = Train(Options with { Seed = 2 }, steps: 5);
 
         Assert.True(Weights(first).Equals(Weights(second)));
         Assert.False(Weights(first).Equals(Weights(other)));
+    }
 
-        static Tensor Weights(InfoGan gan) => gan.Trunk.parameters().First();
+    [Fact]
+    public void Half_of_the_starts_drop_out_after_each_round_those_with_less_information_first()
+    {
+        var options = WithStarts(4, steps: 6);
+        using var images = TinyRun.Images(options);
+        using var headStart = Begin(options, images);
+
+        var kept = new List<int>();
+        for (var step = 0; step < 6; step++)
+        {
+            headStart.Step();
+            kept.Add(headStart.Ranking.Count(start => start.Steps == step + 1));
+            Assert.True(headStart.Ranking[0].Information >= headStart.Ranking[1].Information);
+        }
+
+        Assert.Equal([4, 4, 2, 2, 1, 1], kept);
+        Assert.Equal([6, 4, 2, 2], headStart.Ranking.Select(start => start.Steps));
+        Assert.True(headStart.Ranking[2].Information >= headStart.Ranking[3].Information);
+    }
+
+    [Fact]
+    public void Starts_begin_with_different_weights_the_first_one_with_those_of_a_head_start_without_others()
+    {
+        var options = WithStarts(3, steps: 100);
+        using var images = TinyRun.Images(options);
+        using var headStart = Begin(options, images);
+        using var alone = Train(Options, steps: 0);
+
+        Assert.Equal(3, headStart.Ranking.Select(start => Weights(start)[0, 0, 0, 0].item<float>()).Distinct().Count());
+        Assert.Single(headStart.Ranking, start => Weights(start).Equals(Weights(alone)));
+    }
+
+    [Fact]
+    public void A_start_that_diverges_drops_out()
+    {
+        var options = WithStarts(2, steps: 2);
+        using var images = TinyRun.Images(options);
+        using var headStart = Begin(options, images);
+        var broken = headStart.Ranking[0];
+        using (no_grad())
+        {
+            broken.Gan.Trunk.parameters().First().fill_(double.NaN);
+        }
+
+        var information = headStart.Step();
+
+        Assert.True(double.IsFinite(information));
+        Assert.Same(broken, headStart.Ranking[1]);
+    }
+
+    [Fact]
+    public void The_networks_of_the_best_start_outlive_the_head_start()
+    {
+        var options = WithStarts(2, steps: 2);
+        using var images = TinyRun.Images(options);
+        InfoGan best;
+        using (var headStart = Begin(options, images))
+        {
+            headStart.Step();
+            var expected = headStart.Ranking[0].Gan;
+            best = headStart.TakeBest();
+            Assert.Same(expected, best);
+        }
+
+        using (best)
+        {
+            Assert.Equal([1, 1], best.Discriminator.forward(best.Trunk.forward(images.EveryNth(64, 0))).shape);
+        }
+    }
+
+    [Fact]
+    public void Starts_side_by_side_leave_the_number_of_threads_as_it_was()
+    {
+        var threads = get_num_threads();
+        var options = WithStarts(2, steps: 2);
+        using var images = TinyRun.Images(options);
+        using var headStart = Begin(options, images);
+
+        headStart.Step();
+
+        Assert.Equal(threads, get_num_threads());
     }
 
     [Fact]
     public void Steps_leave_no_tensors_behind()
     {
-        using var gan = TinyRun.Networks(Options);
         using var images = TinyRun.Images(Options);
-        using var headStart = new RecognizerHeadStart(Options, gan, images, new Generator(1));
+        using var headStart = Begin(Options, images);
         headStart.Step(); // makes the state of the optimiser
 
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
@@ -96,16 +179,34 @@ public class RecognizerHeadStartTests
         Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
 
-    private static double Train(TrainingOptions options, int steps)
-    {
-        using var gan = TinyRun.Networks(options);
-        return Train(gan, options, steps);
-    }
+    private static TrainingOptions WithStarts(int starts, int steps) =>
+        Options with
+        {
+            HeadStart = Options.HeadStart! with { Starts = starts, Steps = steps },
+        };
 
-    private static double Train(InfoGan gan, TrainingOptions options, int steps)
+    private static RecognizerHeadStart Begin(TrainingOptions options, RealImages images) =>
+        new(options, images, new Generator((ulong)options.Seed), new Generator((ulong)options.Seed));
+
+    private static Parameter Weights(RecognizerStart start) => start.Gan.Trunk.parameters().First();
+
+    private static Parameter Weights(Trained trained) => trained.Gan.Trunk.parameters().First();
+
+    private static Trained Train(TrainingOptions options, int steps)
     {
         using var images = TinyRun.Images(options);
-        using var headStart = new RecognizerHeadStart(options, gan, images, new Generator((ulong)options.Seed));
-        return Enumerable.Range(0, steps).Select(_ => headStart.Step()).ToList()[^1]; // Last() would skip the others
+        using var headStart = Begin(options, images);
+        var information = 0.0;
+        for (var step = 0; step < steps; step++)
+        {
+            information = headStart.Step();
+        }
+
+        return new(headStart.TakeBest(), information);
+    }
+
+    private sealed record Trained(InfoGan Gan, double Information) : IDisposable
+    {
+        public void Dispose() => Gan.Dispose();
     }
 }

@@ -51,9 +51,38 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Starts_leave_a_model_folder_each_the_best_one_first()
+    {
+        var options = TinyRun.Options with { HeadStart = new(Steps: 4, BatchSize: 32, Starts: 2) };
+        var reports = new List<TrainingReport>();
+        var progress = new Collector(reports);
+
+        var model = Train(options, TinyRun.Data, _folder["run"], progress, TestContext.Current.CancellationToken);
+
+        // 2 steps of both starts and 2 of one, then 6 of all networks; the last report ends the run.
+        Assert.Equal([2, 4, 6, 8, 10, 12], reports.Select(report => report.Step));
+        Assert.Equal(6 * 32 + 6 * 16, model.Manifest.Training.ImagesSeen);
+
+        Assert.Equal(["rank-01", "rank-02"], Names(_folder["run/starts"]));
+        var best = ModelFolder.Open(_folder["run/starts/rank-01"]).Manifest.Training;
+        var dropped = ModelFolder.Open(_folder["run/starts/rank-02"]).Manifest.Training;
+        Assert.Equal((4, 2), (best.Steps, dropped.Steps));
+        Assert.Equal(best.HeadStartInformation, model.Manifest.Training.HeadStartInformation);
+        Assert.NotEqual(best.HeadStartInformation, dropped.HeadStartInformation);
+    }
+
+    [Fact]
+    public void One_start_leaves_no_folder_of_starts()
+    {
+        Train(TinyRun.Options with { HeadStart = new(Steps: 2, BatchSize: 32) }, _folder["run"]);
+
+        Assert.False(Directory.Exists(_folder["run/starts"]));
+    }
+
+    [Fact]
     public void The_same_options_give_the_same_model_every_time()
     {
-        var options = TinyRun.Options with { HeadStart = new(Steps: 10, BatchSize: 32) };
+        var options = TinyRun.Options with { HeadStart = new(Steps: 10, BatchSize: 32, Starts: 2) };
 
         var first = Train(options, _folder["first"]);
         var second = Train(options, _folder["second"]);

@@ -24,7 +24,7 @@ internal static class ConsoleReport
             + networks.Codes.Parameters;
         Console.WriteLine(
             $"Preset {options.Preset} for {options.DataSet}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"
-                + (options.HeadStart is { } start ? $" after {start.Steps} of {start.BatchSize} for Q alone" : "")
+                + (options.HeadStart is { } plan ? $" after {Describe(plan)}" : "")
         );
         Console.WriteLine($"Data   {data.Name}, {data.Train.Count} images of {options.Image}, labels unused");
         Console.WriteLine($"Size   G {generator:N0} parameters, D and Q {recognizer:N0}");
@@ -54,6 +54,10 @@ internal static class ConsoleReport
                 return train(new BarProgress(options.Latent, bar));
             });
     }
+
+    private static string Describe(HeadStart plan) =>
+        $"{plan.Steps} of {plan.BatchSize} for Q alone"
+        + (plan.Starts > 1 ? $", the best of {plan.Starts} starts kept" : "");
 
     /// <summary>One line: L_I against H(c), R² per continuous code, images per second.</summary>
     private static string Describe(TrainingReport report, LatentSpace latent)

@@ -7,13 +7,16 @@ internal sealed class Pace(TrainingOptions options, TimeProvider clock, Action<T
 {
     private readonly long _start = clock.GetTimestamp();
     private readonly List<StepMeasures> _sinceLastReport = [];
-    private readonly List<double> _informationSinceLastReport = [];
-    private readonly int _steps = options.Steps + (options.HeadStart?.Steps ?? 0);
+    private readonly int _steps = options.Steps + (options.HeadStart?.Updates() ?? 0);
+    private bool _isReportDue;
 
     /// <summary>Updates done, those of the head start included.</summary>
     public int Step { get; private set; }
 
     public long ImagesSeen { get; private set; }
+
+    /// <summary>Mutual information of the head start's best start; null before it has begun.</summary>
+    public double? HeadStartInformation { get; private set; }
 
     public double Seconds => clock.GetElapsedTime(_start).TotalSeconds;
 
@@ -24,22 +27,21 @@ internal sealed class Pace(TrainingOptions options, TimeProvider clock, Action<T
     /// <summary>Not after the last step, which the model itself follows.</summary>
     public bool IsCheckpointDue => Step % options.CheckpointEvery == 0 && !IsDone;
 
-    private bool IsReportDue => Step % options.ReportEvery == 0 || IsDone;
-
-    public void Advance(int images)
+    /// <summary>Counts updates that were made at once, of a batch each.</summary>
+    public void Advance(int batchSize, int updates = 1)
     {
-        Step++;
-        ImagesSeen += images;
+        _isReportDue = Step / options.ReportEvery < (Step + updates) / options.ReportEvery || Step + updates == _steps;
+        Step += updates;
+        ImagesSeen += (long)updates * batchSize;
     }
 
-    /// <summary>Reports, if it is time to, the mean of the head start's mutual information since the last report.</summary>
+    /// <summary>Reports, if it is time to, the head start's mutual information.</summary>
     public void Report(double information)
     {
-        _informationSinceLastReport.Add(information);
-        if (IsReportDue)
+        HeadStartInformation = information;
+        if (_isReportDue)
         {
-            report(Describe(_informationSinceLastReport.Average(), null));
-            _informationSinceLastReport.Clear();
+            report(Describe(information, null));
         }
     }
 
@@ -47,7 +49,7 @@ internal sealed class Pace(TrainingOptions options, TimeProvider clock, Action<T
     public void Report(StepMeasures measures)
     {
         _sinceLastReport.Add(measures);
-        if (IsReportDue)
+        if (_isReportDue)
         {
             report(Describe(null, StepMeasures.Average(_sinceLastReport)));
             _sinceLastReport.Clear();

@@ -7,51 +7,105 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training;
 
-/// <summary>Carries out a <see cref="HeadStart"/>: the trunk and Q learn from pairs of real images alone.</summary>
+/// <summary>
+/// Carries out a <see cref="HeadStart"/>: the trunk and Q learn from pairs of real images alone. Where the plan has several
+/// starts, they learn from the same pairs, side by side, and the networks of the best one go on.
+/// </summary>
 public sealed class RecognizerHeadStart : IDisposable
 {
-    private readonly int _batchSize;
-    private readonly InfoGan _gan;
+    private readonly HeadStart _plan;
     private readonly RealImages _images;
     private readonly RandomDistortion _distortion;
     private readonly PairObjective _objective;
-    private readonly FusedAdam _optimizer;
+    private readonly int _threads = get_num_threads();
+    private List<RecognizerStart> _ranking; // the best first; those that dropped out last
+    private int _step;
 
-    /// <summary>Prepares a head start; nothing is trained yet.</summary>
+    /// <summary>Makes the networks of every start; nothing is trained yet.</summary>
     /// <param name="options">Options with a head start and real pairs.</param>
-    /// <param name="gan">The networks, whose trunk and Q are trained in place.</param>
-    /// <param name="images">The real images, on the networks' device.</param>
-    /// <param name="random">Source of distortions, on the networks' device.</param>
-    public RecognizerHeadStart(TrainingOptions options, InfoGan gan, RealImages images, torch.Generator random)
+    /// <param name="images">The real images.</param>
+    /// <param name="initial">Source of all weights, on the CPU.</param>
+    /// <param name="random">Source of distortions, on the device to train on.</param>
+    public RecognizerHeadStart(
+        TrainingOptions options,
+        RealImages images,
+        torch.Generator initial,
+        torch.Generator random
+    )
     {
-        var (plan, pairs) = (options.HeadStart!, options.RealPairs!);
-        _batchSize = plan.BatchSize;
-        _gan = gan;
+        var pairs = options.RealPairs!;
+        _plan = options.HeadStart!;
         _images = images;
 
         // Cross-entropy would make all answers the same before there are any; strokes only slow Q down.
         _distortion = new(pairs.Distortions with { Strokes = 0 }, random);
-        _objective = new(options.Latent, pairs with { Balance = plan.Balance, Consistency = 0, Following = 0 });
-        _optimizer = new(gan.Trunk.parameters().Concat(gan.Recognizer.Parameters), plan.LearningRate);
+        _objective = new(options.Latent, pairs with { Balance = _plan.Balance, Consistency = 0, Following = 0 });
+        _ranking =
+        [
+            .. Enumerable
+                .Range(0, _plan.Starts)
+                .Select(_ => new RecognizerStart(new(options, initial, random.device), _plan.LearningRate)),
+        ];
     }
 
-    /// <summary>One update of the trunk and Q.</summary>
-    /// <returns>Mutual information of the pairs in nats, summed over categorical codes.</returns>
+    /// <summary>All starts, the best of those that are left first; those that dropped out follow, the last of them first.</summary>
+    public IReadOnlyList<RecognizerStart> Ranking => _ranking;
+
+    /// <summary>One update of every start that is left, after which some may drop out.</summary>
+    /// <returns>Mutual information of the best one, in nats (<see cref="RecognizerStart.Information"/>).</returns>
     public double Step()
     {
         using var scope = NewDisposeScope();
-        _gan.Train(true);
-
-        var real = _images.Next(_batchSize);
+        var real = _images.Next(_plan.BatchSize);
         var copies = _distortion.Apply(real);
-        var pairs = _objective.Measure(Recognize(real), Recognize(copies.Images), copies);
 
-        _optimizer.Minimise(-_objective.Weighted(pairs));
-        return pairs.Information.item<float>();
+        var left = _ranking[.._plan.StartsLeftAt(_step++)];
+        SideBySide(left, start => start.Step(real, copies, _objective));
+
+        // One whose weights have become no numbers ranks last.
+        _ranking = [.. left.OrderByDescending(start => start.Information), .. _ranking[left.Count..]];
+        return _ranking[0].Information;
+    }
+
+    /// <summary>The networks of the best start, which the caller owns; <see cref="Dispose"/> frees the others.</summary>
+    public InfoGan TakeBest()
+    {
+        var best = _ranking[0];
+        best.Dispose();
+        _ranking.Remove(best);
+        return best.Gan;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose()
+    {
+        foreach (var start in _ranking)
+        {
+            start.Dispose();
+            start.Gan.Dispose();
+        }
+    }
 
-    private Tensor Recognize(Tensor images) => _gan.Recognizer.Recognize(_gan.Trunk.forward(images));
+    /// <summary>Small networks gain little from a second thread: two starts on a core each take hardly longer than one on both.</summary>
+    private void SideBySide(List<RecognizerStart> starts, Action<RecognizerStart> step)
+    {
+        var threads = Math.Max(1, _threads / starts.Count);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _threads / threads };
+        try
+        {
+            Parallel.ForEach(
+                starts,
+                parallel,
+                start =>
+                {
+                    set_num_threads(threads);
+                    step(start);
+                }
+            );
+        }
+        finally
+        {
+            set_num_threads(_threads);
+        }
+    }
 }

@@ -51,6 +51,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>Where the model folder of a step goes.</summary>
     public string CheckpointPath(int step) => Path.Combine(_path, "checkpoints", $"step-{step:D6}");
 
+    /// <summary>Where the model folder of a start goes, the best one having rank 1.</summary>
+    public string StartPath(int rank) => Path.Combine(_path, "starts", $"rank-{rank:D2}");
+
     /// <summary>Appends a line to metrics.jsonl and the same figures to TensorBoard.</summary>
     public void Log(TrainingReport report, LatentSpace latent)
     {

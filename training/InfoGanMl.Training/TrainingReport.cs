@@ -3,12 +3,12 @@ using InfoGanMl.Models;
 namespace InfoGanMl.Training;
 
 /// <summary>How far a run is and how it goes: one line of metrics.jsonl, one update of a progress bar.</summary>
-/// <param name="Step">Updates done, those of the head start included.</param>
+/// <param name="Step">Updates done, those of every start of the head start included.</param>
 /// <param name="Steps">Updates to do.</param>
 /// <param name="ImagesSeen">Real images shown so far.</param>
 /// <param name="Seconds">Seconds since the first step.</param>
 /// <param name="ImagesPerSecond">Real images per second since the first step.</param>
-/// <param name="HeadStartInformation">During the head start: mean since the last report of the pairs' mutual information, in nats.</param>
+/// <param name="HeadStartInformation">During the head start: mutual information of its best start, in nats.</param>
 /// <param name="Measures">After it: mean over the steps since the last report.</param>
 public sealed record TrainingReport(
     int Step,

@@ -38,8 +38,9 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         var pace = new Pace(options, clock, Report);
 
         // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
-        using var gan = new InfoGan(options, initial, device);
-        StartRecognizer(gan, images, random, pace, stop);
+        using var gan = options.HeadStart is null
+            ? new InfoGan(options, initial, device)
+            : StartRecognizer(new(options, images, initial, random), images, run, pace, stop);
         if (options.StartAtMeanBrightness)
         {
             gan.StartGeneratorAt(images.MeanBrightness);
@@ -74,27 +75,42 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         }
     }
 
-    /// <summary>What Q learns alone, where the options ask for it.</summary>
-    private void StartRecognizer(
-        InfoGan gan,
+    /// <summary>Networks whose trunk and Q have learned from real pairs alone.</summary>
+    private InfoGan StartRecognizer(
+        RecognizerHeadStart headStart,
         RealImages images,
-        torch.Generator random,
+        RunFolder run,
         Pace pace,
         CancellationToken stop
     )
     {
-        if (options.HeadStart is not { } plan)
-        {
-            return;
-        }
-
-        using var headStart = new RecognizerHeadStart(options, gan, images, random);
+        using var _ = headStart;
+        var plan = options.HeadStart!;
         for (var step = 0; step < plan.Steps && !stop.IsCancellationRequested; step++)
         {
             var information = headStart.Step();
-            pace.Advance(plan.BatchSize);
+            pace.Advance(plan.BatchSize, plan.StartsLeftAt(step));
             RequireFinite(pace.Step, [("pair_information", information)], lastCheckpoint: null);
             pace.Report(information);
+        }
+
+        if (plan.Starts > 1)
+        {
+            SaveStarts(headStart.Ranking, images, run, pace);
+        }
+
+        return headStart.TakeBest();
+    }
+
+    /// <summary>A model folder for each start, so that evaluation can tell whether the best one was chosen.</summary>
+    private void SaveStarts(IReadOnlyList<RecognizerStart> ranking, RealImages images, RunFolder run, Pace pace)
+    {
+        foreach (var (rank, start) in ranking.Where(start => double.IsFinite(start.Information)).Index())
+        {
+            using var pictures = new torch.Generator((ulong)options.Seed, device);
+            using var writer = new ModelWriter(options, start.Gan, images, pictures);
+            var figures = Figures(pace) with { Steps = start.Steps, HeadStartInformation = start.Information };
+            writer.WriteModel(run.StartPath(rank + 1), data.Name, figures);
         }
     }
 
@@ -128,6 +144,7 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
             ImagesPerSecond = pace.ImagesPerSecond,
             PeakRssBytes = process.PeakWorkingSet64,
             Device = device.type == DeviceType.CUDA ? "cuda" : "cpu",
+            HeadStartInformation = pace.HeadStartInformation,
             TrainedAt = clock.GetUtcNow(),
             TrainedWith = Version,
         };

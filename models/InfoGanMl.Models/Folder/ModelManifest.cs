@@ -48,7 +48,7 @@ public sealed record GraphTensors(IReadOnlyList<TensorInfo> Inputs, IReadOnlyLis
 /// <summary>How a training went.</summary>
 public sealed record TrainingFigures
 {
-    /// <summary>Updates done, those of the head start included; fewer when the run was stopped.</summary>
+    /// <summary>Updates done, those of every start of the head start included; fewer when the run was stopped.</summary>
     public required int Steps { get; init; }
 
     /// <summary>Wall-clock seconds from the first step to the last.</summary>
@@ -65,6 +65,12 @@ public sealed record TrainingFigures
 
     /// <summary>The device it ran on: cpu or cuda.</summary>
     public required string Device { get; init; }
+
+    /// <summary>
+    /// Mutual information of real pairs in nats when the head start ended, at most the sum of ln(categories): what starts are
+    /// ranked by; null without a head start.
+    /// </summary>
+    public double? HeadStartInformation { get; init; }
 
     /// <summary>When it ended; null in models of earlier versions.</summary>
     public DateTimeOffset? TrainedAt { get; init; }

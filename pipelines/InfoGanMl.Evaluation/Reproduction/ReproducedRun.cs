@@ -8,7 +8,13 @@ namespace InfoGanMl.Evaluation.Reproduction;
 /// <param name="Origin">Which training, and what it was scored on.</param>
 /// <param name="Training">How the training went.</param>
 /// <param name="Scores">How the model scores.</param>
-public sealed record ReproducedRun(RunOrigin Origin, TrainingFigures Training, Scores Scores)
+/// <param name="Starts">What it was chosen from, the best in the eyes of the training first; empty where it had one start.</param>
+public sealed record ReproducedRun(
+    RunOrigin Origin,
+    TrainingFigures Training,
+    Scores Scores,
+    IReadOnlyList<StartScore> Starts
+)
 {
     /// <summary>Wall-clock minutes of training and evaluation.</summary>
     [JsonIgnore]
@@ -37,7 +43,12 @@ public sealed record ReproducedRun(RunOrigin Origin, TrainingFigures Training, S
         try
         {
             var metrics = File.ReadAllBytes(path);
-            return new(Part<RunOrigin>(metrics), Part<TrainingFigures>(metrics), Part<Scores>(metrics));
+            return new(
+                Part<RunOrigin>(metrics),
+                Part<TrainingFigures>(metrics),
+                Part<Scores>(metrics),
+                Part<RunChoice>(metrics).Starts
+            );
         }
         catch (Exception problem) when (problem is JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -64,3 +75,10 @@ public sealed record ReproducedRun(RunOrigin Origin, TrainingFigures Training, S
 /// <param name="EvaluationDataSet">Name of the data that it was scored on.</param>
 /// <param name="EvaluationSeconds">Wall-clock seconds of the evaluation.</param>
 public sealed record RunOrigin(string Preset, int Seed, string EvaluationDataSet, double EvaluationSeconds);
+
+/// <summary>The member of a metrics file that tells what the training chose from.</summary>
+internal sealed record RunChoice
+{
+    /// <summary>The starts; metrics files of earlier versions have none.</summary>
+    public IReadOnlyList<StartScore> Starts { get; init; } = [];
+}

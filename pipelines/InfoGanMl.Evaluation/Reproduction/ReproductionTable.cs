@@ -35,6 +35,7 @@ public static class ReproductionTable
         page.AppendLine("Accuracy: ten categories matched to ten classes one to one, 10,000 test images.");
         AppendPresets(page, presets);
         AppendRuns(page, presets);
+        AppendStarts(page, presets);
         AppendPublished(page, presets);
         return page.ToString();
     }
@@ -91,6 +92,39 @@ public static class ReproductionTable
                 $"{run.Minutes:F1}",
                 $"{run.Training.TrainedAt:yyyy-MM-dd}, {run.Training.TrainedWith}"
             );
+        }
+    }
+
+    /// <summary>What the mutual information that starts are chosen by says about their accuracy, which it does not know.</summary>
+    private static void AppendStarts(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
+    {
+        var runs = presets.SelectMany(preset => preset.Runs).Where(run => run.Starts.Count > 0).ToList();
+        if (runs.Count == 0)
+        {
+            return;
+        }
+
+        page.AppendLine();
+        page.AppendLine(
+            "Starts are chosen by mutual information (nats), without labels. Beside it stands the accuracy (%) when they were dropped,"
+        );
+        page.AppendLine(
+            "or, for the one kept, at the end of the head start; the best in the eyes of the rule comes first."
+        );
+        AppendHeader(page, "preset", "seed", "after steps", "starts");
+        foreach (var run in runs)
+        {
+            foreach (var round in run.Starts.GroupBy(start => start.Steps))
+            {
+                var starts = round.Select(s => Invariant($"{s.Information:F3}: {100 * s.AccuracyOneToOne:F1}"));
+                AppendRow(
+                    page,
+                    $"`{run.Origin.Preset}`",
+                    $"{run.Origin.Seed}",
+                    $"{round.Key}",
+                    $"{string.Join(", ", starts)}"
+                );
+            }
         }
     }
 

@@ -35,8 +35,10 @@ public sealed class EvaluateTests : IDisposable
         "images_per_second",
         "peak_rss_bytes",
         "device",
+        "head_start_information",
         "trained_at",
         "trained_with",
+        "starts",
         "parity_max_abs_diff",
         "evaluation_data_set",
         "evaluation_seed",
@@ -54,6 +56,7 @@ public sealed class EvaluateTests : IDisposable
     {
         await RealMnist.OpenAsync();
         var model = SmokeModel.CopyTo(_folder["model"]);
+        SmokeModel.CopyTo(_folder["starts/rank-01"]);
 
         var result = ExecutableProcess.Run(
             Evaluate,
@@ -64,6 +67,8 @@ public sealed class EvaluateTests : IDisposable
                 _folder["out"],
                 "--references",
                 SmokeModel.ReferencesPath,
+                "--starts",
+                _folder["starts"],
                 "--update-card",
             ]
         );

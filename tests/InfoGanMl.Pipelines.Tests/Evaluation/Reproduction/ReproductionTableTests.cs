@@ -29,6 +29,23 @@ public class ReproductionTableTests
     }
 
     [Fact]
+    public void The_page_sets_what_starts_are_chosen_by_beside_their_accuracy()
+    {
+        var run = Runs.Of("fashion", 1, 0.7, null, new(400, 1.84, 0.71), new(200, 1.65, 0.6), new(200, 1.5, 0.55));
+
+        var page = ReproductionTable.ToMarkdown(ReproducedPreset.Group([run]));
+
+        Assert.Contains("| `fashion` | 1 | 400 | 1.840: 71.0 |", page);
+        Assert.Contains("| `fashion` | 1 | 200 | 1.650: 60.0, 1.500: 55.0 |", page);
+    }
+
+    [Fact]
+    public void Without_a_choice_the_page_does_not_speak_of_starts()
+    {
+        Assert.DoesNotContain("Starts", ReproductionTable.ToMarkdown(Presets));
+    }
+
+    [Fact]
     public void Methods_published_for_the_same_data_stand_beside_it_and_no_others()
     {
         var page = ReproductionTable.ToMarkdown(Presets);

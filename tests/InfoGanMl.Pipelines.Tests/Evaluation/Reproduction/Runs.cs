@@ -1,3 +1,4 @@
+using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Models.Folder;
 
@@ -9,7 +10,13 @@ internal static class Runs
     public const double TrainingSeconds = 500;
     public const double EvaluationSeconds = 40;
 
-    public static ReproducedRun Of(string preset, int seed, double accuracy, SampleScores? samples = null) =>
+    public static ReproducedRun Of(
+        string preset,
+        int seed,
+        double accuracy,
+        SampleScores? samples = null,
+        params StartScore[] starts
+    ) =>
         new(
             new(preset, seed, preset == "fashion" ? "Fashion-MNIST" : "MNIST", EvaluationSeconds),
             new()
@@ -36,6 +43,7 @@ internal static class Runs
                 TestImages = 10_000,
                 CodeMeanings = [new("slant", "slant", 0.87, 0.9), new("slant", "width", -0.1, -0.1)],
                 Samples = samples,
-            }
+            },
+            starts
         );
 }

@@ -1,0 +1,42 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models.Folder;
+
+namespace InfoGanMl.Evaluation;
+
+/// <summary>How good a start of a training's head start was when it was ranked.</summary>
+/// <param name="Steps">Updates that it had had.</param>
+/// <param name="Information">Mutual information of real pairs in nats, which is what it was ranked by.</param>
+/// <param name="AccuracyOneToOne">Share of test images whose category is the one matched to their class; the training did not know it.</param>
+public sealed record StartScore(int Steps, double Information, double AccuracyOneToOne)
+{
+    /// <summary>Scores every model folder in a folder, in the order of their names.</summary>
+    /// <param name="folder">The starts that a training has written; null or one that does not exist when it had no choice.</param>
+    /// <param name="data">The images to score on.</param>
+    /// <param name="options">Where to run.</param>
+    /// <exception cref="EvaluationException">A model has no head start, or is for other images.</exception>
+    public static IReadOnlyList<StartScore> MeasureAll(string? folder, ImageDataset data, EvaluationOptions options) =>
+        Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .GetDirectories(folder)
+                    .Order(StringComparer.Ordinal)
+                    .Select(start => Measure(start, data, options)),
+            ]
+            : [];
+
+    private static StartScore Measure(string path, ImageDataset data, EvaluationOptions options)
+    {
+        var model = ModelFolder.Open(path);
+        using var evaluator = Evaluator.Open(model, options);
+        var training = model.Manifest.Training;
+        var information =
+            training.HeadStartInformation
+            ?? throw new EvaluationException(
+                $"no mutual information of a head start in {path}",
+                "a start that a training with a head start has written",
+                "Leave --starts out, or pass the starts/ folder of a run."
+            );
+        return new(training.Steps, information, evaluator.MeasureAccuracy(data));
+    }
+}
