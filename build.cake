@@ -116,7 +116,7 @@ Task("Reproduce").Does(() =>
 string[] ingredients =
 [
     "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "elastic", "strokes",
-    "code-weights", "fast-discriminator", "brightness-start", "uniform-weights", "cool-down",
+    "code-weights", "fast-discriminator", "brightness-start", "uniform-weights", "cool-down", "real-statistics",
 ];
 
 Task("Ablate").Does(() =>

@@ -68,6 +68,12 @@ public sealed record TrainingOptions
     /// <summary>What the trunk and Q learn from real pairs before G and D join in; null starts all of them at once.</summary>
     public HeadStart? HeadStart { get; init; }
 
+    /// <summary>
+    /// Whether an export recomputes the batch norm statistics of trunk and Q on real images. The running averages of the
+    /// training are of real and generated images in turn, and fit neither.
+    /// </summary>
+    public bool RealStatistics { get; init; } = true;
+
     /// <summary>Steps between two lines of metrics.</summary>
     public int ReportEvery { get; init; } = 50;
 

@@ -94,7 +94,7 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
             pace.Report(information);
         }
 
-        if (plan.Starts > 1)
+        if (plan.Starts > 1 && !stop.IsCancellationRequested)
         {
             SaveStarts(headStart.Ranking, images, run, pace);
         }

@@ -28,23 +28,25 @@ public sealed class ModelWriterTests : IDisposable
     [Fact]
     public void The_exported_batch_norm_statistics_are_those_of_real_images()
     {
-        var options = TinyRun.Options;
-        using var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
-        using var writer = new ModelWriter(options, gan, images, new Generator(1));
-        Spoil(gan.Trunk); // as passes over generated images do
-
-        var model = writer.WriteModel(_folder["model"], "shapes", Figures);
+        using var gan = TinyRun.Networks(TinyRun.Options);
+        var stored = ExportSpoilt(TinyRun.Options, gan);
 
         // The norm after the trunk's dense layer sees its outputs for all 64 images at once.
         using var _ = no_grad();
+        using var images = TinyRun.Images(TinyRun.Options);
         var dense = gan.Trunk.LayersWithModules.Take(4).Select(l => (nn.Module<Tensor, Tensor>)l.Module);
         var outputs = dense.Aggregate(images.EveryNth(1, 0), (activation, module) => module.forward(activation));
-        var exported = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model.RecognizerPath));
-        var mean = exported.Graph.Initializer.Single(weight => weight.Name == "trunk_4_running_mean");
-        var stored = tensor(mean.RawData.ToByteArray().Chunk(4).Select(b => BitConverter.ToSingle(b)).ToArray());
         // 60 batches at momentum 0.1 leave 0.9^60 = 0.2 % of the spoilt mean 100.
         Assert.True(stored.allclose(outputs.mean([0]), atol: 100 * 0.0019));
+    }
+
+    [Fact]
+    public void Without_real_statistics_they_are_those_that_the_training_left()
+    {
+        var options = TinyRun.Options with { RealStatistics = false };
+        using var gan = TinyRun.Networks(options);
+
+        Assert.All(ExportSpoilt(options, gan).data<float>(), mean => Assert.Equal(100, mean));
     }
 
     [Fact]
@@ -87,6 +89,19 @@ public sealed class ModelWriterTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static IEnumerable<TensorInfo> All(GraphTensors tensors) => tensors.Inputs.Concat(tensors.Outputs);
+
+    /// <summary>Spoils the statistics as passes over generated images do, and exports.</summary>
+    /// <returns>The mean in the norm after the trunk's dense layer, as exported.</returns>
+    private Tensor ExportSpoilt(TrainingOptions options, InfoGan gan)
+    {
+        Spoil(gan.Trunk);
+        using var images = TinyRun.Images(options);
+        using var writer = new ModelWriter(options, gan, images, new Generator(1));
+        var model = writer.WriteModel(_folder["model"], "shapes", Figures);
+        var exported = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model.RecognizerPath));
+        var mean = exported.Graph.Initializer.Single(weight => weight.Name == "trunk_4_running_mean");
+        return tensor(mean.RawData.ToByteArray().Chunk(4).Select(b => BitConverter.ToSingle(b)).ToArray());
+    }
 
     private static void Spoil(LayerModule module)
     {

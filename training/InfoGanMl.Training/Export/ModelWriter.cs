@@ -49,7 +49,11 @@ public sealed class ModelWriter : IDisposable
     /// <summary>Exports G and Q into a new model folder.</summary>
     public ModelFolder WriteModel(string path, string dataSet, TrainingFigures training)
     {
-        RecomputeRealStatistics();
+        if (_options.RealStatistics)
+        {
+            RecomputeRealStatistics();
+        }
+
         var (generator, recognizer) = ModelManifest.TensorsOf(_options);
         var manifest = new ModelManifest
         {
