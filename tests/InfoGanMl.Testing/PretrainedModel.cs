@@ -2,11 +2,15 @@ using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Testing;
 
-/// <summary>The model folder that comes with the repository, for tests that need a good model and no training.</summary>
+/// <summary>The model folders that come with the repository, for tests that need a good model and no training.</summary>
 public static class PretrainedModel
 {
     /// <summary>Digits; tests that change it work on a <see cref="CopyTo">copy</see>.</summary>
-    public static ModelFolder Mnist => ModelFolder.Open(Path.Combine(Repository.Root, "models", "pretrained", "mnist"));
+    public static ModelFolder Mnist => Of("mnist");
+
+    /// <summary>The model of a preset.</summary>
+    public static ModelFolder Of(string preset) =>
+        ModelFolder.Open(Path.Combine(Repository.Root, "models", "pretrained", preset));
 
     /// <summary>Copies the model of the digits.</summary>
     public static ModelFolder CopyTo(string folder) => Copy(Mnist, folder);

@@ -9,21 +9,25 @@ public class PretrainedTests
 {
     private const long MostBytes = 5_000_000;
 
-    [Fact]
-    public void The_digits_are_those_of_the_preset_as_it_is_now_for_the_first_seed()
+    [Theory]
+    [InlineData("mnist")]
+    [InlineData("fashion")]
+    public void A_model_is_that_of_the_preset_as_it_is_now_for_the_first_seed(string preset)
     {
-        var options = PretrainedModel.Mnist.Manifest.Options;
+        var options = PretrainedModel.Of(preset).Manifest.Options;
 
-        Assert.Equal(ToJson(Presets.Mnist with { Seed = 1 }), ToJson(options));
+        Assert.Equal(ToJson(Presets.Find(preset) with { Seed = 1 }), ToJson(options));
     }
 
-    [Fact]
-    public void The_card_quotes_what_the_model_scores()
+    [Theory]
+    [InlineData("mnist", 0.975)]
+    [InlineData("fashion", 0.66)]
+    public void The_card_quotes_what_the_model_scores(string preset, double least)
     {
-        var model = PretrainedModel.Mnist;
+        var model = PretrainedModel.Of(preset);
         var accuracy = model.Manifest.Scores!.AccuracyOneToOne;
 
-        Assert.InRange(accuracy, 0.975, 1);
+        Assert.InRange(accuracy, least, 1);
         Assert.Contains(
             string.Format(CultureInfo.InvariantCulture, "{0:P2}", accuracy),
             File.ReadAllText(Path.Combine(model.FolderPath, "README.md")),
@@ -31,10 +35,12 @@ public class PretrainedTests
         );
     }
 
-    [Fact]
-    public void The_folder_is_small_enough_for_a_repository()
+    [Theory]
+    [InlineData("mnist")]
+    [InlineData("fashion")]
+    public void The_folder_is_small_enough_for_a_repository(string preset)
     {
-        var files = new DirectoryInfo(PretrainedModel.Mnist.FolderPath).GetFiles();
+        var files = new DirectoryInfo(PretrainedModel.Of(preset).FolderPath).GetFiles();
 
         Assert.InRange(files.Sum(file => file.Length), 1, MostBytes);
     }
