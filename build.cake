@@ -109,7 +109,8 @@ Task("Reproduce").Does(() =>
         throw new CakeException($"--preset is '{string.Join(',', presets)}'; expected some of {string.Join(',', reproduced.Keys)}.");
     }
 
-    ReproduceAll("runs/reproduction", presets.Select(preset => (preset, reproduced[preset])));
+    var output = ReproduceAll("runs/reproduction", presets.Select(preset => (preset, reproduced[preset])));
+    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output)]);
 });
 
 // The ingredients of preset mnist, as InfoGanMl.Models.Ablations names them.
@@ -120,7 +121,11 @@ string[] ingredients =
 ];
 
 Task("Ablate").Does(() =>
-    ReproduceAll("runs/ablation", ingredients.Select(ingredient => ($"mnist-without-{ingredient}", 3)).Prepend(("mnist", 3))));
+{
+    var presets = ingredients.Select(ingredient => $"mnist-without-{ingredient}").Prepend("mnist");
+    var output = ReproduceAll("runs/ablation", presets.Select(preset => (preset, 3)));
+    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output), ("ablation", null)]);
+});
 
 Task("Evaluate").Does(() =>
 {
@@ -169,8 +174,8 @@ void Build(string project) =>
         NoLogo = true,
     });
 
-/// Every run that has not been scored yet, then the table over all of them.
-void ReproduceAll(string defaultOutput, IEnumerable<(string Preset, int Seeds)> presets)
+/// Makes every run that has not been scored yet; returns the folder that they are in.
+string ReproduceAll(string defaultOutput, IEnumerable<(string Preset, int Seeds)> presets)
 {
     var output = MakeAbsolute(Directory(Argument("output", defaultOutput))).FullPath;
     foreach (var (preset, seed) in presets.SelectMany(p => Enumerable.Range(1, p.Seeds).Select(seed => (p.Preset, seed))))
@@ -189,7 +194,7 @@ void ReproduceAll(string defaultOutput, IEnumerable<(string Preset, int Seeds)> 
         TrainAndScore(run, Given("device").Append(("preset", preset)).Append(("seed", $"{seed}")), Given("device"));
     }
 
-    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output)]);
+    return output;
 }
 
 /// A training, and the evaluation of its model into the same folder.
@@ -203,7 +208,7 @@ void TrainAndScore(string output, IEnumerable<(string, string)> training, IEnume
         evaluation
             .Append(("model", $"{output}/model"))
             .Append(("references", $"{output}/references"))
-            .Append(("starts", $"{output}/starts"))
+            .Concat(DirectoryExists($"{output}/starts") ? [("starts", $"{output}/starts")] : [])
             .Append(("output", output))
             .Append(("update-card", null))
     );

@@ -38,7 +38,7 @@ public sealed record EvaluationResult
 
 /// <summary>What a training leaves beside its model for the evaluation.</summary>
 /// <param name="References">Folder of reference tensors, or null to leave parity out.</param>
-/// <param name="Starts">Folder of the starts that it chose from; it does not exist where there was only one.</param>
+/// <param name="Starts">Folder of the starts that it chose from, or null where there was only one.</param>
 public sealed record TrainingTraces(string? References = null, string? Starts = null);
 
 /// <summary>One evaluation from a model and images to a metrics file.</summary>
@@ -69,7 +69,9 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             ? Parity.Measure(model, references, options.Device).Checked()
             : null;
         var (scores, provider) = Score(progress, cancellation);
-        var starts = StartScore.MeasureAll(traces.Starts, data, options);
+        IReadOnlyList<StartScore> starts = traces.Starts is { } folder
+            ? StartScore.MeasureAll(folder, data, options)
+            : [];
         cancellation.ThrowIfCancellationRequested();
 
         using var process = Process.GetCurrentProcess();

@@ -10,11 +10,11 @@ namespace InfoGanMl.Evaluation;
 public sealed record StartScore(int Steps, double Information, double AccuracyOneToOne)
 {
     /// <summary>Scores every model folder in a folder, in the order of their names.</summary>
-    /// <param name="folder">The starts that a training has written; null or one that does not exist when it had no choice.</param>
+    /// <param name="folder">The starts that a training has written.</param>
     /// <param name="data">The images to score on.</param>
     /// <param name="options">Where to run.</param>
-    /// <exception cref="EvaluationException">A model has no head start, or is for other images.</exception>
-    public static IReadOnlyList<StartScore> MeasureAll(string? folder, ImageDataset data, EvaluationOptions options) =>
+    /// <exception cref="EvaluationException">There is no such folder, or a model in it is no start or for other images.</exception>
+    public static IReadOnlyList<StartScore> MeasureAll(string folder, ImageDataset data, EvaluationOptions options) =>
         Directory.Exists(folder)
             ?
             [
@@ -23,7 +23,7 @@ public sealed record StartScore(int Steps, double Information, double AccuracyOn
                     .Order(StringComparer.Ordinal)
                     .Select(start => Measure(start, data, options)),
             ]
-            : [];
+            : throw NoStarts($"no folder {folder}");
 
     private static StartScore Measure(string path, ImageDataset data, EvaluationOptions options)
     {
@@ -31,12 +31,10 @@ public sealed record StartScore(int Steps, double Information, double AccuracyOn
         using var evaluator = Evaluator.Open(model, options);
         var training = model.Manifest.Training;
         var information =
-            training.HeadStartInformation
-            ?? throw new EvaluationException(
-                $"no mutual information of a head start in {path}",
-                "a start that a training with a head start has written",
-                "Leave --starts out, or pass the starts/ folder of a run."
-            );
+            training.HeadStartInformation ?? throw NoStarts($"no mutual information of a head start in {path}");
         return new(training.Steps, information, evaluator.MeasureAccuracy(data));
     }
+
+    private static EvaluationException NoStarts(string found) =>
+        new(found, "the starts/ folder of a run with several starts", "Leave --starts out where a run has none.");
 }

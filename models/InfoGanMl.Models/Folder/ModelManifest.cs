@@ -54,7 +54,7 @@ public sealed record TrainingFigures
     /// <summary>Wall-clock seconds from the first step to the last.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>Real images shown to D, counting repeats.</summary>
+    /// <summary>Real images shown, counting repeats and those of the head start.</summary>
     public required long ImagesSeen { get; init; }
 
     /// <summary>Real images per second.</summary>

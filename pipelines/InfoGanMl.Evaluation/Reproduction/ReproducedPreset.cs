@@ -2,22 +2,45 @@ namespace InfoGanMl.Evaluation.Reproduction;
 
 /// <summary>All runs of one preset, every one counted.</summary>
 /// <param name="Preset">The preset.</param>
-/// <param name="Accuracy">One-to-one accuracy over the seeds.</param>
-/// <param name="Minutes">Minutes of training and evaluation over the seeds.</param>
-/// <param name="Runs">The runs, by seed.</param>
-public sealed record ReproducedPreset(string Preset, Spread Accuracy, Spread Minutes, IReadOnlyList<ReproducedRun> Runs)
+/// <param name="Runs">The runs, by seed; at least one.</param>
+public sealed record ReproducedPreset(string Preset, IReadOnlyList<ReproducedRun> Runs)
 {
+    /// <summary>One-to-one accuracy.</summary>
+    public Spread Accuracy { get; } = Spread.Of(Runs.Select(run => run.Scores.AccuracyOneToOne));
+
+    /// <summary>L_I of the first categorical code in nats.</summary>
+    public Spread MutualInformation { get; } = Spread.Of(Runs.Select(run => run.Scores.MutualInformation));
+
+    /// <summary>R² of the continuous code that is recovered worst in each run; null without continuous codes.</summary>
+    public Spread? LeastR2 { get; } = Spread.OfAll(Runs.Select(run => Least(run.Scores.ContinuousR2)));
+
+    /// <summary>
+    /// Absolute rank correlation with the property that follows a code best, of the code where it is lowest; null where none
+    /// was measured.
+    /// </summary>
+    public Spread? LeastSpearman { get; } =
+        Spread.OfAll(Runs.Select(run => Least(run.BestMeanings.Select(meaning => Math.Abs(meaning.Spearman)))));
+
+    /// <summary>The same within a category, mean over the categories.</summary>
+    public Spread? LeastSpearmanWithinCategory { get; } =
+        Spread.OfAll(
+            Runs.Select(run => Least(run.BestMeanings.Select(meaning => Math.Abs(meaning.SpearmanWithinCategory))))
+        );
+
+    /// <summary>Share of generated images in which the judge sees their category's class; null without a judge.</summary>
+    public Spread? Agreement { get; } = Spread.OfAll(Runs.Select(run => run.Scores.Samples?.Agreement));
+
+    /// <summary>Minutes of training and evaluation.</summary>
+    public Spread Minutes { get; } = Spread.Of(Runs.Select(run => run.Minutes));
+
     /// <summary>Groups runs by preset, in the order in which presets first appear.</summary>
     public static IReadOnlyList<ReproducedPreset> Group(IEnumerable<ReproducedRun> runs) =>
         [
             .. runs.GroupBy(run => run.Origin.Preset)
-                .Select(group => new ReproducedPreset(
-                    group.Key,
-                    Spread.Of([.. group.Select(run => run.Scores.AccuracyOneToOne)]),
-                    Spread.Of([.. group.Select(run => run.Minutes)]),
-                    [.. group.OrderBy(run => run.Origin.Seed)]
-                )),
+                .Select(group => new ReproducedPreset(group.Key, [.. group.OrderBy(run => run.Origin.Seed)])),
         ];
+
+    private static double? Least(IEnumerable<double> values) => values.Select(value => (double?)value).Min();
 }
 
 /// <summary>How a figure spreads over runs.</summary>
@@ -28,10 +51,18 @@ public sealed record ReproducedPreset(string Preset, Spread Accuracy, Spread Min
 public sealed record Spread(double Mean, double Deviation, double Least, double Most)
 {
     /// <summary>Measures values, at least one.</summary>
-    public static Spread Of(IReadOnlyList<double> values)
+    public static Spread Of(IEnumerable<double> measured)
     {
+        double[] values = [.. measured];
         var mean = values.Average();
         var squares = values.Sum(value => Math.Pow(value - mean, 2));
-        return new(mean, Math.Sqrt(squares / Math.Max(1, values.Count - 1)), values.Min(), values.Max());
+        return new(mean, Math.Sqrt(squares / Math.Max(1, values.Length - 1)), values.Min(), values.Max());
+    }
+
+    /// <summary>Measures values that every run has; null where one has none.</summary>
+    public static Spread? OfAll(IEnumerable<double?> measured)
+    {
+        double?[] values = [.. measured];
+        return values.Contains(null) ? null : Of(values.OfType<double>());
     }
 }

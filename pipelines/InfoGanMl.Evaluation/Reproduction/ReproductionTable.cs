@@ -1,166 +1,34 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using InfoGanMl.Datasets;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluation.Reproduction;
 
 /// <summary>The figures of many runs as JSON for scripts and as Markdown for people.</summary>
-public static class ReproductionTable
+/// <param name="Name">Name of its files.</param>
+/// <param name="Target">The target of the build script that makes its runs.</param>
+/// <param name="HasPublished">Whether published results stand beside them.</param>
+public sealed record ReproductionTable(string Name, string Target, bool HasPublished)
 {
-    /// <summary>Writes <c>reproduction.json</c> and <c>reproduction.md</c>.</summary>
+    /// <summary>Every preset over its seeds.</summary>
+    public static ReproductionTable Reproduction { get; } = new("reproduction", "Reproduce", HasPublished: true);
+
+    /// <summary>A preset without each of its ingredients.</summary>
+    public static ReproductionTable Ablation { get; } = new("ablation", "Ablate", HasPublished: false);
+
+    /// <summary>Writes <c>{name}.json</c> and <c>{name}.md</c>.</summary>
     /// <param name="folder">Where to; made when missing.</param>
     /// <param name="presets">The runs.</param>
-    public static void Write(string folder, IReadOnlyList<ReproducedPreset> presets)
+    public void Write(string folder, IReadOnlyList<ReproducedPreset> presets)
     {
         Directory.CreateDirectory(folder);
+        var published = HasPublished ? PublishedResult.All : [];
         File.WriteAllText(
-            Path.Combine(folder, "reproduction.json"),
-            JsonSerializer.Serialize(new { presets, published = PublishedResult.All }, InfoGanJson.Options) + "\n"
+            Path.Combine(folder, $"{Name}.json"),
+            JsonSerializer.Serialize(new { presets, published }, InfoGanJson.Options) + "\n"
         );
-        File.WriteAllText(Path.Combine(folder, "reproduction.md"), ToMarkdown(presets));
+        File.WriteAllText(Path.Combine(folder, $"{Name}.md"), ToMarkdown(presets));
     }
 
     /// <summary>A table over presets, one over runs, and what others published.</summary>
-    public static string ToMarkdown(IReadOnlyList<ReproducedPreset> presets)
-    {
-        var page = new StringBuilder();
-        page.AppendLine("# Reproduced");
-        page.AppendLine();
-        page.AppendLine(
-            "Made by `dotnet cake --target=Reproduce`. Every run is counted; labels are used for scoring only."
-        );
-        page.AppendLine("Accuracy: ten categories matched to ten classes one to one, 10,000 test images.");
-        AppendPresets(page, presets);
-        AppendRuns(page, presets);
-        AppendStarts(page, presets);
-        AppendPublished(page, presets);
-        return page.ToString();
-    }
-
-    private static void AppendPresets(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
-    {
-        AppendHeader(page, "preset", "runs", "accuracy %", "worst %", "minutes (longest)");
-        foreach (var preset in presets)
-        {
-            var (accuracy, minutes) = (preset.Accuracy, preset.Minutes);
-            AppendRow(
-                page,
-                $"`{preset.Preset}`",
-                $"{preset.Runs.Count}",
-                $"{100 * accuracy.Mean:F2} ± {100 * accuracy.Deviation:F2}",
-                $"{100 * accuracy.Least:F2}",
-                $"{minutes.Mean:F1} ({minutes.Most:F1})"
-            );
-        }
-    }
-
-    private static void AppendRuns(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
-    {
-        AppendHeader(
-            page,
-            "preset",
-            "seed",
-            "accuracy %",
-            "NMI",
-            "L_I",
-            "R²",
-            "codes follow",
-            "samples agree %",
-            "precision, recall (real)",
-            "Fréchet (real)",
-            "minutes",
-            "trained"
-        );
-        foreach (var run in presets.SelectMany(preset => preset.Runs))
-        {
-            var (scores, samples) = (run.Scores, run.Scores.Samples);
-            AppendRow(
-                page,
-                $"`{run.Origin.Preset}`",
-                $"{run.Origin.Seed}",
-                $"{100 * scores.AccuracyOneToOne:F2}",
-                $"{scores.Nmi:F4}",
-                $"{scores.MutualInformation:F3}",
-                $"{string.Join(", ", scores.ContinuousR2.Select(r2 => Invariant($"{r2:F3}")))}",
-                $"{DescribeCodes(scores)}",
-                $"{100 * samples?.Agreement:F2}",
-                $"{samples?.Precision:F2}, {samples?.Recall:F2} ({samples?.RealPrecision:F2}, {samples?.RealRecall:F2})",
-                $"{samples?.FrechetDistance:F2} ({samples?.RealFrechetDistance:F2})",
-                $"{run.Minutes:F1}",
-                $"{run.Training.TrainedAt:yyyy-MM-dd}, {run.Training.TrainedWith}"
-            );
-        }
-    }
-
-    /// <summary>What the mutual information that starts are chosen by says about their accuracy, which it does not know.</summary>
-    private static void AppendStarts(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
-    {
-        var runs = presets.SelectMany(preset => preset.Runs).Where(run => run.Starts.Count > 0).ToList();
-        if (runs.Count == 0)
-        {
-            return;
-        }
-
-        page.AppendLine();
-        page.AppendLine(
-            "Starts are chosen by mutual information (nats), without labels. Beside it stands the accuracy (%) when they were dropped,"
-        );
-        page.AppendLine(
-            "or, for the one kept, at the end of the head start; the best in the eyes of the rule comes first."
-        );
-        AppendHeader(page, "preset", "seed", "after steps", "starts");
-        foreach (var run in runs)
-        {
-            foreach (var round in run.Starts.GroupBy(start => start.Steps))
-            {
-                var starts = round.Select(s => Invariant($"{s.Information:F3}: {100 * s.AccuracyOneToOne:F1}"));
-                AppendRow(
-                    page,
-                    $"`{run.Origin.Preset}`",
-                    $"{run.Origin.Seed}",
-                    $"{round.Key}",
-                    $"{string.Join(", ", starts)}"
-                );
-            }
-        }
-    }
-
-    private static void AppendPublished(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
-    {
-        var dataSets = presets
-            .SelectMany(preset => preset.Runs)
-            .Select(run =>
-                KnownDatasets.All.FirstOrDefault(known => known.Title == run.Origin.EvaluationDataSet)?.Name
-            );
-        AppendHeader(page, "published", "data", "accuracy %", "protocol");
-        foreach (var result in PublishedResult.All.Where(result => dataSets.Contains(result.DataSet)))
-        {
-            AppendRow(page, $"{result.Method}", $"{result.DataSet}", $"{result.Accuracy}", $"{result.Protocol}");
-        }
-    }
-
-    /// <summary>For each code the property with the strongest rank correlation.</summary>
-    private static string DescribeCodes(Scores scores) =>
-        string.Join(
-            ", ",
-            scores
-                .CodeMeanings.GroupBy(meaning => meaning.Code)
-                .Select(code => code.MaxBy(meaning => Math.Abs(meaning.Spearman))!)
-                .Select(best => Invariant($"{best.Code}: {best.Property} {best.Spearman:F2}"))
-        );
-
-    private static void AppendHeader(StringBuilder page, params string[] columns)
-    {
-        page.AppendLine();
-        page.AppendLine($"| {string.Join(" | ", columns)} |");
-        page.AppendLine($"|{string.Concat(columns.Select(_ => "---|"))}");
-    }
-
-    private static void AppendRow(StringBuilder page, params FormattableString[] cells) =>
-        page.AppendLine($"| {string.Join(" | ", cells.Select(Invariant))} |");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    public string ToMarkdown(IReadOnlyList<ReproducedPreset> presets) => ReproductionPage.Render(this, presets);
 }

@@ -110,6 +110,21 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public async Task Starts_that_are_not_there_leave_no_metrics()
+    {
+        await RealMnist.OpenAsync();
+
+        var result = ExecutableProcess.Run(
+            Evaluate,
+            ["--model", SmokeModel.Model.FolderPath, "--output", _folder["out"], "--starts", _folder["nowhere"]]
+        );
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith($"Found no folder {_folder["nowhere"]}; expected", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["out"]));
+    }
+
+    [Fact]
     public async Task An_output_folder_that_is_a_file_is_one_line_on_standard_error()
     {
         await RealMnist.OpenAsync();

@@ -13,15 +13,18 @@ public class ReproductionTableTests
     ]);
 
     [Fact]
-    public void The_page_states_mean_deviation_and_worst_of_each_preset()
+    public void The_page_states_mean_and_worst_of_each_preset()
     {
-        Assert.Contains("| `mnist` | 2 | 94.00 ± 5.66 | 90.00 | 9.0 (9.0) |", ReproductionTable.ToMarkdown(Presets));
+        Assert.Contains(
+            "| `mnist` | 2 | 94.00 ± 5.66 (90.00) | 2.250 (2.250) | 0.910 (0.910) | 0.87 (0.87) | 0.90 (0.90) | - | 9.0 (9.0) |",
+            ReproductionTable.Reproduction.ToMarkdown(Presets)
+        );
     }
 
     [Fact]
     public void The_page_states_every_run_with_commit_and_date()
     {
-        var page = ReproductionTable.ToMarkdown(Presets);
+        var page = ReproductionTable.Reproduction.ToMarkdown(Presets);
 
         Assert.Contains("| `mnist` | 1 | 90.00 | 0.9500 | 2.250 | 0.910, 0.920 | slant: slant 0.87 |", page);
         Assert.Contains("| `mnist` | 2 | 98.00 |", page);
@@ -33,25 +36,51 @@ public class ReproductionTableTests
     {
         var run = Runs.Of("fashion", 1, 0.7, null, new(400, 1.84, 0.71), new(200, 1.65, 0.6), new(200, 1.5, 0.55));
 
-        var page = ReproductionTable.ToMarkdown(ReproducedPreset.Group([run]));
+        var page = ReproductionTable.Reproduction.ToMarkdown(ReproducedPreset.Group([run]));
 
         Assert.Contains("| `fashion` | 1 | 400 | 1.840: 71.0 |", page);
         Assert.Contains("| `fashion` | 1 | 200 | 1.650: 60.0, 1.500: 55.0 |", page);
     }
 
     [Fact]
+    public void Every_row_has_as_many_cells_as_the_header_of_its_table()
+    {
+        var run = Runs.Of("mnist", 1, 0.9, null, new StartScore(400, 1.84, 0.71));
+
+        var page = ReproductionTable.Reproduction.ToMarkdown(ReproducedPreset.Group([run]));
+
+        var tables = page.Split("\n\n").Select(part => part.Trim().Split('\n')).Where(part => part[0].StartsWith('|'));
+        Assert.Equal(4, tables.Count());
+        Assert.All(tables, table => Assert.Single(table.Select(row => row.Count(c => c == '|')).Distinct()));
+    }
+
+    [Fact]
     public void Without_a_choice_the_page_does_not_speak_of_starts()
     {
-        Assert.DoesNotContain("Starts", ReproductionTable.ToMarkdown(Presets));
+        Assert.DoesNotContain("Starts", ReproductionTable.Reproduction.ToMarkdown(Presets));
     }
 
     [Fact]
     public void Methods_published_for_the_same_data_stand_beside_it_and_no_others()
     {
-        var page = ReproductionTable.ToMarkdown(Presets);
+        var page = ReproductionTable.Reproduction.ToMarkdown(Presets);
 
         Assert.Contains("| IIC (Ji et al. 2019) | mnist |", page);
         Assert.DoesNotContain("fashion-mnist", page);
+    }
+
+    [Fact]
+    public void A_table_of_an_ablation_is_named_so_and_compares_with_nothing_published()
+    {
+        using var folder = new TempFolder();
+
+        ReproductionTable.Ablation.Write(folder.Path, Presets);
+
+        var page = File.ReadAllText(folder["ablation.md"]);
+        Assert.StartsWith("# Ablation", page);
+        Assert.Contains("--target=Ablate", page);
+        Assert.DoesNotContain("IIC", page);
+        Assert.True(File.Exists(folder["ablation.json"]));
     }
 
     [Fact]
@@ -59,9 +88,9 @@ public class ReproductionTableTests
     {
         using var folder = new TempFolder();
 
-        ReproductionTable.Write(folder.Path, Presets);
+        ReproductionTable.Reproduction.Write(folder.Path, Presets);
 
-        Assert.Equal(ReproductionTable.ToMarkdown(Presets), File.ReadAllText(folder["reproduction.md"]));
+        Assert.Equal(ReproductionTable.Reproduction.ToMarkdown(Presets), File.ReadAllText(folder["reproduction.md"]));
         using var json = JsonDocument.Parse(File.ReadAllText(folder["reproduction.json"]));
         var preset = json.RootElement.GetProperty("presets")[0];
         Assert.Equal(0.94, preset.GetProperty("accuracy").GetProperty("mean").GetDouble(), 1e-9);
