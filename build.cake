@@ -19,7 +19,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         ["preset", "device", "output", "accelerator"]
     ),
     ["Ablate"] = (
-        "The same for preset mnist without each of its ingredients, to see what each is worth.",
+        "The same for preset mnist-short without each of its ingredients, to see what each is worth.",
         ["device", "output", "accelerator"]
     ),
     ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
@@ -29,7 +29,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 };
 var descriptions = new Dictionary<string, string>
 {
-    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, smoke. Reproduce: some of mnist,fashion,mnist-paper; all by default.",
+    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, mnist-short, smoke. Reproduce: some of mnist,fashion,mnist-paper; all by default.",
     ["seed"] = "Seed of the training; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
@@ -113,7 +113,7 @@ Task("Reproduce").Does(() =>
     Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output)]);
 });
 
-// The ingredients of preset mnist, as InfoGanMl.Models.Ablations names them.
+// The ingredients of presets mnist and mnist-short, as InfoGanMl.Models.Ablations names them.
 string[] ingredients =
 [
     "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "elastic", "strokes",
@@ -122,7 +122,7 @@ string[] ingredients =
 
 Task("Ablate").Does(() =>
 {
-    var presets = ingredients.Select(ingredient => $"mnist-without-{ingredient}").Prepend("mnist");
+    var presets = ingredients.Select(ingredient => $"mnist-short-without-{ingredient}").Prepend("mnist-short");
     var output = ReproduceAll("runs/ablation", presets.Select(preset => (preset, 3)));
     Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output), ("ablation", null)]);
 });

@@ -6,7 +6,10 @@ public class PresetsTests
 
     [Fact]
     public void The_presets_are_named_and_mnist_comes_first() =>
-        Assert.Equal(["mnist", "fashion", "mnist-paper", "smoke"], Presets.All.Select(preset => preset.Preset));
+        Assert.Equal(
+            ["mnist", "fashion", "mnist-paper", "mnist-short", "smoke"],
+            Presets.All.Select(preset => preset.Preset)
+        );
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -21,7 +24,10 @@ public class PresetsTests
     {
         var error = Assert.Throws<InvalidOptionsException>(() => Presets.Find("mnits"));
 
-        Assert.Equal(["preset is 'mnits'; expected one of: mnist, fashion, mnist-paper, smoke."], error.Mistakes);
+        Assert.Equal(
+            ["preset is 'mnits'; expected one of: mnist, fashion, mnist-paper, mnist-short, smoke."],
+            error.Mistakes
+        );
     }
 
     [Fact]
