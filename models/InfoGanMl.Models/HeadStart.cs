@@ -11,7 +11,7 @@ namespace InfoGanMl.Models;
 /// <param name="LearningRate">Adam's learning rate.</param>
 /// <param name="Balance">
 /// <see cref="RealPairs.Balance"/> meanwhile. Without it, two classes in one category and another class in two halves are a
-/// dead end that most trainings come to.
+/// dead end that many trainings come to.
 /// </param>
 /// <param name="Starts">
 /// Initial weights to begin with, where some of them end in a dead end all the same. The steps are cut into equal rounds, and
