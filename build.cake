@@ -109,8 +109,7 @@ Task("Reproduce").Does(() =>
         throw new CakeException($"--preset is '{string.Join(',', presets)}'; expected some of {string.Join(',', reproduced.Keys)}.");
     }
 
-    var output = ReproduceAll("runs/reproduction", presets.Select(preset => (preset, reproduced[preset])));
-    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output)]);
+    ReproduceAll("runs/reproduction", presets.Select(preset => (preset, reproduced[preset])));
 });
 
 // The ingredients of presets mnist and mnist-short, as InfoGanMl.Models.Ablations names them.
@@ -123,8 +122,7 @@ string[] ingredients =
 Task("Ablate").Does(() =>
 {
     var presets = ingredients.Select(ingredient => $"mnist-short-without-{ingredient}").Prepend("mnist-short");
-    var output = ReproduceAll("runs/ablation", presets.Select(preset => (preset, 3)));
-    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output), ("ablation", null)]);
+    ReproduceAll("runs/ablation", presets.Select(preset => (preset, 3)), ("ablation", null));
 });
 
 Task("Evaluate").Does(() =>
@@ -174,8 +172,11 @@ void Build(string project) =>
         NoLogo = true,
     });
 
-/// Makes every run that has not been scored yet; returns the folder that they are in.
-string ReproduceAll(string defaultOutput, IEnumerable<(string Preset, int Seeds)> presets)
+/// Every run that has not been scored yet, then the table over all of them, with options for that table.
+void ReproduceAll(
+    string defaultOutput,
+    IEnumerable<(string Preset, int Seeds)> presets,
+    params (string, string)[] table)
 {
     var output = MakeAbsolute(Directory(Argument("output", defaultOutput))).FullPath;
     foreach (var (preset, seed) in presets.SelectMany(p => Enumerable.Range(1, p.Seeds).Select(seed => (p.Preset, seed))))
@@ -194,7 +195,7 @@ string ReproduceAll(string defaultOutput, IEnumerable<(string Preset, int Seeds)
         TrainAndScore(run, Given("device").Append(("preset", preset)).Append(("seed", $"{seed}")), Given("device"));
     }
 
-    return output;
+    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output), .. table]);
 }
 
 /// A training, and the evaluation of its model into the same folder.

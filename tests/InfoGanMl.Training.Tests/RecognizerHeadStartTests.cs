@@ -79,8 +79,8 @@ public class RecognizerHeadStartTests
         using var second = Train(Options, steps: 5);
         using var other = Train(Options with { Seed = 2 }, steps: 5);
 
-        Assert.True(Weights(first).Equals(Weights(second)));
-        Assert.False(Weights(first).Equals(Weights(other)));
+        Assert.True(Weights(first.Gan).Equals(Weights(second.Gan)));
+        Assert.False(Weights(first.Gan).Equals(Weights(other.Gan)));
     }
 
     [Fact]
@@ -111,8 +111,11 @@ public class RecognizerHeadStartTests
         using var headStart = Begin(options, images);
         using var alone = Train(Options, steps: 0);
 
-        Assert.Equal(3, headStart.Ranking.Select(start => Weights(start)[0, 0, 0, 0].item<float>()).Distinct().Count());
-        Assert.Single(headStart.Ranking, start => Weights(start).Equals(Weights(alone)));
+        Assert.Equal(
+            3,
+            headStart.Ranking.Select(start => Weights(start.Gan)[0, 0, 0, 0].item<float>()).Distinct().Count()
+        );
+        Assert.Single(headStart.Ranking, start => Weights(start.Gan).Equals(Weights(alone.Gan)));
     }
 
     [Fact]
@@ -188,9 +191,7 @@ public class RecognizerHeadStartTests
     private static RecognizerHeadStart Begin(TrainingOptions options, RealImages images) =>
         new(options, images, new Generator((ulong)options.Seed), new Generator((ulong)options.Seed));
 
-    private static Parameter Weights(RecognizerStart start) => start.Gan.Trunk.parameters().First();
-
-    private static Parameter Weights(Trained trained) => trained.Gan.Trunk.parameters().First();
+    private static Parameter Weights(InfoGan gan) => gan.Trunk.parameters().First();
 
     private static Trained Train(TrainingOptions options, int steps)
     {

@@ -71,14 +71,10 @@ internal static class ModelCard
             card.AppendLine(Invariant($"| R² of `{code.Name}` as Q recovers it from generated images | {r2:F3} |"));
         }
 
-        foreach (
-            var strongest in scores.CodeMeanings.GroupBy(m => m.Code).Select(g => g.MaxBy(m => Math.Abs(m.Spearman)))
-        )
+        foreach (var best in scores.BestMeanings)
         {
             card.AppendLine(
-                Invariant(
-                    $"| rank correlation of `{strongest!.Code}` with {strongest.Property} | {strongest.Spearman:F2} |"
-                )
+                Invariant($"| rank correlation of `{best.Code}` with {best.Property} | {best.Spearman:F2} |")
             );
         }
 

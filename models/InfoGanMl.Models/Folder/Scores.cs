@@ -39,6 +39,13 @@ public sealed record Scores
     /// <summary>What each continuous code changes in generated images; empty unless the images are grey.</summary>
     public IReadOnlyList<CodeMeaning> CodeMeanings { get; init; } = [];
 
+    /// <summary>For each continuous code the property that follows it best over all images.</summary>
+    [JsonIgnore]
+    public IEnumerable<CodeMeaning> BestMeanings =>
+        CodeMeanings
+            .GroupBy(meaning => meaning.Code)
+            .Select(code => code.MaxBy(meaning => Math.Abs(meaning.Spearman))!);
+
     /// <summary>How good generated images are; null where no judge is shipped for the data set.</summary>
     public SampleScores? Samples { get; init; }
 }

@@ -19,12 +19,14 @@ public sealed record ReproducedPreset(string Preset, IReadOnlyList<ReproducedRun
     /// was measured.
     /// </summary>
     public Spread? LeastSpearman { get; } =
-        Spread.OfAll(Runs.Select(run => Least(run.BestMeanings.Select(meaning => Math.Abs(meaning.Spearman)))));
+        Spread.OfAll(Runs.Select(run => Least(run.Scores.BestMeanings.Select(meaning => Math.Abs(meaning.Spearman)))));
 
     /// <summary>The same within a category, mean over the categories.</summary>
     public Spread? LeastSpearmanWithinCategory { get; } =
         Spread.OfAll(
-            Runs.Select(run => Least(run.BestMeanings.Select(meaning => Math.Abs(meaning.SpearmanWithinCategory))))
+            Runs.Select(run =>
+                Least(run.Scores.BestMeanings.Select(meaning => Math.Abs(meaning.SpearmanWithinCategory)))
+            )
         );
 
     /// <summary>Share of generated images in which the judge sees their category's class; null without a judge.</summary>

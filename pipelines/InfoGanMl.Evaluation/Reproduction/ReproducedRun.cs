@@ -20,13 +20,6 @@ public sealed record ReproducedRun(
     [JsonIgnore]
     public double Minutes => (Training.Seconds + Origin.EvaluationSeconds) / 60;
 
-    /// <summary>For each continuous code the property that follows it best over all images.</summary>
-    [JsonIgnore]
-    public IEnumerable<CodeMeaning> BestMeanings =>
-        Scores
-            .CodeMeanings.GroupBy(meaning => meaning.Code)
-            .Select(code => code.MaxBy(meaning => Math.Abs(meaning.Spearman))!);
-
     /// <summary>Reads every metrics file in a folder and the folders in it.</summary>
     /// <exception cref="EvaluationException">There is none, or a file is no metrics file of this version.</exception>
     public static IReadOnlyList<ReproducedRun> ReadAll(string folder)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using InfoGanMl.Datasets;
+using InfoGanMl.Models.Folder;
+using static System.FormattableString;
 
 namespace InfoGanMl.Evaluation.Reproduction;
 
@@ -91,7 +93,7 @@ internal static class ReproductionPage
                 $"{scores.Nmi:F4}",
                 $"{scores.MutualInformation:F3}",
                 $"{string.Join(", ", scores.ContinuousR2.Select(r2 => Invariant($"{r2:F3}")))}",
-                $"{DescribeCodes(run)}",
+                $"{DescribeCodes(scores)}",
                 $"{100 * samples?.Agreement:F2}",
                 $"{samples?.Precision:F2}, {samples?.Recall:F2} ({samples?.RealPrecision:F2}, {samples?.RealRecall:F2})",
                 $"{samples?.FrechetDistance:F2} ({samples?.RealFrechetDistance:F2})",
@@ -155,10 +157,10 @@ internal static class ReproductionPage
         string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    private static string DescribeCodes(ReproducedRun run) =>
+    private static string DescribeCodes(Scores scores) =>
         string.Join(
             ", ",
-            run.BestMeanings.Select(best => Invariant($"{best.Code}: {best.Property} {best.Spearman:F2}"))
+            scores.BestMeanings.Select(best => Invariant($"{best.Code}: {best.Property} {best.Spearman:F2}"))
         );
 
     private static void AppendHeader(StringBuilder page, params string[] columns)
@@ -170,6 +172,4 @@ internal static class ReproductionPage
 
     private static void AppendRow(StringBuilder page, params FormattableString[] cells) =>
         page.AppendLine($"| {string.Join(" | ", cells.Select(Invariant))} |");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
