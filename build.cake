@@ -115,8 +115,8 @@ Task("Reproduce").Does(() =>
 // The ingredients of presets mnist and mnist-short, as InfoGanMl.Models.Ablations names them.
 string[] ingredients =
 [
-    "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "elastic", "strokes",
-    "code-weights", "fast-discriminator", "brightness-start", "uniform-weights", "cool-down", "real-statistics",
+    "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "strokes", "code-weights",
+    "fast-discriminator", "brightness-start", "uniform-weights", "cool-down", "real-statistics",
 ];
 
 Task("Ablate").Does(() =>

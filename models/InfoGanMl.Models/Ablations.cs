@@ -22,7 +22,6 @@ public static class Ablations
         ["consistency"] = o => WithPairs(o, pairs => pairs with { Consistency = 0 }),
         ["following"] = o => WithPairs(o, pairs => pairs with { Following = 0 }),
         ["thickness"] = o => WithDistortions(o, copies => copies with { Thickness = 0 }),
-        ["elastic"] = o => WithDistortions(o, copies => copies with { Elastic = 0 }),
         ["strokes"] = o => WithDistortions(o, copies => copies with { Strokes = 0 }),
         ["stretch"] = o => WithDistortions(o, copies => copies with { Stretch = 0 }),
         ["dimming"] = o => WithDistortions(o, copies => copies with { Dimming = 0 }),

@@ -56,7 +56,7 @@ public static class Presets
             DiscriminatorLearningRate = 1e-3,
             DiscriminatorWeightDeviation = null,
             StartAtMeanBrightness = true,
-            RealPairs = new(Consistency: 1) { Distortions = new(Elastic: 0.15, Strokes: 1) },
+            RealPairs = new(Consistency: 1) { Distortions = new(Strokes: 1) },
             HeadStart = new(),
         };
 

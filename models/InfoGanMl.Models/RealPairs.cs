@@ -44,7 +44,6 @@ public sealed record RealPairs(
 /// <param name="Shift">It is moved by up to this share of the image's side.</param>
 /// <param name="Slant">It is slanted by up to this many pixels per pixel of height.</param>
 /// <param name="Thickness">Its strokes move by up to this share of the way to their 3×3 dilation or erosion; at most 1.</param>
-/// <param name="Elastic">Its parts move by up to about this share of half the image's side, each on its own.</param>
 /// <param name="Strokes">
 /// Short strokes drawn over it. They teach Q that one more line, as in a crossed 7, makes no other digit. Not used in a head
 /// start, which they only slow down.
@@ -59,7 +58,6 @@ public sealed record Distortions(
     double Shift = 0.1,
     double Slant = 0.3,
     double Thickness = 0.8,
-    double Elastic = 0,
     int Strokes = 0,
     double Dimming = 0,
     double Stretch = 0
@@ -81,7 +79,6 @@ public sealed record Distortions(
                 ("Distortions.RotationDegrees", RotationDegrees),
                 ("Distortions.Shift", Shift),
                 ("Distortions.Slant", Slant),
-                ("Distortions.Elastic", Elastic),
                 ("Distortions.Stretch", Stretch)
             )
             .Concat(Require.Fraction(("Distortions.Scaling", Scaling), ("Distortions.Dimming", Dimming)))

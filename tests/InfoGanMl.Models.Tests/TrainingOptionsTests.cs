@@ -37,7 +37,6 @@ public class TrainingOptionsTests
                 Shift: 0.1,
                 Slant: 0.3,
                 Thickness: 0.8,
-                Elastic: 0,
                 Strokes: 0,
                 Dimming: 0,
                 Stretch: 0
@@ -97,7 +96,6 @@ public class TrainingOptionsTests
                     Shift: double.NaN,
                     Slant: double.PositiveInfinity,
                     Thickness: 1.1,
-                    Elastic: -0.1,
                     Strokes: -1,
                     Dimming: 1,
                     Stretch: -1
@@ -130,7 +128,6 @@ public class TrainingOptionsTests
                 "Distortions.RotationDegrees is -15; expected a finite number of at least 0.",
                 "Distortions.Shift is NaN; expected a finite number of at least 0.",
                 "Distortions.Slant is Infinity; expected a finite number of at least 0.",
-                "Distortions.Elastic is -0.1; expected a finite number of at least 0.",
                 "Distortions.Stretch is -1; expected a finite number of at least 0.",
                 "Distortions.Scaling is 1; expected at least 0 and below 1.",
                 "Distortions.Dimming is 1; expected at least 0 and below 1.",

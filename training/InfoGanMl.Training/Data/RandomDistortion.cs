@@ -6,8 +6,6 @@ namespace InfoGanMl.Training.Data;
 /// <summary>Warps each image of a batch, draws on it, and changes its strokes, all by random amounts of its own.</summary>
 public sealed class RandomDistortion(Distortions ranges, Generator random)
 {
-    private const int ElasticPoints = 4; // in each direction: bends a digit without folding it
-
     /// <summary>Distorted copies of a batch [N, C, H, W]; what comes in from outside the image is 0.</summary>
     public DistortedCopies Apply(Tensor images)
     {
@@ -40,25 +38,7 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var firstRow = stack([cos / width, (cos * slant - sin) * tall / width, x], 1);
         var secondRow = stack([sin / tall, sin * slant + cos, y], 1);
         var grid = nn.functional.affine_grid(stack([firstRow, secondRow], 1), images.shape, align_corners: false);
-        return nn.functional.grid_sample(images, Bend(grid), align_corners: false);
-    }
-
-    /// <summary>Moves every point of a grid [N, H, W, 2] by a smooth random field (Simard et al. 2003).</summary>
-    private Tensor Bend(Tensor grid)
-    {
-        if (ranges.Elastic == 0)
-        {
-            return grid;
-        }
-
-        var (count, height, width) = (grid.shape[0], grid.shape[1], grid.shape[2]);
-        var field = nn.functional.interpolate(
-            Uniform([count, 2, ElasticPoints, ElasticPoints], ranges.Elastic),
-            [height, width],
-            mode: InterpolationMode.Bicubic,
-            align_corners: true
-        );
-        return grid + field.permute(0, 2, 3, 1);
+        return nn.functional.grid_sample(images, grid, align_corners: false);
     }
 
     /// <summary>Draws short straight strokes at random places, in full brightness and about as wide as a pen's.</summary>
