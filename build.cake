@@ -16,11 +16,11 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
     ),
     ["Reproduce"] = (
         "Train and score every preset of the table over its seeds, and write the table; goes on where it was stopped.",
-        ["preset", "device", "output", "accelerator"]
+        ["preset", "device", "output", "earlier", "accelerator"]
     ),
     ["Ablate"] = (
         "The same for preset mnist-short without each of its ingredients, to see what each is worth.",
-        ["device", "output", "accelerator"]
+        ["ingredient", "device", "output", "earlier", "accelerator"]
     ),
     ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
@@ -35,6 +35,8 @@ var descriptions = new Dictionary<string, string>
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
     ["data"] = "Folder with the four IDX files; the preset's data set is downloaded when left out.",
     ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
+    ["ingredient"] = "What to take away, for instance balance,cool-down; every ingredient by default.",
+    ["earlier"] = "JSON file of an earlier table, whose other runs are kept.",
     ["model"] = "Model folder to evaluate.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
 };
@@ -103,12 +105,7 @@ var reproduced = new Dictionary<string, int> { ["mnist"] = 5, ["fashion"] = 3, [
 
 Task("Reproduce").Does(() =>
 {
-    var presets = Argument("preset", string.Join(',', reproduced.Keys)).Split(',');
-    if (presets.Except(reproduced.Keys).Any())
-    {
-        throw new CakeException($"--preset is '{string.Join(',', presets)}'; expected some of {string.Join(',', reproduced.Keys)}.");
-    }
-
+    var presets = SomeOf("preset", reproduced.Keys);
     ReproduceAll("runs/reproduction", presets.Select(preset => (preset, reproduced[preset])));
 });
 
@@ -121,7 +118,7 @@ string[] ingredients =
 
 Task("Ablate").Does(() =>
 {
-    var presets = ingredients.Select(ingredient => $"mnist-short-without-{ingredient}").Prepend("mnist-short");
+    var presets = SomeOf("ingredient", ingredients).Select(ingredient => $"mnist-short-without-{ingredient}").Prepend("mnist-short");
     ReproduceAll("runs/ablation", presets.Select(preset => (preset, 3)), ("ablation", null));
 });
 
@@ -195,7 +192,7 @@ void ReproduceAll(
         TrainAndScore(run, Given("device").Append(("preset", preset)).Append(("seed", $"{seed}")), Given("device"));
     }
 
-    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output), .. table]);
+    Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output), .. Given("earlier"), .. table]);
 }
 
 /// A training, and the evaluation of its model into the same folder.
@@ -256,6 +253,15 @@ void Start(ProcessArgumentBuilder arguments, string name)
 /// The arguments of this call among the given names, to be passed on.
 IEnumerable<(string Name, string Value)> Given(params string[] names) =>
     names.Where(name => HasArgument(name)).Select(name => (name, Argument<string>(name)));
+
+/// The names that an argument lists, all of them when it is left out.
+string[] SomeOf(string argument, IEnumerable<string> names)
+{
+    var given = Argument(argument, string.Join(',', names)).Split(',');
+    return given.Except(names).Any()
+        ? throw new CakeException($"--{argument} is '{string.Join(',', given)}'; expected some of {string.Join(',', names)}.")
+        : given;
+}
 
 /// The folder, or the first of its numbered siblings that does not exist yet.
 string NewRun(string folder) =>

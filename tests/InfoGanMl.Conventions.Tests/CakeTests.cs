@@ -41,6 +41,12 @@ public class CakeTests
     [InlineData("Target Test does not take --preset", "--target=Test", "--preset=smoke")]
     [InlineData("Target Train does not take --dataset", "--target=Train", "--dataset=fashion-mnist")]
     [InlineData("--accelerator is 'tpu'; expected cpu or cuda", "--target=Test", "--accelerator=tpu")]
+    [InlineData(
+        "--preset is 'mnist,smoke'; expected some of mnist,fashion",
+        "--target=Reproduce",
+        "--preset=mnist,smoke"
+    )]
+    [InlineData("--ingredient is 'luck'; expected some of real-pairs,", "--target=Ablate", "--ingredient=luck")]
     [InlineData("Evaluate needs --model=DIR", "--target=Evaluate")]
     public void A_mistake_is_named_and_nothing_runs(string message, params string[] arguments)
     {

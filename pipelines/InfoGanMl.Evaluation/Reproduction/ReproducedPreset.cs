@@ -35,10 +35,11 @@ public sealed record ReproducedPreset(string Preset, IReadOnlyList<ReproducedRun
     /// <summary>Minutes of training and evaluation.</summary>
     public Spread Minutes { get; } = Spread.Of(Runs.Select(run => run.Minutes));
 
-    /// <summary>Groups runs by preset, in the order in which presets first appear.</summary>
+    /// <summary>Groups runs by preset, in the order of their names.</summary>
     public static IReadOnlyList<ReproducedPreset> Group(IEnumerable<ReproducedRun> runs) =>
         [
             .. runs.GroupBy(run => run.Origin.Preset)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new ReproducedPreset(group.Key, [.. group.OrderBy(run => run.Origin.Seed)])),
         ];
 

@@ -38,31 +38,50 @@ public sealed record ReproducedRun(
 
     /// <summary>Reads a metrics file.</summary>
     /// <exception cref="EvaluationException">It is missing, or no metrics file of this version.</exception>
-    public static ReproducedRun Read(string path)
-    {
-        try
-        {
-            var metrics = File.ReadAllBytes(path);
-            return new(
+    public static ReproducedRun Read(string path) =>
+        Read(
+            path,
+            metrics => new ReproducedRun(
                 Part<RunOrigin>(metrics),
                 Part<TrainingFigures>(metrics),
                 Part<Scores>(metrics),
                 Part<RunChoice>(metrics).Starts
-            );
+            ),
+            "a metrics file of Evaluate",
+            "Delete that run's folder and reproduce it again."
+        );
+
+    /// <summary>Reads the runs in the JSON file of a <see cref="ReproductionTable"/>.</summary>
+    /// <exception cref="EvaluationException">It is missing, or no table of this version.</exception>
+    public static IReadOnlyList<ReproducedRun> ReadTable(string path) =>
+        Read(
+            path,
+            table => Part<TableRuns>(table).Presets.SelectMany(preset => preset.Runs).ToList(),
+            "the JSON file of an earlier table",
+            "Name the reproduction.json or ablation.json that the new runs are to be added to."
+        );
+
+    /// <summary>These runs, and those of an earlier table that were not made again: every preset and seed once.</summary>
+    public static IReadOnlyList<ReproducedRun> Update(
+        IReadOnlyList<ReproducedRun> earlier,
+        IReadOnlyList<ReproducedRun> runs
+    ) => [.. runs.UnionBy(earlier, run => (run.Origin.Preset, run.Origin.Seed))];
+
+    private static T Read<T>(string path, Func<byte[], T> parse, string expected, string whatToDo)
+    {
+        try
+        {
+            return parse(File.ReadAllBytes(path));
         }
         catch (Exception problem) when (problem is JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new EvaluationException(
-                $"{path}: {problem.Message}",
-                "a metrics file of Evaluate",
-                "Delete that run's folder and reproduce it again."
-            );
+            throw new EvaluationException($"{path}: {problem.Message}", expected, whatToDo);
         }
     }
 
-    private static T Part<T>(byte[] metrics) => JsonSerializer.Deserialize<T>(metrics, Json)!;
+    private static T Part<T>(byte[] file) => JsonSerializer.Deserialize<T>(file, Json)!;
 
-    /// <summary>A metrics file is flat: each part takes its own members and leaves the rest.</summary>
+    /// <summary>A metrics file is flat, and a table says more than its runs: each part takes its own members and leaves the rest.</summary>
     private static readonly JsonSerializerOptions Json = new(Models.InfoGanJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
@@ -75,6 +94,12 @@ public sealed record ReproducedRun(
 /// <param name="EvaluationDataSet">Name of the data that it was scored on.</param>
 /// <param name="EvaluationSeconds">Wall-clock seconds of the evaluation.</param>
 public sealed record RunOrigin(string Preset, int Seed, string EvaluationDataSet, double EvaluationSeconds);
+
+/// <summary>The runs in a table; its other members are computed from them.</summary>
+internal sealed record TableRuns(IReadOnlyList<TablePreset> Presets);
+
+/// <summary>The runs of one preset in a table.</summary>
+internal sealed record TablePreset(IReadOnlyList<ReproducedRun> Runs);
 
 /// <summary>The member of a metrics file that tells what the training chose from.</summary>
 internal sealed record RunChoice

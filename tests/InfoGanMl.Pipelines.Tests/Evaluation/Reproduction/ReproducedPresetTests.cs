@@ -73,9 +73,9 @@ public class ReproducedPresetTests
     }
 
     [Fact]
-    public void Presets_are_kept_apart()
+    public void Presets_are_kept_apart_in_the_order_of_their_names()
     {
-        var presets = ReproducedPreset.Group([Runs.Of("fashion", 1, 0.6), Runs.Of("mnist", 1, 0.9)]);
+        var presets = ReproducedPreset.Group([Runs.Of("mnist", 1, 0.9), Runs.Of("fashion", 1, 0.6)]);
 
         Assert.Equal(["fashion", "mnist"], presets.Select(preset => preset.Preset));
     }

@@ -99,6 +99,54 @@ public class ReproductionTableTests
     }
 
     [Fact]
+    public void Runs_come_back_from_the_file_as_they_were()
+    {
+        using var folder = new TempFolder();
+        var run = Runs.Of("fashion", 1, 0.7, null, new StartScore(400, 1.84, 0.71));
+        var presets = ReproducedPreset.Group([run, .. Presets[0].Runs]);
+        ReproductionTable.Reproduction.Write(folder.Path, presets);
+
+        var again = ReproducedPreset.Group(ReproducedRun.ReadTable(folder["reproduction.json"]));
+
+        Assert.Equal(
+            ReproductionTable.Reproduction.ToMarkdown(presets),
+            ReproductionTable.Reproduction.ToMarkdown(again)
+        );
+    }
+
+    [Fact]
+    public void A_run_made_again_replaces_the_earlier_one_and_the_others_stay()
+    {
+        var runs = ReproducedRun.Update(
+            earlier: [Runs.Of("mnist", 1, 0.9), Runs.Of("mnist", 2, 0.8), Runs.Of("fashion", 1, 0.6)],
+            runs: [Runs.Of("mnist", 2, 0.99), Runs.Of("mnist", 3, 0.95)]
+        );
+
+        Assert.Equal(
+            [("fashion", 1, 0.6), ("mnist", 1, 0.9), ("mnist", 2, 0.99), ("mnist", 3, 0.95)],
+            runs.Select(run => (run.Origin.Preset, run.Origin.Seed, run.Scores.AccuracyOneToOne)).Order()
+        );
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("no JSON")]
+    [InlineData(null)] // no file
+    public void A_file_that_is_no_table_is_named(string? content)
+    {
+        using var folder = new TempFolder();
+        var path = folder["table.json"];
+        if (content is not null)
+        {
+            File.WriteAllText(path, content);
+        }
+
+        var problem = Assert.Throws<EvaluationException>(() => ReproducedRun.ReadTable(path));
+
+        Assert.Contains(path, problem.Message);
+    }
+
+    [Fact]
     public void A_folder_without_runs_is_refused()
     {
         using var folder = new TempFolder();
