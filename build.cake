@@ -19,8 +19,8 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         ["preset", "device", "output", "earlier", "accelerator"]
     ),
     ["Ablate"] = (
-        "The same for preset mnist-short without each of its ingredients, to see what each is worth.",
-        ["ingredient", "device", "output", "earlier", "accelerator"]
+        "The same for presets mnist-short and fashion-short without each ingredient, to see what each is worth.",
+        ["preset", "ingredient", "device", "output", "earlier", "accelerator"]
     ),
     ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
@@ -29,7 +29,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 };
 var descriptions = new Dictionary<string, string>
 {
-    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, mnist-short, smoke. Reproduce: some of mnist,fashion,mnist-paper; all by default.",
+    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, mnist-short, fashion-short, smoke. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
     ["seed"] = "Seed of the training; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
@@ -109,16 +109,22 @@ Task("Reproduce").Does(() =>
     ReproduceAll("runs/reproduction", presets.Select(preset => (preset, reproduced[preset])));
 });
 
-// The ingredients of presets mnist and mnist-short, as InfoGanMl.Models.Ablations names them.
-string[] ingredients =
-[
-    "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "strokes", "code-weights",
-    "fast-discriminator", "brightness-start", "uniform-weights", "cool-down", "real-statistics",
-];
+// What is taken away from which preset, as InfoGanMl.Models.Ablations names it.
+var ablated = new Dictionary<string, string[]>
+{
+    ["mnist-short"] =
+    [
+        "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "strokes", "code-weights",
+        "fast-discriminator", "brightness-start", "uniform-weights", "cool-down", "real-statistics",
+    ],
+    ["fashion-short"] = ["starts", "balance", "pair-weight", "consistency", "dimming", "stretch"],
+};
 
 Task("Ablate").Does(() =>
 {
-    var presets = SomeOf("ingredient", ingredients).Select(ingredient => $"mnist-short-without-{ingredient}").Prepend("mnist-short");
+    var ingredients = SomeOf("ingredient", ablated.Values.SelectMany(names => names).Distinct());
+    var presets = SomeOf("preset", ablated.Keys).SelectMany(preset =>
+        ablated[preset].Intersect(ingredients).Select(ingredient => $"{preset}-without-{ingredient}").Prepend(preset));
     ReproduceAll("runs/ablation", presets.Select(preset => (preset, 3)), ("ablation", null));
 });
 

@@ -19,6 +19,7 @@ public static class Ablations
             {
                 HeadStart = o.HeadStart! with { Balance = 0 },
             },
+        ["pair-weight"] = o => WithPairs(o, pairs => pairs with { Information = 1, Consistency = 1 }),
         ["consistency"] = o => WithPairs(o, pairs => pairs with { Consistency = 0 }),
         ["following"] = o => WithPairs(o, pairs => pairs with { Following = 0 }),
         ["thickness"] = o => WithDistortions(o, copies => copies with { Thickness = 0 }),

@@ -5,7 +5,7 @@ namespace InfoGanMl.Models.Tests;
 
 public class AblationsTests
 {
-    private static readonly string[] NotOfDigits = ["starts", "dimming", "stretch"];
+    private static readonly string[] NotOfDigits = ["starts", "pair-weight", "dimming", "stretch"];
 
     public static TheoryData<string> Ingredients => [.. Ablations.Ingredients];
 
@@ -40,12 +40,12 @@ public class AblationsTests
         Assert.Throws<InvalidOptionsException>(() => Presets.Find(name));
 
     [Fact]
-    public void The_build_script_takes_away_every_ingredient_that_digits_have()
+    public void The_build_script_takes_away_every_ingredient()
     {
         var script = File.ReadAllText(Path.Combine(Repository.Root, "build.cake"));
 
         Assert.All(
-            Ablations.Ingredients.Except(NotOfDigits),
+            Ablations.Ingredients,
             ingredient => Assert.Contains($"\"{ingredient}\"", script, StringComparison.Ordinal)
         );
     }
