@@ -173,6 +173,29 @@ public class TrainingLoopTests
     }
 
     [Fact]
+    public void Twenty_steps_end_at_the_losses_and_weights_of_the_textbook_loop()
+    {
+        var options = TinyRun.Options with { RealPairs = null };
+        using var gan = TinyRun.Networks(options);
+        using var images = TinyRun.Images(options);
+        using var loop = TinyRun.Loop(options, gan, images);
+        var plain = new PlainTraining(options, gan);
+
+        for (var step = 0; step < 20; step++)
+        {
+            var (discriminator, generator) = plain.Step();
+            var measures = loop.Step();
+            Assert.Equal(discriminator, measures.DiscriminatorLoss, 1e-5);
+            Assert.Equal(generator, measures.GeneratorLoss, 1e-5);
+        }
+
+        Assert.All(
+            plain.Parameters.Zip(PlainTraining.ParametersOf(gan)),
+            pair => Assert.True(pair.First.allclose(pair.Second, rtol: 0, atol: 1e-5))
+        );
+    }
+
+    [Fact]
     public void Steps_leave_no_tensors_behind()
     {
         var options = TinyRun.Options;
