@@ -23,6 +23,10 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         ["preset", "ingredient", "device", "output", "earlier", "accelerator"]
     ),
     ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
+    ["Bench"] = (
+        "Measure the training step beside eager PyTorch, where python3-torch is installed.",
+        ["device", "output", "accelerator"]
+    ),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
     ["Pack"] = ("Make the NuGet packages in artifacts/packages.", ["accelerator"]),
     ["Clean"] = ("Delete build outputs; runs/ stays.", []),
@@ -138,6 +142,8 @@ Task("Evaluate").Does(() =>
     var output = Argument("output", $"{Argument<string>("model").TrimEnd('/')}-evaluation");
     Execute("pipelines/InfoGanMl.Evaluate", Given("device", "data", "model").Append(("output", output)));
 });
+
+Task("Bench").Does(() => Execute("tests/InfoGanMl.Benchmarks", Given("device", "output")));
 
 Task("Test").Does(() =>
 {

@@ -20,6 +20,7 @@ public class CakeTests
                 "Reproduce",
                 "Ablate",
                 "Evaluate",
+                "Bench",
                 "Test",
                 "Pack",
                 "Clean",

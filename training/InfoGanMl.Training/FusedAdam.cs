@@ -53,6 +53,12 @@ internal sealed class FusedAdam : IDisposable
         }
 
         loss.backward();
+        Update();
+    }
+
+    /// <summary>One update of every parameter against the gradient that it holds.</summary>
+    public void Update()
+    {
         using var _ = no_grad();
         var gradients = _parameters.Select(parameter => parameter.grad!).ToArray();
         Tensor[] parameters = [.. _parameters];

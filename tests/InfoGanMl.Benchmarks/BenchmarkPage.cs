@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+
+namespace InfoGanMl.Benchmarks;
+
+/// <summary>A <see cref="BenchmarkResult"/> as Markdown: medians, in brackets the least and the most.</summary>
+internal static class BenchmarkPage
+{
+    public static string Render(BenchmarkResult result)
+    {
+        var page = new StringBuilder();
+        page.AppendLine("# Benchmarks");
+        page.AppendLine();
+        page.AppendLine(
+            Invariant(
+                $"Made by `dotnet cake --target=Bench` on {result.Date:yyyy-MM-dd} with version {result.Version}:"
+            )
+        );
+        page.AppendLine(
+            Invariant(
+                $"{result.Machine}, {result.Device}, {result.Threads} threads; medians of {result.Rounds} interleaved rounds, in"
+            )
+        );
+        page.AppendLine("brackets the least and the most.");
+        AppendSpeeds(page, result);
+        AppendParts(page, result);
+        AppendMemory(page, result);
+        return page.ToString();
+    }
+
+    private static void AppendSpeeds(StringBuilder page, BenchmarkResult result)
+    {
+        AppendRow(
+            page,
+            true,
+            "step of",
+            "batch",
+            "images/s",
+            "eager PyTorch",
+            "ratio",
+            "GFLOP per image",
+            "share of the peak"
+        );
+        foreach (var preset in result.Presets)
+        {
+            AppendRow(
+                page,
+                false,
+                $"`{preset.Preset}`",
+                $"{preset.BatchSize}",
+                Describe(preset.ImagesPerSecond, "F0"),
+                Describe(preset.PyTorchImagesPerSecond, "F0"),
+                Describe(preset.TimesPyTorch, "F2"),
+                Invariant($"{preset.FlopPerImage / 1e9:F3}"),
+                Describe(preset.ShareOfPeak, "P0")
+            );
+        }
+
+        page.AppendLine();
+        page.AppendLine(
+            Invariant($"The peak is that of products of large matrices: {result.PeakFlops.Median / 1e9:F0} GFLOP/s")
+                + Invariant($" ({result.PeakFlops.Least / 1e9:F0}-{result.PeakFlops.Most / 1e9:F0}).")
+        );
+        page.AppendLine(
+            $"From the start of a process to the end of its first step: {Describe(result.SecondsToFirstStep, "F1")} s."
+        );
+        if (result.TimeToAccuracy is { } time)
+        {
+            page.AppendLine(
+                Invariant(
+                    $"`{time.Preset}` sorts {time.Accuracy:P0} of the test images right after {time.Seconds:F0} s of training"
+                )
+                    + (
+                        result.PaperSecondsInPyTorch is { } seconds
+                            ? Invariant(
+                                $"; the paper's {BenchmarkResult.PaperUpdates} updates take PyTorch {seconds:F0} s."
+                            )
+                            : "."
+                    )
+            );
+        }
+    }
+
+    private static void AppendParts(StringBuilder page, BenchmarkResult result)
+    {
+        var parts = result.Presets.MaxBy(preset => preset.Parts.Count)!.Parts.Keys; // that of a preset that has all
+        AppendRow(page, true, ["share of the step", .. parts]);
+        foreach (var preset in result.Presets)
+        {
+            AppendRow(
+                page,
+                false,
+                [$"`{preset.Preset}`", .. parts.Select(part => Describe(preset.Parts.GetValueOrDefault(part), "P1"))]
+            );
+        }
+    }
+
+    private static void AppendMemory(StringBuilder page, BenchmarkResult result)
+    {
+        AppendRow(page, true, "memory", "steps", "managed bytes per step", "resident before, MB", "after, MB");
+        foreach (var preset in result.Presets)
+        {
+            var memory = preset.Memory;
+            AppendRow(
+                page,
+                false,
+                $"`{preset.Preset}`",
+                $"{memory.Steps}",
+                Invariant($"{memory.ManagedBytesPerStep:F0}"),
+                Invariant($"{memory.ResidentBefore / 1e6:F0}"),
+                Invariant($"{memory.ResidentAfter / 1e6:F0}")
+            );
+        }
+    }
+
+    private static string Describe(Measured? figure, string format)
+    {
+        return figure is null ? "-" : $"{Number(figure.Median)} ({Number(figure.Least)}-{Number(figure.Most)})";
+
+        string Number(double value) =>
+            value.ToString(format, CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+    }
+
+    private static void AppendRow(StringBuilder page, bool isHeader, params IReadOnlyList<string> cells)
+    {
+        if (isHeader)
+        {
+            page.AppendLine();
+        }
+
+        page.AppendLine($"| {string.Join(" | ", cells)} |");
+        if (isHeader)
+        {
+            page.AppendLine($"|{string.Concat(cells.Select(_ => "---|"))}");
+        }
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Training;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Benchmarks;
+
+/// <summary>The time from the start of a process to the end of its first step, in a process of its own.</summary>
+internal static class FirstStep
+{
+    /// <summary>The argument that makes this program such a process.</summary>
+    public const string Argument = "--first-step";
+
+    /// <summary>Starts this program again and reads what it measures.</summary>
+    public static double Measure()
+    {
+        var assembly = typeof(FirstStep).Assembly.Location;
+        using var process = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, [assembly, Argument]) { RedirectStandardOutput = true }
+        )!;
+        var seconds = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return double.Parse(seconds, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Trains one step of mnist-paper as every training does, and prints the seconds since the process was started.</summary>
+    public static async Task RunAsync(Device device)
+    {
+        var data = await KnownDatasets.Mnist.OpenAsync(data: null);
+        var options = Presets.MnistPaper with { Steps = 1 };
+        var run = Directory.CreateTempSubdirectory("infogan-first-step-");
+        using var process = Process.GetCurrentProcess();
+        var progress = new ImmediateReport(_ =>
+            Console.WriteLine((DateTime.Now - process.StartTime).TotalSeconds.ToString(CultureInfo.InvariantCulture))
+        );
+        new TrainingRun(options, data, device, TimeProvider.System).Run(
+            Path.Combine(run.FullName, "run"),
+            progress,
+            CancellationToken.None
+        );
+        run.Delete(recursive: true);
+    }
+
+    private sealed class ImmediateReport(Action<TrainingReport> report) : IProgress<TrainingReport>
+    {
+        public void Report(TrainingReport value) => report(value);
+    }
+}

@@ -1,0 +1,87 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Benchmarks;
+
+/// <summary>What was measured of a preset, round by round.</summary>
+internal sealed class PresetRounds : IDisposable
+{
+    private readonly TrainingOptions _options;
+    private readonly PresetStep _step;
+    private readonly StepParts _parts;
+    private readonly PyTorchPeer? _peer;
+    private readonly int _steps;
+    private readonly List<double> _speeds = [];
+    private readonly List<double> _peerSpeeds = [];
+    private readonly List<IReadOnlyList<StepPart>> _partRounds = [];
+
+    /// <summary>Builds everything, and makes a few steps to see how many fit a measurement.</summary>
+    public PresetRounds(TrainingOptions options, ImageDataset data, Device device, double secondsPerSpeed)
+    {
+        _options = options;
+        _step = new(options, data, device);
+        _parts = new(options, data, device);
+        _peer = PyTorchPeer.TryStart(options, data, get_num_threads());
+        _step.MeasureSpeed(3);
+        _steps = Math.Max(3, (int)(secondsPerSpeed * _step.MeasureSpeed(3) / options.BatchSize));
+        _peer?.MeasureSpeed(3);
+        _parts.Measure(1);
+    }
+
+    /// <summary>Measures our step, PyTorch's, and the parts.</summary>
+    public void MeasureRound()
+    {
+        _speeds.Add(_step.MeasureSpeed(_steps));
+        if (_peer is not null)
+        {
+            _peerSpeeds.Add(_peer.MeasureSpeed(_steps));
+        }
+
+        _partRounds.Add(_parts.Measure(_steps));
+    }
+
+    /// <summary>Sums up all rounds, and watches the memory over many more steps.</summary>
+    /// <param name="peaks">Operations per second in matrix products in the same rounds.</param>
+    /// <param name="memorySteps">How many steps.</param>
+    public PresetResult Summarise(IReadOnlyList<double> peaks, int memorySteps)
+    {
+        var flop = StepCost.FlopPerImage(_options);
+        var hasPeer = _peerSpeeds.Count > 0;
+        return new(
+            _options.Preset,
+            _options.BatchSize,
+            Measured.Of(_speeds),
+            hasPeer ? Measured.Of(_peerSpeeds) : null,
+            hasPeer ? Measured.OfEach(_speeds, _peerSpeeds, (ours, theirs) => ours / theirs) : null,
+            flop,
+            Measured.OfEach(_speeds, peaks, (speed, peak) => speed * flop / peak),
+            Shares(),
+            _step.MeasureMemory(memorySteps)
+        );
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _peer?.Dispose();
+        _parts.Dispose();
+        _step.Dispose();
+    }
+
+    /// <summary>The share of each part in the step of the same round, and what is left.</summary>
+    private Dictionary<string, Measured> Shares()
+    {
+        var rounds = _partRounds.Zip(_speeds, WithRest).ToList();
+        return rounds[0]
+            .Index()
+            .ToDictionary(part => part.Item.Name, part => Measured.Of(rounds.Select(r => r[part.Index].Seconds)));
+    }
+
+    private List<StepPart> WithRest(IReadOnlyList<StepPart> parts, double speed)
+    {
+        var step = _options.BatchSize / speed;
+        var shares = parts.Select(part => part with { Seconds = part.Seconds / step }).ToList();
+        return [.. shares, new("the rest", 1 - shares.Sum(part => part.Seconds))];
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using InfoGanMl.Benchmarks;
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Training;
+using TorchSharp;
+
+var output = new Option<string>("--output")
+{
+    Description = "Folder for benchmarks.json and benchmarks.md.",
+    DefaultValueFactory = _ => "runs/benchmarks",
+};
+var device = new Option<string>("--device")
+{
+    Description = $"Where to run: {string.Join(", ", TrainingDevice.Names)}.",
+    DefaultValueFactory = _ => TrainingDevice.Names[0],
+};
+var quick = new Option<bool>("--quick")
+{
+    Description = "Two short rounds and no training: shows that it works, and measures little.",
+};
+var firstStep = new Option<bool>(FirstStep.Argument) { Hidden = true };
+var command = new RootCommand("Measures the training step.") { output, device, quick, firstStep };
+command.SetAction(async parsed =>
+{
+    try
+    {
+        var target = TrainingDevice.Choose(parsed.GetValue(device)!);
+        if (parsed.GetValue(firstStep))
+        {
+            await FirstStep.RunAsync(target);
+            return 0;
+        }
+
+        var data = await KnownDatasets.Mnist.OpenAsync(data: null, new ImmediateProgress(Console.WriteLine));
+        Write(Measure(data, target, parsed.GetValue(quick)), parsed.GetValue(output)!);
+        return 0;
+    }
+    catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 1;
+    }
+});
+return await command.Parse(args).InvokeAsync();
+
+static BenchmarkResult Measure(ImageDataset data, torch.Device device, bool isQuick)
+{
+    var plan = isQuick
+        ? new BenchmarkPlan(Rounds: 2, SecondsPerSpeed: 1, MemorySteps: 20)
+        : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500);
+    var progress = new ImmediateProgress(Console.WriteLine);
+    var benchmark = new Benchmark(data, device, plan, progress);
+    var (peak, presets) = benchmark.Measure([Presets.MnistPaper, Presets.Mnist]);
+    progress.Report("First steps.");
+    var firstSteps = Measured.Of(Enumerable.Range(0, plan.Rounds).Select(_ => FirstStep.Measure()));
+    progress.Report(isQuick ? "No training." : "A training, to see when 95 % are sorted right.");
+    return new(
+        DateTimeOffset.UtcNow,
+        typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        $"{Processor()}, {RuntimeInformation.OSDescription}",
+        device.ToString(),
+        torch.get_num_threads(),
+        plan.Rounds,
+        peak,
+        firstSteps,
+        presets,
+        isQuick ? null : TimeToAccuracy.Measure(Presets.Mnist, 0.95, data, device)
+    );
+}
+
+static void Write(BenchmarkResult result, string folder)
+{
+    Directory.CreateDirectory(folder);
+    File.WriteAllText(
+        Path.Combine(folder, "benchmarks.json"),
+        JsonSerializer.Serialize(result, InfoGanJson.Options) + "\n"
+    );
+    var page = BenchmarkPage.Render(result);
+    File.WriteAllText(Path.Combine(folder, "benchmarks.md"), page);
+    Console.WriteLine(page);
+}
+
+// .NET does not name the processor; Linux does.
+static string Processor()
+{
+    const string Info = "/proc/cpuinfo";
+    var line = File.Exists(Info)
+        ? File.ReadLines(Info).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
+        : null;
+    return line?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+}
