@@ -1,9 +1,9 @@
 namespace InfoGanMl.Datasets;
 
-/// <summary>Passes each line on at once, unlike <see cref="Progress{T}"/>, whose lines may come late or out of order.</summary>
-/// <param name="report">What to do with a line, on the thread that reports it.</param>
-public sealed class ImmediateProgress(Action<string> report) : IProgress<string>
+/// <summary>Passes each report on at once, unlike <see cref="Progress{T}"/>, whose reports may come late or out of order.</summary>
+/// <param name="report">What to do with a report, on the thread that makes it.</param>
+public sealed class ImmediateProgress<T>(Action<T> report) : IProgress<T>
 {
     /// <inheritdoc/>
-    public void Report(string value) => report(value);
+    public void Report(T value) => report(value);
 }

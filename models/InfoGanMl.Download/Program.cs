@@ -28,7 +28,7 @@ static async Task<int> DownloadAsync(string name, string? data, CancellationToke
 {
     try
     {
-        var progress = new ImmediateProgress(Console.WriteLine);
+        var progress = new ImmediateProgress<string>(Console.WriteLine);
         var images = await KnownDatasets.Find(name).OpenAsync(data, progress, cancellation);
         FormattableString counts =
             $"{images.Train.Count:N0} images of {images.Train.Format} to train on, {images.Test.Count:N0} to test on.";

@@ -62,7 +62,7 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         {
             Device = Enum.Parse<Device>(arguments.GetValue(device)!, ignoreCase: true),
         };
-        var progress = new ImmediateProgress(Console.WriteLine);
+        var progress = new ImmediateProgress<string>(Console.WriteLine);
         var own = arguments.GetValue(data);
         var dataset = own is null
             ? KnownDatasets.TrainedOn(folder)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using static System.FormattableString;
 
 namespace InfoGanMl.Benchmarks;
 
@@ -30,9 +31,8 @@ internal static class BenchmarkPage
 
     private static void AppendSpeeds(StringBuilder page, BenchmarkResult result)
     {
-        AppendRow(
+        AppendHeader(
             page,
-            true,
             "step of",
             "batch",
             "images/s",
@@ -45,7 +45,6 @@ internal static class BenchmarkPage
         {
             AppendRow(
                 page,
-                false,
                 $"`{preset.Preset}`",
                 $"{preset.BatchSize}",
                 Describe(preset.ImagesPerSecond, "F0"),
@@ -84,12 +83,11 @@ internal static class BenchmarkPage
     private static void AppendParts(StringBuilder page, BenchmarkResult result)
     {
         var parts = result.Presets.MaxBy(preset => preset.Parts.Count)!.Parts.Keys; // that of a preset that has all
-        AppendRow(page, true, ["share of the step", .. parts]);
+        AppendHeader(page, ["share of the step", .. parts]);
         foreach (var preset in result.Presets)
         {
             AppendRow(
                 page,
-                false,
                 [$"`{preset.Preset}`", .. parts.Select(part => Describe(preset.Parts.GetValueOrDefault(part), "P1"))]
             );
         }
@@ -97,13 +95,12 @@ internal static class BenchmarkPage
 
     private static void AppendMemory(StringBuilder page, BenchmarkResult result)
     {
-        AppendRow(page, true, "memory", "steps", "managed bytes per step", "resident before, MB", "after, MB");
+        AppendHeader(page, "memory", "steps", "managed bytes per step", "resident before, MB", "after, MB");
         foreach (var preset in result.Presets)
         {
             var memory = preset.Memory;
             AppendRow(
                 page,
-                false,
                 $"`{preset.Preset}`",
                 $"{memory.Steps}",
                 Invariant($"{memory.ManagedBytesPerStep:F0}"),
@@ -121,19 +118,13 @@ internal static class BenchmarkPage
             value.ToString(format, CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
     }
 
-    private static void AppendRow(StringBuilder page, bool isHeader, params IReadOnlyList<string> cells)
+    private static void AppendHeader(StringBuilder page, params IReadOnlyList<string> columns)
     {
-        if (isHeader)
-        {
-            page.AppendLine();
-        }
-
-        page.AppendLine($"| {string.Join(" | ", cells)} |");
-        if (isHeader)
-        {
-            page.AppendLine($"|{string.Concat(cells.Select(_ => "---|"))}");
-        }
+        page.AppendLine();
+        AppendRow(page, columns);
+        page.AppendLine($"|{string.Concat(columns.Select(_ => "---|"))}");
     }
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static void AppendRow(StringBuilder page, params IReadOnlyList<string> cells) =>
+        page.AppendLine($"| {string.Join(" | ", cells)} |");
 }

@@ -13,7 +13,7 @@ namespace InfoGanMl.Benchmarks;
 /// <param name="TimeToAccuracy">How long a training takes to sort images well; null where it was left out.</param>
 internal sealed record BenchmarkResult(
     DateTimeOffset Date,
-    string Version,
+    string? Version,
     string Machine,
     string Device,
     int Threads,

@@ -32,7 +32,7 @@ internal static class FirstStep
         var options = Presets.MnistPaper with { Steps = 1 };
         var run = Directory.CreateTempSubdirectory("infogan-first-step-");
         using var process = Process.GetCurrentProcess();
-        var progress = new ImmediateReport(_ =>
+        var progress = new ImmediateProgress<TrainingReport>(_ =>
             Console.WriteLine((DateTime.Now - process.StartTime).TotalSeconds.ToString(CultureInfo.InvariantCulture))
         );
         new TrainingRun(options, data, device, TimeProvider.System).Run(
@@ -41,10 +41,5 @@ internal static class FirstStep
             CancellationToken.None
         );
         run.Delete(recursive: true);
-    }
-
-    private sealed class ImmediateReport(Action<TrainingReport> report) : IProgress<TrainingReport>
-    {
-        public void Report(TrainingReport value) => report(value);
     }
 }

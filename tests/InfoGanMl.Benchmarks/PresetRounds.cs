@@ -8,6 +8,7 @@ namespace InfoGanMl.Benchmarks;
 internal sealed class PresetRounds : IDisposable
 {
     private readonly TrainingOptions _options;
+    private readonly PresetSetup _setup;
     private readonly PresetStep _step;
     private readonly StepParts _parts;
     private readonly PyTorchPeer? _peer;
@@ -20,8 +21,9 @@ internal sealed class PresetRounds : IDisposable
     public PresetRounds(TrainingOptions options, ImageDataset data, Device device, double secondsPerSpeed)
     {
         _options = options;
-        _step = new(options, data, device);
-        _parts = new(options, data, device);
+        _setup = new(options, data, device);
+        _step = new(_setup);
+        _parts = new(_setup);
         _peer = PyTorchPeer.TryStart(options, data, get_num_threads());
         _step.MeasureSpeed(3);
         _steps = Math.Max(3, (int)(secondsPerSpeed * _step.MeasureSpeed(3) / options.BatchSize));
@@ -53,9 +55,9 @@ internal sealed class PresetRounds : IDisposable
             _options.BatchSize,
             Measured.Of(_speeds),
             hasPeer ? Measured.Of(_peerSpeeds) : null,
-            hasPeer ? Measured.OfEach(_speeds, _peerSpeeds, (ours, theirs) => ours / theirs) : null,
+            hasPeer ? Measured.Of(_speeds.Zip(_peerSpeeds, (ours, theirs) => ours / theirs)) : null,
             flop,
-            Measured.OfEach(_speeds, peaks, (speed, peak) => speed * flop / peak),
+            Measured.Of(_speeds.Zip(peaks, (speed, peak) => speed * flop / peak)),
             Shares(),
             _step.MeasureMemory(memorySteps)
         );
@@ -67,21 +69,21 @@ internal sealed class PresetRounds : IDisposable
         _peer?.Dispose();
         _parts.Dispose();
         _step.Dispose();
+        _setup.Dispose();
     }
 
     /// <summary>The share of each part in the step of the same round, and what is left.</summary>
     private Dictionary<string, Measured> Shares()
     {
-        var rounds = _partRounds.Zip(_speeds, WithRest).ToList();
-        return rounds[0]
-            .Index()
-            .ToDictionary(part => part.Item.Name, part => Measured.Of(rounds.Select(r => r[part.Index].Seconds)));
+        var rounds = _partRounds.Zip(_speeds, SharesOf).ToList();
+        return rounds[0].Keys.ToDictionary(part => part, part => Measured.Of(rounds.Select(round => round[part])));
     }
 
-    private List<StepPart> WithRest(IReadOnlyList<StepPart> parts, double speed)
+    private Dictionary<string, double> SharesOf(IReadOnlyList<StepPart> parts, double speed)
     {
         var step = _options.BatchSize / speed;
-        var shares = parts.Select(part => part with { Seconds = part.Seconds / step }).ToList();
-        return [.. shares, new("the rest", 1 - shares.Sum(part => part.Seconds))];
+        var shares = parts.ToDictionary(part => part.Name, part => part.Seconds / step);
+        shares["the rest"] = 1 - shares.Values.Sum();
+        return shares;
     }
 }

@@ -1,31 +1,12 @@
 using System.Diagnostics;
-using InfoGanMl.Datasets;
-using InfoGanMl.Models;
 using InfoGanMl.Training;
-using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Networks;
-using static TorchSharp.torch;
 
 namespace InfoGanMl.Benchmarks;
 
-/// <summary>The step of a preset on real images, as a training makes it; a head start is left out.</summary>
-internal sealed class PresetStep : IDisposable
+/// <summary>The step of a preset on real images; a head start is left out.</summary>
+internal sealed class PresetStep(PresetSetup setup) : IDisposable
 {
-    private readonly TrainingOptions _options;
-    private readonly Generator _random;
-    private readonly RealImages _images;
-    private readonly InfoGan _gan;
-    private readonly TrainingLoop _loop;
-
-    public PresetStep(TrainingOptions options, ImageDataset data, Device device)
-    {
-        _options = options;
-        using var initial = new Generator((ulong)options.Seed);
-        _random = new Generator((ulong)options.Seed, device);
-        _images = new RealImages(data.Train.Pixels, options.Image, _random, device);
-        _gan = new InfoGan(options, initial, device);
-        _loop = new TrainingLoop(options, _gan, _images, _random);
-    }
+    private readonly TrainingLoop _loop = new(setup.Options, setup.Gan, setup.Images, setup.Random);
 
     /// <summary>Makes steps and measures the speed, in real images per second.</summary>
     public double MeasureSpeed(int steps)
@@ -36,7 +17,7 @@ internal sealed class PresetStep : IDisposable
             _loop.Step(); // reads its measures from the device, and so waits for it
         }
 
-        return steps * _options.BatchSize / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return steps * setup.Options.BatchSize / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>Makes steps and measures what they leave behind and what they allocate.</summary>
@@ -58,13 +39,7 @@ internal sealed class PresetStep : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _loop.Dispose();
-        _gan.Dispose();
-        _images.Dispose();
-        _random.Dispose();
-    }
+    public void Dispose() => _loop.Dispose();
 }
 
 /// <summary>Memory over many steps.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using InfoGanMl.Benchmarks;
@@ -35,7 +34,7 @@ command.SetAction(async parsed =>
             return 0;
         }
 
-        var data = await KnownDatasets.Mnist.OpenAsync(data: null, new ImmediateProgress(Console.WriteLine));
+        var data = await KnownDatasets.Mnist.OpenAsync(data: null, new ImmediateProgress<string>(Console.WriteLine));
         Write(Measure(data, target, parsed.GetValue(quick)), parsed.GetValue(output)!);
         return 0;
     }
@@ -52,7 +51,7 @@ static BenchmarkResult Measure(ImageDataset data, torch.Device device, bool isQu
     var plan = isQuick
         ? new BenchmarkPlan(Rounds: 2, SecondsPerSpeed: 1, MemorySteps: 20)
         : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500);
-    var progress = new ImmediateProgress(Console.WriteLine);
+    var progress = new ImmediateProgress<string>(Console.WriteLine);
     var benchmark = new Benchmark(data, device, plan, progress);
     var (peak, presets) = benchmark.Measure([Presets.MnistPaper, Presets.Mnist]);
     progress.Report("First steps.");
@@ -60,7 +59,7 @@ static BenchmarkResult Measure(ImageDataset data, torch.Device device, bool isQu
     progress.Report(isQuick ? "No training." : "A training, to see when 95 % are sorted right.");
     return new(
         DateTimeOffset.UtcNow,
-        typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        TrainingRun.Version,
         $"{Processor()}, {RuntimeInformation.OSDescription}",
         device.ToString(),
         torch.get_num_threads(),

@@ -11,7 +11,9 @@ internal sealed class PyTorchPeer : IDisposable
 {
     private const int Images = 6000;
 
-    private static readonly string[] Interpreters = ["python3", "/usr/bin/python3"];
+    private static readonly Lazy<string?> Interpreter = new(() =>
+        new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(HasPyTorch)
+    );
 
     private readonly TrainingOptions _options;
     private readonly string _folder = Directory.CreateTempSubdirectory("infogan-peer-").FullName;
@@ -28,11 +30,8 @@ internal sealed class PyTorchPeer : IDisposable
     }
 
     /// <summary>Starts it; null where no Python with PyTorch is installed.</summary>
-    public static PyTorchPeer? TryStart(TrainingOptions options, ImageDataset data, int threads)
-    {
-        var interpreter = Interpreters.FirstOrDefault(HasPyTorch);
-        return interpreter is null ? null : new(interpreter, options, data, threads);
-    }
+    public static PyTorchPeer? TryStart(TrainingOptions options, ImageDataset data, int threads) =>
+        Interpreter.Value is { } interpreter ? new(interpreter, options, data, threads) : null;
 
     /// <summary>Makes steps and measures the speed, in real images per second.</summary>
     public double MeasureSpeed(int steps)

@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Training;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -18,7 +16,6 @@ namespace InfoGanMl.Benchmarks;
 internal sealed class StepParts : IDisposable
 {
     private readonly TrainingOptions _options;
-    private readonly torch.Generator _random;
     private readonly RealImages _images;
     private readonly InfoGan _gan;
     private readonly LatentSampler _latents;
@@ -32,19 +29,15 @@ internal sealed class StepParts : IDisposable
     private readonly Tensor _fake;
     private readonly Tensor _trunk;
 
-    public StepParts(TrainingOptions options, ImageDataset data, Device device)
+    public StepParts(PresetSetup setup)
     {
-        _options = options;
-        using var initial = new torch.Generator((ulong)options.Seed);
-        _random = new torch.Generator((ulong)options.Seed, device);
-        _images = new(data.Train.Pixels, options.Image, _random, device);
-        _gan = new(options, initial, device);
-        _latents = new(options.Latent, _random, device);
-        _likelihood = new(options.Latent, options.LearnDeviations);
-        if (options.RealPairs is { } pairs)
+        (_options, _images, _gan) = (setup.Options, setup.Images, setup.Gan);
+        _latents = new(_options.Latent, setup.Random, setup.Random.device);
+        _likelihood = new(_options.Latent, _options.LearnDeviations);
+        if (_options.RealPairs is { } pairs)
         {
-            _distortion = new(pairs.Distortions, _random);
-            _pairObjective = new(options.Latent, pairs);
+            _distortion = new(pairs.Distortions, setup.Random);
+            _pairObjective = new(_options.Latent, pairs);
         }
 
         using var _ = no_grad();
@@ -55,8 +48,8 @@ internal sealed class StepParts : IDisposable
             new(_gan.DiscriminatorParameters, learningRate: 0),
             new(_gan.GeneratorParameters, learningRate: 0),
         ];
-        _real = _images.Next(options.BatchSize);
-        _rows = _latents.Sample(options.BatchSize);
+        _real = _images.Next(_options.BatchSize);
+        _rows = _latents.Sample(_options.BatchSize);
         _fake = _gan.Generator.forward(_rows);
         _trunk = _gan.Trunk.forward(_fake);
     }
@@ -87,9 +80,6 @@ internal sealed class StepParts : IDisposable
         }
 
         Array.ForEach(_optimizers, optimizer => optimizer.Dispose());
-        _gan.Dispose();
-        _images.Dispose();
-        _random.Dispose();
     }
 
     private IEnumerable<(string Name, Action Make)> Parts
@@ -116,6 +106,7 @@ internal sealed class StepParts : IDisposable
         _latents.Sample(_options.BatchSize);
     }
 
+    /// <summary>D's loss, which costs the same for real and for generated images.</summary>
     private Tensor Judge(Tensor images) =>
         nn.functional.softplus(_gan.Discriminator.forward(_gan.Trunk.forward(images))).mean();
 

@@ -48,19 +48,21 @@ internal sealed record TimeToAccuracy(string Preset, double Accuracy, double Sec
     private sealed class Looks(string checkpoints, double accuracy, ImageDataset data, Action stop)
         : IProgress<TrainingReport>
     {
-        private readonly HashSet<string> _seen = [];
+        private string? _last;
 
         /// <summary>Seconds of training of the first checkpoint that is good enough.</summary>
         public double? Seconds { get; private set; }
 
         public void Report(TrainingReport value)
         {
-            string[] paths = Directory.Exists(checkpoints) ? Directory.GetDirectories(checkpoints) : [];
-            if (paths.SingleOrDefault(_seen.Add) is { } path)
+            var newest = Directory.Exists(checkpoints) ? Directory.GetDirectories(checkpoints).Max() : null;
+            if (newest is null || newest == _last)
             {
-                Seconds = SecondsIfGood(ModelFolder.Open(path));
+                return;
             }
 
+            _last = newest;
+            Seconds = SecondsIfGood(ModelFolder.Open(newest));
             if (Seconds is not null)
             {
                 stop();

@@ -46,7 +46,11 @@ async Task<int> Train(ParseResult arguments, CancellationToken stop)
         var target = TrainingDevice.Choose(arguments.GetValue(device)!);
         var folder = RunFolder.RequireNew(arguments.GetValue(output)!);
         var known = KnownDatasets.Find(options.DataSet);
-        var dataset = await known.OpenAsync(arguments.GetValue(data), new ImmediateProgress(Console.WriteLine), stop);
+        var dataset = await known.OpenAsync(
+            arguments.GetValue(data),
+            new ImmediateProgress<string>(Console.WriteLine),
+            stop
+        );
         ConsoleReport.PrintOptions(options, dataset, target, folder);
 
         var run = new TrainingRun(options, dataset, target, TimeProvider.System);

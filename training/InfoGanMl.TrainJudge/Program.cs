@@ -37,7 +37,11 @@ async Task<int> TrainJudge(ParseResult arguments, CancellationToken stop)
         var known = KnownDatasets.Find(arguments.GetValue(name)!);
         var options = (JudgeOptions.For(known.Name) with { Seed = arguments.GetValue(seed) }).Validated();
         var file = Path.GetFullPath(arguments.GetValue(output)!);
-        var dataset = await known.OpenAsync(arguments.GetValue(data), new ImmediateProgress(Console.WriteLine), stop);
+        var dataset = await known.OpenAsync(
+            arguments.GetValue(data),
+            new ImmediateProgress<string>(Console.WriteLine),
+            stop
+        );
         ConsoleReport.PrintOptions(options, dataset, file);
 
         var score = new JudgeTraining(options, dataset).Run(file, new ConsoleReport(TimeProvider.System), stop);

@@ -18,7 +18,8 @@ namespace InfoGanMl.Training;
 /// <param name="clock">Source of the time that figures are measured with.</param>
 public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Device device, TimeProvider clock)
 {
-    private static string? Version =>
+    /// <summary>Version of this assembly, with its commit where it was built in a git checkout.</summary>
+    internal static string? Version =>
         typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
     /// <summary>Trains, and writes <c>model/</c> and <c>references/</c> into the run folder.</summary>
