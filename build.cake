@@ -127,8 +127,12 @@ var ablated = new Dictionary<string, string[]>
 Task("Ablate").Does(() =>
 {
     var ingredients = SomeOf("ingredient", ablated.Values.SelectMany(names => names).Distinct());
-    var presets = SomeOf("preset", ablated.Keys).SelectMany(preset =>
-        ablated[preset].Intersect(ingredients).Select(ingredient => $"{preset}-without-{ingredient}").Prepend(preset));
+    var presets =
+        from preset in SomeOf("preset", ablated.Keys)
+        let removed = ablated[preset].Intersect(ingredients)
+        where removed.Any() // a preset that nothing is taken away from is compared with nothing
+        from name in removed.Select(ingredient => $"{preset}-without-{ingredient}").Prepend(preset)
+        select name;
     ReproduceAll("runs/ablation", presets.Select(preset => (preset, 3)), ("ablation", null));
 });
 

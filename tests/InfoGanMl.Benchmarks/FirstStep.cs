@@ -14,11 +14,15 @@ internal static class FirstStep
     public const string Argument = "--first-step";
 
     /// <summary>Starts this program again and reads what it measures.</summary>
-    public static double Measure()
+    /// <param name="device">Where the step runs, as <see cref="TrainingDevice"/> calls it.</param>
+    public static double Measure(string device)
     {
         var assembly = typeof(FirstStep).Assembly.Location;
         using var process = Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, [assembly, Argument]) { RedirectStandardOutput = true }
+            new ProcessStartInfo(Environment.ProcessPath!, [assembly, Argument, "--device", device])
+            {
+                RedirectStandardOutput = true,
+            }
         )!;
         var seconds = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

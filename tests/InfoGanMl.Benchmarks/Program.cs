@@ -27,15 +27,14 @@ command.SetAction(async parsed =>
 {
     try
     {
-        var target = TrainingDevice.Choose(parsed.GetValue(device)!);
         if (parsed.GetValue(firstStep))
         {
-            await FirstStep.RunAsync(target);
+            await FirstStep.RunAsync(TrainingDevice.Choose(parsed.GetValue(device)!));
             return 0;
         }
 
         var data = await KnownDatasets.Mnist.OpenAsync(data: null, new ImmediateProgress<string>(Console.WriteLine));
-        Write(Measure(data, target, parsed.GetValue(quick)), parsed.GetValue(output)!);
+        Write(Measure(data, parsed.GetValue(device)!, parsed.GetValue(quick)), parsed.GetValue(output)!);
         return 0;
     }
     catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)
@@ -46,8 +45,9 @@ command.SetAction(async parsed =>
 });
 return await command.Parse(args).InvokeAsync();
 
-static BenchmarkResult Measure(ImageDataset data, torch.Device device, bool isQuick)
+static BenchmarkResult Measure(ImageDataset data, string deviceName, bool isQuick)
 {
+    var device = TrainingDevice.Choose(deviceName);
     var plan = isQuick
         ? new BenchmarkPlan(Rounds: 2, SecondsPerSpeed: 1, MemorySteps: 20)
         : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500);
@@ -55,7 +55,7 @@ static BenchmarkResult Measure(ImageDataset data, torch.Device device, bool isQu
     var benchmark = new Benchmark(data, device, plan, progress);
     var (peak, presets) = benchmark.Measure([Presets.MnistPaper, Presets.Mnist]);
     progress.Report("First steps.");
-    var firstSteps = Measured.Of(Enumerable.Range(0, plan.Rounds).Select(_ => FirstStep.Measure()));
+    var firstSteps = Measured.Of(Enumerable.Range(0, plan.Rounds).Select(_ => FirstStep.Measure(deviceName)));
     progress.Report(isQuick ? "No training." : "A training, to see when 95 % are sorted right.");
     return new(
         DateTimeOffset.UtcNow,
