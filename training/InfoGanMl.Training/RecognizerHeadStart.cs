@@ -55,7 +55,7 @@ public sealed class RecognizerHeadStart : IDisposable
     /// <returns>Mutual information of the best one, in nats (<see cref="RecognizerStart.Information"/>).</returns>
     public double Step()
     {
-        using var scope = NewDisposeScope();
+        using var scope = new StepScope();
         var real = _images.Next(_plan.BatchSize);
         var copies = _distortion.Apply(real);
 

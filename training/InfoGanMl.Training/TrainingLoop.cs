@@ -52,7 +52,7 @@ public sealed class TrainingLoop : IDisposable
     /// <summary>One update of D and Q, then one of G.</summary>
     public StepMeasures Step()
     {
-        using var scope = NewDisposeScope();
+        using var scope = new StepScope();
         _gan.Train(true);
         SetLearningRates();
 

@@ -68,7 +68,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
     /// <summary>−log p(class) of one batch, before the update.</summary>
     private double Step(Judge judge, LabelledImages images, RandomDistortion distortion, FusedAdam optimizer)
     {
-        using var scope = NewDisposeScope();
+        using var scope = new StepScope();
         judge.Train(true);
         var (originals, labels) = images.Next(options.BatchSize);
         var loss = nn.functional.cross_entropy(judge.Classify(distortion.Apply(originals).Images), labels);
