@@ -1,0 +1,42 @@
+using System.Text.Json;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Benchmarks.Tests;
+
+public class ProgramTests
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "InfoGanMl.Benchmarks.dll");
+
+    [Fact]
+    public async Task A_quick_run_writes_every_figure_as_JSON_and_as_a_page()
+    {
+        await RealMnist.OpenAsync();
+        using var folder = new TempFolder();
+
+        var result = ExecutableProcess.Run(Program, "--quick", "--device", "cpu", "--output", folder.Path);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("| `mnist-paper` | 128 |", File.ReadAllText(Path.Combine(folder.Path, "benchmarks.md")));
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Path, "benchmarks.json")));
+        var presets = json.RootElement.GetProperty("presets").EnumerateArray().ToList();
+        Assert.Equal(["mnist-paper", "mnist"], presets.Select(preset => preset.GetProperty("preset").GetString()));
+        Assert.All(presets, preset => Assert.InRange(MedianOf(preset.GetProperty("share_of_peak")), 0.01, 1.5));
+        Assert.All(
+            presets,
+            preset => Assert.InRange(MedianOf(preset.GetProperty("parts").GetProperty("G")), 0.01, 0.99)
+        );
+        Assert.True(MedianOf(json.RootElement.GetProperty("seconds_to_first_step")) > 0);
+    }
+
+    [Fact]
+    public void A_device_that_does_not_exist_is_refused_with_the_names_of_those_that_do()
+    {
+        var result = ExecutableProcess.Run(Program, "--quick", "--device", "abacus");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("abacus", result.Error);
+        Assert.Contains("cpu", result.Error);
+    }
+
+    private static double MedianOf(JsonElement measured) => measured.GetProperty("median").GetDouble();
+}
