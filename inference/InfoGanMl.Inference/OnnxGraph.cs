@@ -26,6 +26,9 @@ internal sealed class OnnxGraph : IDisposable
 
     public bool IsDisposed { get; private set; }
 
+    /// <summary>Whether this project's training exported it.</summary>
+    public bool IsInfoGan => _session.ModelMetadata.ProducerName == "InfoGanMl";
+
     /// <summary>Names of its tensors, and their shapes.</summary>
     public GraphTensors Tensors { get; }
 
@@ -40,6 +43,20 @@ internal sealed class OnnxGraph : IDisposable
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
     public static OnnxGraph Open(OnnxFile file, string[] inputs, string[] outputs, Device device) =>
         Open(file, session => new(Find(session.InputMetadata, inputs), Find(session.OutputMetadata, outputs)), device);
+
+    /// <summary>Opens a graph with whatever tensors it has.</summary>
+    /// <exception cref="InvalidModelFolderException">The file is no graph.</exception>
+    /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
+    public static OnnxGraph Open(OnnxFile file, Device device) =>
+        Open(
+            file,
+            session =>
+                new(
+                    Find(session.InputMetadata, [.. session.InputNames]),
+                    Find(session.OutputMetadata, [.. session.OutputNames])
+                ),
+            device
+        );
 
     /// <summary>Runs the graph on all rows.</summary>
     /// <param name="rows">N.</param>

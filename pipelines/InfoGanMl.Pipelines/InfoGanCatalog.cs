@@ -1,9 +1,9 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
+using InfoGanMl.Pipelines.Batching;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Onnx;
 
 namespace InfoGanMl.Pipelines;
 
@@ -14,51 +14,47 @@ namespace InfoGanMl.Pipelines;
 /// </remarks>
 public static class InfoGanCatalog
 {
+    private const int DefaultBatchSize = 64;
+
     /// <summary>Recognises images with Q.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model; its manifest names the columns.</param>
     /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
     /// <param name="fallbackToCpu">Whether to go on without that GPU.</param>
+    /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
     /// <returns>
     /// Column image, Vector&lt;Single, C, H, W&gt; in [0, 1], to {code}_probabilities for each categorical code, {code}_mean for
     /// each continuous code, and features.
     /// </returns>
     /// <exception cref="InvalidModelFolderException">The graph is not the one that the manifest describes.</exception>
     /// <exception cref="DeviceUnavailableException">There is no such GPU, or no native ONNX Runtime at all.</exception>
-    public static OnnxScoringEstimator RecognizeWithInfoGan(
+    public static InfoGanEstimator RecognizeWithInfoGan(
         this TransformsCatalog catalog,
         ModelFolder model,
         int? gpuDeviceId = null,
-        bool fallbackToCpu = false
-    )
-    {
-        using var recognizer = ImageRecognizer.Open(model, OptionsFor(gpuDeviceId, fallbackToCpu));
-        var gpu = recognizer.Provider.Device == Device.Cuda ? gpuDeviceId : null;
-        return Apply(catalog, model.RecognizerPath, model.Manifest.Recognizer, gpu);
-    }
+        bool fallbackToCpu = false,
+        int batchSize = DefaultBatchSize
+    ) => Apply(catalog, model.RecognizerPath, model.Manifest.Recognizer, gpuDeviceId, fallbackToCpu, batchSize);
 
     /// <summary>Generates images with G.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model; its manifest names the columns.</param>
     /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
     /// <param name="fallbackToCpu">Whether to go on without that GPU.</param>
+    /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
     /// <returns>
     /// Columns noise, one one-hot vector per categorical code and one Vector&lt;Single, 1&gt; per continuous code, to image,
     /// Vector&lt;Single, 1, C, H, W&gt; in [0, 1].
     /// </returns>
     /// <exception cref="InvalidModelFolderException">The graph is not the one that the manifest describes.</exception>
     /// <exception cref="DeviceUnavailableException">There is no such GPU, or no native ONNX Runtime at all.</exception>
-    public static OnnxScoringEstimator GenerateWithInfoGan(
+    public static InfoGanEstimator GenerateWithInfoGan(
         this TransformsCatalog catalog,
         ModelFolder model,
         int? gpuDeviceId = null,
-        bool fallbackToCpu = false
-    )
-    {
-        using var generator = ImageGenerator.Open(model, OptionsFor(gpuDeviceId, fallbackToCpu));
-        var gpu = generator.Provider.Device == Device.Cuda ? gpuDeviceId : null;
-        return Apply(catalog, model.GeneratorPath, model.Manifest.Generator, gpu);
-    }
+        bool fallbackToCpu = false,
+        int batchSize = DefaultBatchSize
+    ) => Apply(catalog, model.GeneratorPath, model.Manifest.Generator, gpuDeviceId, fallbackToCpu, batchSize);
 
     /// <summary>Trains a multiclass classifier on what Q makes of each image.</summary>
     /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where Q runs.</param>
@@ -88,24 +84,61 @@ public static class InfoGanCatalog
             .Append<ITransformer>(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 
     /// <summary>
+    /// Makes a loaded model run G and Q in batches again. Models are saved as stock ML.NET, which knows no batches; everything
+    /// else in the chain stays as it is.
+    /// </summary>
+    /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
+    /// <param name="loaded">What <c>mlContext.Model.Load</c> returned; it is part of the result, which is what to dispose.</param>
+    /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
+    /// <exception cref="ArgumentException">There is no G and no Q in it.</exception>
+    public static TransformerChain<ITransformer> BatchInfoGan(
+        this MLContext mlContext,
+        ITransformer loaded,
+        int batchSize = DefaultBatchSize
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        var device = DeviceFor(mlContext.GpuDeviceId, mlContext.FallbackToCpu);
+        var chain = new SavedGraphs(mlContext, device, batchSize).Batch([loaded]);
+        return Flatten(chain).OfType<InfoGanTransformer>().Any()
+            ? chain
+            : throw new ArgumentException(
+                "Found no InfoGAN in the model; expected one that RecognizeWithInfoGan or GenerateWithInfoGan was part of.",
+                nameof(loaded)
+            );
+
+        static IEnumerable<ITransformer> Flatten(ITransformer transformer) =>
+            transformer is IEnumerable<ITransformer> steps ? steps.SelectMany(Flatten) : [transformer];
+    }
+
+    /// <summary>
     /// Opening the graph here, before ML.NET does, reports a missing GPU, native library or tensor in terms that name it, and
     /// falls back to the CPU where ML.NET's own fallback fails: in applications whose ONNX Runtime has no CUDA.
     /// </summary>
-    private static InferenceOptions OptionsFor(int? gpuDeviceId, bool fallbackToCpu) =>
-        new()
-        {
-            Device =
-                gpuDeviceId is null ? Device.Cpu
-                : fallbackToCpu ? Device.Auto
-                : Device.Cuda,
-        };
-
-    private static OnnxScoringEstimator Apply(
+    private static InfoGanEstimator Apply(
         TransformsCatalog catalog,
         string file,
         GraphTensors tensors,
-        int? gpuDeviceId
-    ) => catalog.ApplyOnnxModel(NamesOf(tensors.Outputs), NamesOf(tensors.Inputs), file, gpuDeviceId);
+        int? gpuDeviceId,
+        bool fallbackToCpu,
+        int batchSize
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        var device = DeviceFor(gpuDeviceId, fallbackToCpu);
+        using var graph = OnnxGraph.Open(file, tensors, device);
+        var gpu = graph.Provider.Device == Device.Cuda ? gpuDeviceId : null;
+        return new(
+            () => catalog.ApplyOnnxModel(NamesOf(tensors.Outputs), NamesOf(tensors.Inputs), file, gpu),
+            () => OnnxGraph.Open(file, tensors, device),
+            batchSize
+        );
+    }
+
+    private static Device DeviceFor(int? gpuDeviceId, bool fallbackToCpu) =>
+        gpuDeviceId is null ? Device.Cpu
+        : fallbackToCpu ? Device.Auto
+        : Device.Cuda;
 
     private static string[] NamesOf(IReadOnlyList<TensorInfo> tensors) => [.. tensors.Select(tensor => tensor.Name)];
 }

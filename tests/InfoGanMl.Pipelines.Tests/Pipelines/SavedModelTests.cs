@@ -53,6 +53,34 @@ public sealed class SavedModelTests : IDisposable
         (loaded as IDisposable)?.Dispose();
     }
 
+    [Fact]
+    public async Task A_loaded_classifier_runs_in_batches_again_and_predicts_the_same()
+    {
+        var expected = await SaveClassifierAsync(PretrainedModel.Mnist, _folder["classifier.zip"]);
+        var images = await Digits.TestImagesAsync(50);
+        var data = _mlContext.Data.LoadImages(Digits.ToRows(images), images.Format);
+
+        using var batched = _mlContext.BatchInfoGan(_mlContext.Model.Load(_folder["classifier.zip"], out _));
+        var scored = batched.Transform(data);
+
+        Assert.Equal(
+            expected.Select(line => line.Split(' ')[0]),
+            scored.GetColumn<int>("PredictedLabel").Select(label => $"{label}")
+        );
+        Assert.Contains(batched.Single() as IEnumerable<ITransformer> ?? [], step => step is InfoGanTransformer);
+    }
+
+    [Fact]
+    public void A_loaded_model_without_InfoGAN_cannot_run_it_in_batches()
+    {
+        var data = _mlContext.Data.LoadFromEnumerable([new ImageRow()], ImageRow.SchemaOf<ImageRow>(new(1, 1, 1)));
+        var other = _mlContext.Transforms.CopyColumns("copy", "image").Fit(data);
+
+        var problem = Assert.Throws<ArgumentException>(() => _mlContext.BatchInfoGan(other));
+
+        Assert.StartsWith("Found no InfoGAN in the model", problem.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Saves a classifier, and returns its predictions as the application prints them.</summary>
     private async Task<string[]> SaveClassifierAsync(ModelFolder model, string path)
     {

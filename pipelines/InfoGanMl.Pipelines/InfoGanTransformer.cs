@@ -1,0 +1,57 @@
+using InfoGanMl.Inference;
+using InfoGanMl.Pipelines.Batching;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Onnx;
+
+namespace InfoGanMl.Pipelines;
+
+/// <summary>
+/// G or Q in a pipeline. It gives the columns of ML.NET's OnnxTransformer and saves as one, but runs many rows at a time.
+/// Dispose it when done: it holds native memory.
+/// </summary>
+public sealed class InfoGanTransformer : ITransformer, IDisposable
+{
+    private readonly OnnxTransformer _stock; // what is saved, and what serves single rows
+    private readonly OnnxGraph _graph;
+    private readonly int _batchSize;
+
+    internal InfoGanTransformer(OnnxTransformer stock, OnnxGraph graph, int batchSize) =>
+        (_stock, _graph, _batchSize) = (stock, graph, batchSize);
+
+    /// <summary>Always true: a row's columns depend on that row alone, so that a PredictionEngine can use it.</summary>
+    public bool IsRowToRowMapper => true;
+
+    /// <summary>The input's columns, followed by the graph's outputs.</summary>
+    /// <exception cref="ArgumentException">A column is missing or of another type.</exception>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
+    {
+        InputColumns.Check(inputSchema, _graph.Tensors);
+        return _stock.GetOutputSchema(inputSchema);
+    }
+
+    /// <summary>Adds the graph's outputs; nothing is computed before a cursor asks for them.</summary>
+    /// <exception cref="ArgumentException">A column is missing or of another type.</exception>
+    public IDataView Transform(IDataView input)
+    {
+        ObjectDisposedException.ThrowIf(_graph.IsDisposed, this);
+        return new BatchedDataView(input, GetOutputSchema(input.Schema), _graph, _batchSize);
+    }
+
+    /// <summary>The same for single rows, as a PredictionEngine needs them.</summary>
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema)
+    {
+        ObjectDisposedException.ThrowIf(_graph.IsDisposed, this);
+        InputColumns.Check(inputSchema, _graph.Tensors);
+        return ((ITransformer)_stock).GetRowToRowMapper(inputSchema);
+    }
+
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_stock).Save(ctx);
+
+    /// <summary>Frees the graph; no cursor over its columns may be in use.</summary>
+    public void Dispose()
+    {
+        _graph.Dispose();
+        _stock.Dispose();
+    }
+}
