@@ -24,8 +24,8 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
     ),
     ["Evaluate"] = ("Score a model folder.", ["model", "device", "data", "output", "accelerator"]),
     ["Bench"] = (
-        "Measure the training step beside eager PyTorch, where python3-torch is installed.",
-        ["device", "output", "accelerator"]
+        "Measure the training step, beside eager PyTorch where python3-torch is installed, and recognition in ML.NET.",
+        ["model", "device", "output", "accelerator"]
     ),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
     ["Pack"] = ("Make the NuGet packages in artifacts/packages.", ["accelerator"]),
@@ -41,7 +41,7 @@ var descriptions = new Dictionary<string, string>
     ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
     ["ingredient"] = "What to take away, for instance balance,cool-down; every ingredient by default.",
     ["earlier"] = "JSON file of an earlier table, whose other runs are kept.",
-    ["model"] = "Model folder to evaluate.",
+    ["model"] = "Model folder to evaluate. Bench: whose Q recognises; models/pretrained/mnist by default.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
 };
 
@@ -147,7 +147,7 @@ Task("Evaluate").Does(() =>
     Execute("pipelines/InfoGanMl.Evaluate", Given("device", "data", "model").Append(("output", output)));
 });
 
-Task("Bench").Does(() => Execute("tests/InfoGanMl.Benchmarks", Given("device", "output")));
+Task("Bench").Does(() => Execute("tests/InfoGanMl.Benchmarks", Given("model", "device", "output")));
 
 Task("Test").Does(() =>
 {

@@ -13,7 +13,7 @@ public class ProgramTests
         await RealMnist.OpenAsync();
         using var folder = new TempFolder();
 
-        var result = ExecutableProcess.Run(Program, "--quick", "--device", "cpu", "--output", folder.Path);
+        var result = Run("--device", "cpu", "--output", folder.Path);
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("| `mnist-paper` | 128 |", File.ReadAllText(Path.Combine(folder.Path, "benchmarks.md")));
@@ -26,17 +26,25 @@ public class ProgramTests
             preset => Assert.InRange(MedianOf(preset.GetProperty("parts").GetProperty("G")), 0.01, 0.99)
         );
         Assert.True(MedianOf(json.RootElement.GetProperty("seconds_to_first_step")) > 0);
+        Assert.InRange(
+            json.RootElement.GetProperty("recognition").GetProperty("largest_difference").GetSingle(),
+            0,
+            1e-5f
+        );
     }
 
     [Fact]
     public void A_device_that_does_not_exist_is_refused_with_the_names_of_those_that_do()
     {
-        var result = ExecutableProcess.Run(Program, "--quick", "--device", "abacus");
+        var result = Run("--device", "abacus");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("abacus", result.Error);
         Assert.Contains("cpu", result.Error);
     }
+
+    private static ProcessResult Run(params IEnumerable<string> options) =>
+        ExecutableProcess.Run(Program, ["--quick", "--model", PretrainedModel.Mnist.FolderPath, .. options]);
 
     private static double MedianOf(JsonElement measured) => measured.GetProperty("median").GetDouble();
 }

@@ -26,6 +26,7 @@ internal static class BenchmarkPage
         AppendSpeeds(page, result);
         AppendParts(page, result);
         AppendMemory(page, result);
+        AppendRecognition(page, result.Recognition);
         return page.ToString();
     }
 
@@ -108,6 +109,26 @@ internal static class BenchmarkPage
                 Invariant($"{memory.ResidentAfter / 1e6:F0}")
             );
         }
+    }
+
+    private static void AppendRecognition(StringBuilder page, RecognitionResult result)
+    {
+        AppendHeader(
+            page,
+            "recognition in ML.NET",
+            "images/s",
+            "times ApplyOnnxModel",
+            "share of ONNX Runtime",
+            "difference"
+        );
+        AppendRow(
+            page,
+            Invariant($"{result.Images} images in batches of {result.BatchSize}"),
+            Describe(result.ImagesPerSecond, "F0"),
+            Describe(result.TimesStock, "F1"),
+            Describe(result.ShareOfBare, "P0"),
+            Invariant($"{result.LargestDifference:G2}")
+        );
     }
 
     private static string Describe(Measured? figure, string format)

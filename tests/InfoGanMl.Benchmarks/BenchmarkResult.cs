@@ -10,6 +10,7 @@ namespace InfoGanMl.Benchmarks;
 /// <param name="PeakFlops">Operations per second in products of large matrices.</param>
 /// <param name="SecondsToFirstStep">From the start of a process to the end of its first step.</param>
 /// <param name="Presets">The steps of each preset.</param>
+/// <param name="Recognition">Recognition in ML.NET.</param>
 /// <param name="TimeToAccuracy">How long a training takes to sort images well; null where it was left out.</param>
 internal sealed record BenchmarkResult(
     DateTimeOffset Date,
@@ -21,6 +22,7 @@ internal sealed record BenchmarkResult(
     Measured PeakFlops,
     Measured SecondsToFirstStep,
     IReadOnlyList<PresetResult> Presets,
+    RecognitionResult Recognition,
     TimeToAccuracy? TimeToAccuracy
 )
 {

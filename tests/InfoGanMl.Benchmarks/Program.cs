@@ -4,6 +4,7 @@ using System.Text.Json;
 using InfoGanMl.Benchmarks;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
 using InfoGanMl.Training;
 using TorchSharp;
 
@@ -12,6 +13,11 @@ var output = new Option<string>("--output")
     Description = "Folder for benchmarks.json and benchmarks.md.",
     DefaultValueFactory = _ => "runs/benchmarks",
 };
+var model = new Option<string>("--model")
+{
+    Description = "Model folder whose Q recognises MNIST in ML.NET.",
+    DefaultValueFactory = _ => "models/pretrained/mnist",
+};
 var device = new Option<string>("--device")
 {
     Description = $"Where to run: {string.Join(", ", TrainingDevice.Names)}.",
@@ -19,10 +25,17 @@ var device = new Option<string>("--device")
 };
 var quick = new Option<bool>("--quick")
 {
-    Description = "Two short rounds and no training: shows that it works, and measures little.",
+    Description = "One short round and no training: shows that it works, and measures little.",
 };
 var firstStep = new Option<bool>(FirstStep.Argument) { Hidden = true };
-var command = new RootCommand("Measures the training step.") { output, device, quick, firstStep };
+var command = new RootCommand("Measures the training step, and recognition in ML.NET.")
+{
+    output,
+    model,
+    device,
+    quick,
+    firstStep,
+};
 command.SetAction(async parsed =>
 {
     try
@@ -34,7 +47,9 @@ command.SetAction(async parsed =>
         }
 
         var data = await KnownDatasets.Mnist.OpenAsync(data: null, new ImmediateProgress<string>(Console.WriteLine));
-        Write(Measure(data, parsed.GetValue(device)!, parsed.GetValue(quick)), parsed.GetValue(output)!);
+        var recognizer = ModelFolder.Open(parsed.GetValue(model)!);
+        var result = Measure(data, recognizer, parsed.GetValue(device)!, parsed.GetValue(quick));
+        Write(result, parsed.GetValue(output)!);
         return 0;
     }
     catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)
@@ -45,15 +60,17 @@ command.SetAction(async parsed =>
 });
 return await command.Parse(args).InvokeAsync();
 
-static BenchmarkResult Measure(ImageDataset data, string deviceName, bool isQuick)
+static BenchmarkResult Measure(ImageDataset data, ModelFolder model, string deviceName, bool isQuick)
 {
     var device = TrainingDevice.Choose(deviceName);
     var plan = isQuick
-        ? new BenchmarkPlan(Rounds: 2, SecondsPerSpeed: 1, MemorySteps: 20)
-        : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500);
+        ? new BenchmarkPlan(Rounds: 1, SecondsPerSpeed: 1, MemorySteps: 10, RecognisedImages: 500)
+        : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500, RecognisedImages: 10_000);
     var progress = new ImmediateProgress<string>(Console.WriteLine);
     var benchmark = new Benchmark(data, device, plan, progress);
     var (peak, presets) = benchmark.Measure([Presets.MnistPaper, Presets.Mnist]);
+    progress.Report("Recognition in ML.NET.");
+    var recognition = MeasureRecognition(model, data.Test, plan);
     progress.Report("First steps.");
     var firstSteps = Measured.Of(Enumerable.Range(0, plan.Rounds).Select(_ => FirstStep.Measure(deviceName)));
     progress.Report(isQuick ? "No training." : "A training, to see when 95 % are sorted right.");
@@ -67,8 +84,21 @@ static BenchmarkResult Measure(ImageDataset data, string deviceName, bool isQuic
         peak,
         firstSteps,
         presets,
+        recognition,
         isQuick ? null : TimeToAccuracy.Measure(Presets.Mnist, 0.95, data, device)
     );
+}
+
+static RecognitionResult MeasureRecognition(ModelFolder model, ImageSet test, BenchmarkPlan plan)
+{
+    var images = test.Select([.. Enumerable.Range(0, Math.Min(plan.RecognisedImages, test.Count))]);
+    using var recognition = new RecognitionRounds(model, images);
+    for (var round = 0; round < plan.Rounds; round++)
+    {
+        recognition.MeasureRound();
+    }
+
+    return recognition.Summarise();
 }
 
 static void Write(BenchmarkResult result, string folder)
