@@ -12,7 +12,10 @@ public class DependencyRulesTests
         ["models"] = (["models"], []),
         ["training"] = (["training", "models"], ["TorchSharp", "Google.Protobuf", "Grpc.Tools"]),
         ["inference"] = (["inference", "models"], ["Microsoft.ML.OnnxRuntime.Managed"]),
-        ["pipelines"] = (["pipelines", "inference", "models"], ["Microsoft.ML", "Microsoft.ML.OnnxTransformer"]),
+        ["pipelines"] = (
+            ["pipelines", "inference", "models"],
+            ["Microsoft.ML", "Microsoft.ML.OnnxTransformer", "Microsoft.ML.ImageAnalytics"]
+        ),
     };
 
     /// <summary>
