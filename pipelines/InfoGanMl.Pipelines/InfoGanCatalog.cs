@@ -62,8 +62,9 @@ public static class InfoGanCatalog
     /// <param name="trainer">Any multiclass trainer of ML.NET on the columns Features and Label.</param>
     /// <param name="labelColumn">Column of the classes, of any type that ML.NET maps to keys.</param>
     /// <param name="outputs">Outputs of Q that make up Features, each scaled to unit variance.</param>
+    /// <param name="pictures">What makes column image of others, such as LoadPictures; null where it is there.</param>
     /// <returns>
-    /// Columns image and <paramref name="labelColumn"/> to Score and PredictedLabel, of the label's own type. Once fitted,
+    /// Columns image, or those that <paramref name="pictures"/> reads, and <paramref name="labelColumn"/> to Score and PredictedLabel, of the label's own type. Once fitted,
     /// <c>GetModelFor(TransformerScope.Scoring)</c> is the part to save and to predict with, which needs no label column; the
     /// chain's own ValueToKeyMappingTransformer maps labels for ML.NET's Evaluate.
     /// </returns>
@@ -72,9 +73,10 @@ public static class InfoGanCatalog
         ModelFolder model,
         IEstimator<ITransformer> trainer,
         string labelColumn = "Label",
-        RecognizerOutputs outputs = RecognizerOutputs.All
+        RecognizerOutputs outputs = RecognizerOutputs.All,
+        IEstimator<ITransformer>? pictures = null
     ) =>
-        new EstimatorChain<ITransformer>()
+        (pictures is null ? new() : new EstimatorChain<ITransformer>().Append(pictures))
             .Append(mlContext.Transforms.RecognizeWithInfoGan(model, mlContext.GpuDeviceId, mlContext.FallbackToCpu))
             .Append(mlContext.Transforms.Concatenate("Features", outputs.ColumnsOf(model.Manifest)))
             .Append(mlContext.Transforms.Conversion.MapValueToKey("Label", labelColumn), TransformerScope.TrainTest)

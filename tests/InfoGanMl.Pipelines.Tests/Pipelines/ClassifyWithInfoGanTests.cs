@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -63,6 +64,34 @@ public sealed class ClassifyWithInfoGanTests
         Assert.True(predicted.Zip(train.Labels).Count(pair => pair.First == pair.Second) > 90);
     }
 
+    [Fact]
+    public async Task Folders_of_picture_files_train_a_classifier_that_needs_a_path_alone()
+    {
+        var train = await Digits.LabelledAsync(100);
+        using var folder = new TempFolder();
+        for (var i = 0; i < train.Count; i++)
+        {
+            var pixels = train.Pixels.AsSpan(i * train.Format.Size, train.Format.Size);
+            folder.Write($"{train.Labels[i]}/{i}.png", PngImage.Encode(pixels, train.Format));
+        }
+
+        var files = _mlContext.Data.LoadPictureFiles(folder.Path);
+        using var classifier = _mlContext
+            .ClassifyWithInfoGan(
+                PretrainedModel.Mnist,
+                Trainer,
+                labelColumn: nameof(PictureFile.Folder),
+                pictures: _mlContext.Transforms.LoadPictures(PretrainedModel.Mnist)
+            )
+            .Fit(files);
+        _mlContext.Model.Save(classifier.GetModelFor(TransformerScope.Scoring), null, folder["classifier.zip"]);
+        var loaded = _mlContext.Model.Load(folder["classifier.zip"], out _);
+        using var engine = _mlContext.Model.CreatePredictionEngine<PathRow, FolderPrediction>(loaded);
+
+        var rows = _mlContext.Data.CreateEnumerable<PictureFile>(files, reuseRowObject: false);
+        Assert.True(rows.Count(row => engine.Predict(new() { Path = row.Path }).PredictedLabel == row.Folder) > 90);
+    }
+
     [Theory]
     [InlineData(RecognizerOutputs.Probabilities, 10)]
     [InlineData(RecognizerOutputs.Probabilities | RecognizerOutputs.Means, 12)]
@@ -98,5 +127,15 @@ public sealed class ClassifyWithInfoGanTests
     private sealed class Prediction
     {
         public int PredictedLabel { get; set; }
+    }
+
+    private sealed class PathRow
+    {
+        public string Path { get; set; } = "";
+    }
+
+    private sealed class FolderPrediction
+    {
+        public string PredictedLabel { get; set; } = "";
     }
 }
