@@ -121,7 +121,7 @@ var ablated = new Dictionary<string, string[]>
         "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "strokes", "code-weights",
         "fast-discriminator", "brightness-start", "uniform-weights", "cool-down", "real-statistics",
     ],
-    ["fashion-short"] = ["starts", "balance", "pair-weight", "consistency", "dimming", "stretch"],
+    ["fashion-short"] = ["starts", "uniform-weights", "balance", "pair-weight", "consistency", "dimming", "stretch"],
 };
 
 Task("Ablate").Does(() =>
