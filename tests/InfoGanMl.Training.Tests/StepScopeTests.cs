@@ -1,3 +1,4 @@
+using System.Runtime;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -41,6 +42,20 @@ public class StepScopeTests
 
         // The last steps are still within the budget.
         Assert.All(garbage[..5], reference => Assert.False(reference.IsAlive));
+    }
+
+    [Fact]
+    public void A_region_without_collections_that_the_app_is_in_goes_on_after_a_step()
+    {
+        Assert.True(GC.TryStartNoGCRegion(200 << 20));
+        for (var step = 0; step < 3; step++)
+        {
+            using var scope = new StepScope();
+            MakeGarbage(megabytes: 32); // more than the budget of a step, in all
+        }
+
+        Assert.Equal(GCLatencyMode.NoGCRegion, GCSettings.LatencyMode);
+        GC.EndNoGCRegion();
     }
 
     private static void MakeGarbage(int megabytes)

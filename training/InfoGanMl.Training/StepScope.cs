@@ -19,25 +19,28 @@ internal sealed class StepScope : IDisposable
     private static long _allocatedAtCollection;
 
     private readonly DisposeScope _tensors;
+    private readonly bool _startedRegion;
 
     /// <summary>Waits for its turn and keeps the garbage collector away.</summary>
     public StepScope()
     {
         Turn.Enter();
-        CollectOncePerBudget();
-        if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) // the app may be in one of its own
+        if (!IsInRegion) // of the app's own
         {
-            GC.TryStartNoGCRegion(Budget);
+            CollectOncePerBudget();
+            _startedRegion = GC.TryStartNoGCRegion(Budget);
         }
 
         _tensors = NewDisposeScope();
     }
 
+    private static bool IsInRegion => GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _tensors.Dispose();
-        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) // not when the budget did not suffice
+        if (_startedRegion && IsInRegion) // the budget sufficed
         {
             GC.EndNoGCRegion();
         }

@@ -56,7 +56,15 @@ internal sealed class BatchedCursor(DataViewSchema schema, DataViewRowCursor row
             return row.GetGetter<TValue>(row.Schema[column.Index]);
         }
 
-        var output = reader!.IndexOf(column.Name);
+        if (reader is null)
+        {
+            throw new ArgumentException(
+                $"Column '{column.Name}': found a cursor that was opened without it; expected it among the columns needed.",
+                nameof(column)
+            );
+        }
+
+        var output = reader.IndexOf(column.Name);
         ValueGetter<VBuffer<float>> getter = (ref VBuffer<float> value) =>
         {
             var outputs = reader.OutputOf(output, _index);

@@ -124,6 +124,20 @@ public sealed class BatchedTransformTests : IDisposable
     }
 
     [Fact]
+    public void An_output_that_the_cursor_was_not_asked_for_has_no_getter()
+    {
+        var found = _recognizer.Transform(Load([new LabelledImageRow { Image = Blank(0) }]));
+        using var cursor = found.GetRowCursor([found.Schema["Label"]]);
+
+        Assert.False(cursor.IsColumnActive(found.Schema["features"]));
+        var problem = Assert.Throws<ArgumentException>(() =>
+            cursor.GetGetter<VBuffer<float>>(found.Schema["features"])
+        );
+
+        Assert.Contains("'features'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shuffled_rows_keep_their_own_outputs()
     {
         var images = await Digits.TestImagesAsync(30);
