@@ -119,7 +119,7 @@ var ablated = new Dictionary<string, string[]>
     ["mnist-short"] =
     [
         "real-pairs", "head-start", "balance", "consistency", "following", "thickness", "strokes", "code-weights",
-        "fast-discriminator", "brightness-start", "uniform-weights", "cool-down", "real-statistics",
+        "fast-discriminator", "uniform-weights", "cool-down", "real-statistics",
     ],
     ["fashion-short"] = ["starts", "uniform-weights", "balance", "pair-weight", "consistency", "dimming", "stretch"],
 };

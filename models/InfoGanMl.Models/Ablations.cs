@@ -36,7 +36,6 @@ public static class Ablations
                 },
             },
         ["fast-discriminator"] = o => o with { DiscriminatorLearningRate = Plain.DiscriminatorLearningRate },
-        ["brightness-start"] = o => o with { StartAtMeanBrightness = false },
         ["uniform-weights"] = o => o with { DiscriminatorWeightDeviation = Plain.DiscriminatorWeightDeviation },
         ["real-statistics"] = o => o with { RealStatistics = false },
         ["cool-down"] = o => o with { CoolDown = 0 },

@@ -55,7 +55,6 @@ public static class Presets
             CoolDown = 0.5,
             DiscriminatorLearningRate = 1e-3,
             DiscriminatorWeightDeviation = null,
-            StartAtMeanBrightness = true,
             RealPairs = new(Consistency: 1) { Distortions = new(Strokes: 1) },
             HeadStart = new(),
         };

@@ -53,12 +53,6 @@ public sealed record TrainingOptions
     /// <summary>The same for the trunk, D and Q.</summary>
     public double? DiscriminatorWeightDeviation { get; init; } = 0.02;
 
-    /// <summary>
-    /// Whether G's last bias starts where a pixel of 0 before it gives the real images' mean brightness, and not grey: G then
-    /// leaves its first, senseless patterns sooner.
-    /// </summary>
-    public bool StartAtMeanBrightness { get; init; }
-
     /// <summary>Whether Q learns the standard deviation of continuous codes; fixed to 1 as in the authors' code if not.</summary>
     public bool LearnDeviations { get; init; }
 
@@ -100,7 +94,6 @@ public sealed record TrainingOptions
             .. RealPairs?.FindMistakes() ?? [],
             .. HeadStart?.FindMistakes() ?? [],
             .. FindMissingPairs(),
-            .. FindMissingBias(),
             .. FindMisfits(),
         ];
 
@@ -135,14 +128,6 @@ public sealed record TrainingOptions
                 + " range of it and a weight of Following above 0.";
         }
     }
-
-    private IEnumerable<string> FindMissingBias() =>
-        StartAtMeanBrightness && Architecture.Generator is not [.., TransposedConv { Bias: true }, Sigmoid]
-            ?
-            [
-                "StartAtMeanBrightness is set; expected a G that ends in a transposed convolution with a bias and a sigmoid.",
-            ]
-            : [];
 
     private List<string> FindMisfits()
     {

@@ -21,7 +21,7 @@ public class TrainingOptionsTests
             """
             {"data_set":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
             "cool_down":0,"beta1":0.5,"beta2":0.999,"generator_weight_deviation":0.02,"discriminator_weight_deviation":0.02,
-            "start_at_mean_brightness":false,"learn_deviations":false,"real_pairs":null,"head_start":null,"real_statistics":true,
+            "learn_deviations":false,"real_pairs":null,"head_start":null,"real_statistics":true,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)
@@ -191,28 +191,6 @@ public class TrainingOptionsTests
             "RealPairs is set without a categorical code; expected one, as its answers are what is compared.",
             Assert.Single(uncategorised.FindMistakes())
         );
-    }
-
-    [Fact]
-    public void A_start_at_the_mean_brightness_needs_a_bias_before_a_sigmoid()
-    {
-        Assert.Empty(Ending(new TransposedConv(1), new Sigmoid()).FindMistakes());
-        Assert.Equal(
-            "StartAtMeanBrightness is set; expected a G that ends in a transposed convolution with a bias and a sigmoid.",
-            Assert.Single(Ending(new TransposedConv(1, Bias: false), new Sigmoid()).FindMistakes())
-        );
-        Assert.Single(Ending(new TransposedConv(1), new Tanh()).FindMistakes());
-        Assert.Single(Ending(new TransposedConv(1), new BatchNorm(), new Sigmoid()).FindMistakes());
-
-        static TrainingOptions Ending(params Layer[] layers) =>
-            TinyModel.Options with
-            {
-                Architecture = TinyModel.Options.Architecture with
-                {
-                    Generator = [new Dense(4), new Reshape(4, 1, 1), .. layers],
-                },
-                StartAtMeanBrightness = true,
-            };
     }
 
     [Theory]

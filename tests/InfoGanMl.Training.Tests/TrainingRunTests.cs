@@ -201,20 +201,6 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
-    public void The_first_images_are_as_bright_as_the_real_ones_when_asked_for()
-    {
-        using var stopped = new CancellationTokenSource();
-        stopped.Cancel(); // the model is that of the start
-        var grey = TinyRun.Options with { StartAtMeanBrightness = false };
-
-        var asked = Train(TinyRun.Options, TinyRun.Data, _folder["asked"], new Collector([]), stopped.Token);
-        var plain = Train(grey, TinyRun.Data, _folder["plain"], new Collector([]), stopped.Token);
-
-        Assert.NotEqual(File.ReadAllBytes(asked.GeneratorPath), File.ReadAllBytes(plain.GeneratorPath));
-        Assert.Equal(File.ReadAllBytes(asked.RecognizerPath), File.ReadAllBytes(plain.RecognizerPath));
-    }
-
-    [Fact]
     public void Checkpoints_do_not_change_what_is_learned()
     {
         var often = Train(TinyRun.Options with { CheckpointEvery = 1 }, _folder["often"]);

@@ -42,11 +42,6 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
         using var gan = options.HeadStart is null
             ? new InfoGan(options, initial, device)
             : StartRecognizer(new(options, images, initial, random), images, run, pace, stop);
-        if (options.StartAtMeanBrightness)
-        {
-            gan.StartGeneratorAt(images.MeanBrightness);
-        }
-
         using var loop = new TrainingLoop(options, gan, images, random);
         using var writer = new ModelWriter(options, gan, images, pictures);
         string? lastCheckpoint = null;

@@ -32,15 +32,6 @@ public class RealImagesTests
     }
 
     [Fact]
-    public void The_mean_brightness_is_that_of_all_pixels()
-    {
-        // 0, 51 and 255 of 255 are 0, 0.2 and 1.
-        using var images = new RealImages([0, 51, 255], OnePixel, new Generator(1), CPU);
-
-        Assert.Equal(0.4, images.MeanBrightness, 1e-7);
-    }
-
-    [Fact]
     public void Every_nth_image_is_taken_from_the_whole_set()
     {
         using var images = new RealImages([0, 1, 2, 3, 4, 5, 6], OnePixel, new Generator(1), CPU);

@@ -30,10 +30,6 @@ public sealed class RealImages : IDisposable
     /// <summary>Number of images.</summary>
     public int Count { get; }
 
-    /// <summary>Mean over all pixels of all images, in [0, 1].</summary>
-    public double MeanBrightness =>
-        _pixels.mean([0, 1, 2, 3], type: ScalarType.Float64).item<double>() * ImageFormat.PixelScale;
-
     /// <summary>The next batch [count, C, H, W] in [0, 1]; an epoch's last images are left out when they fill no batch.</summary>
     public Tensor Next(int count) => At(NextIndices(count));
 

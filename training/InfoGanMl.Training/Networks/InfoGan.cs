@@ -45,16 +45,6 @@ public sealed class InfoGan : IDisposable
     public IEnumerable<Parameter> DiscriminatorParameters =>
         [.. Trunk.parameters(), .. Discriminator.parameters(), .. Recognizer.Parameters];
 
-    /// <summary>Sets the bias before G's final sigmoid to the logit of a brightness, so that first images have about that.</summary>
-    /// <param name="brightness">In [0, 1]; all black and all white images count as nearly so, as their logits are infinite.</param>
-    public void StartGeneratorAt(double brightness)
-    {
-        using var _ = no_grad();
-        brightness = Math.Clamp(brightness, 0.01, 0.99);
-        var bias = Generator.named_parameters().Last(p => p.name.EndsWith("bias", StringComparison.Ordinal)).parameter;
-        bias.fill_(Math.Log(brightness / (1 - brightness)));
-    }
-
     /// <summary>Turns gradients of D, Q and the trunk on or off; G's update goes through them without changing them.</summary>
     public void RequireDiscriminatorGradients(bool required)
     {
