@@ -5,7 +5,6 @@ namespace InfoGanMl.Inference;
 /// <summary>N rows of G's input, noise z and codes c, drawn by a <see cref="LatentSampler"/>.</summary>
 public sealed class Latents
 {
-    private readonly LatentSpace _space;
     private readonly float[] _noise;
 
     internal Latents(
@@ -15,14 +14,14 @@ public sealed class Latents
         IReadOnlyList<IReadOnlyList<float>> continuous
     )
     {
-        _space = space;
+        Space = space;
         _noise = noise;
         Categories = categories;
         Continuous = continuous;
     }
 
     /// <summary>N.</summary>
-    public int Count => _noise.Length / _space.Noise;
+    public int Count => _noise.Length / Space.Noise;
 
     /// <summary>z: [N × noise variables].</summary>
     public IReadOnlyList<float> Noise => _noise;
@@ -41,16 +40,26 @@ public sealed class Latents
     {
         CheckCode(code, Categories.Count, "categorical");
         var chosen = Enumerable.Range(0, Count).Select(categoryOf).ToArray();
-        var size = _space.Categorical[code].Size;
+        var size = Space.Categorical[code].Size;
         foreach (var category in chosen.Where(category => category < 0 || category >= size))
         {
             throw new ArgumentException(
-                $"Found category {category}; expected 0 to {size - 1} for '{_space.Categorical[code].Name}'.",
+                $"Found category {category}; expected 0 to {size - 1} for '{Space.Categorical[code].Name}'.",
                 nameof(categoryOf)
             );
         }
 
-        return new(_space, _noise, Replace(Categories, code, chosen), Continuous);
+        return new(Space, _noise, Replace(Categories, code, chosen), Continuous);
+    }
+
+    /// <summary>The same latents with each category as often as any other, up to one: row 0 has category 0, row 1 category 1.</summary>
+    /// <param name="code">Index of the categorical code.</param>
+    /// <exception cref="ArgumentException">The code does not exist.</exception>
+    public Latents WithBalancedCategories(int code = 0)
+    {
+        CheckCode(code, Categories.Count, "categorical");
+        var size = Space.Categorical[code].Size;
+        return WithCategory(code, row => row % size);
     }
 
     /// <summary>The same latents with a continuous code chosen for each row.</summary>
@@ -61,14 +70,17 @@ public sealed class Latents
     {
         CheckCode(code, Continuous.Count, "continuous");
         var chosen = Enumerable.Range(0, Count).Select(valueOf).ToArray();
-        return new(_space, _noise, Categories, Replace(Continuous, code, chosen));
+        return new(Space, _noise, Categories, Replace(Continuous, code, chosen));
     }
+
+    /// <summary>Noise and codes that these are rows of.</summary>
+    internal LatentSpace Space { get; }
 
     /// <summary>G's inputs in the manifest's order; categories become one-hot vectors.</summary>
     internal IReadOnlyList<ReadOnlyMemory<float>> ToInputs() =>
         [
             _noise,
-            .. Categories.Zip(_space.Categorical, (categories, code) => OneHot(categories, code.Size)),
+            .. Categories.Zip(Space.Categorical, (categories, code) => OneHot(categories, code.Size)),
             .. Continuous.Select(values => new ReadOnlyMemory<float>([.. values])),
         ];
 

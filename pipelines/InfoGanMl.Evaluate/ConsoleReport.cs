@@ -60,6 +60,14 @@ internal static class ConsoleReport
             );
         }
 
+        foreach (var row in result.LabelEfficiency)
+        {
+            var errors = row.Errors;
+            Print(
+                $"error, {row.Labels, 4} labels, {row.Classifier, -26} {errors.Average():P2}, at most {errors.Max():P2}"
+            );
+        }
+
         Print($"linear classifier, {result.Options.Labels} labels    {scores.DownstreamAccuracy100Labels:P2}");
         Print($"parity with training             {Describe(result.Parity)}");
         Print($"");

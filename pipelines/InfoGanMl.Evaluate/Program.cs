@@ -28,6 +28,10 @@ var device = new Option<string>("--device")
     DefaultValueFactory = _ => "auto",
 };
 device.AcceptOnlyFromAmong("auto", "cpu", "cuda");
+var labelEfficiency = new Option<bool>("--label-efficiency")
+{
+    Description = "Measure how many labels classifiers need on Q's outputs, on principal components and on pixels.",
+};
 var updateCard = new Option<bool>("--update-card") { Description = "Write the scores into the model folder too." };
 
 var command = new RootCommand("Scores a trained InfoGAN from its exported files.")
@@ -38,6 +42,7 @@ var command = new RootCommand("Scores a trained InfoGAN from its exported files.
     references,
     starts,
     device,
+    labelEfficiency,
     updateCard,
 };
 command.SetAction(Evaluate);
@@ -61,6 +66,7 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         var options = new EvaluationOptions
         {
             Device = Enum.Parse<Device>(arguments.GetValue(device)!, ignoreCase: true),
+            LabelEfficiency = arguments.GetValue(labelEfficiency),
         };
         var progress = new ImmediateProgress<string>(Console.WriteLine);
         var own = arguments.GetValue(data);

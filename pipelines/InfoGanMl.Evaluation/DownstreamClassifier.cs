@@ -9,32 +9,73 @@ using Microsoft.ML.Trainers;
 
 namespace InfoGanMl.Evaluation;
 
-/// <summary>What Q's outputs are worth to someone with few labels: a linear classifier trained on them.</summary>
+/// <summary>What Q's outputs are worth to someone with few labels: classifiers trained on them, as users of ML.NET would.</summary>
 /// <param name="model">The model whose Q is used.</param>
 /// <param name="device">Where Q runs.</param>
 /// <param name="seed">Seed of ML.NET.</param>
 public sealed class DownstreamClassifier(ModelFolder model, Device device, int seed)
 {
-    /// <summary>Trains on labelled images and tests on others, in ML.NET.</summary>
-    /// <returns>Share of test images that are classified right.</returns>
-    public double MeasureAccuracy(ImageSet train, ImageSet test)
+    private readonly MLContext _mlContext = new(seed)
     {
-        var mlContext = new MLContext(seed)
-        {
-            GpuDeviceId = device == Device.Cpu ? null : 0,
-            FallbackToCpu = device == Device.Auto,
-        };
-        var trainer = mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
+        GpuDeviceId = device == Device.Cpu ? null : 0,
+        FallbackToCpu = device == Device.Auto,
+    };
+
+    /// <summary>A linear classifier on all of Q's outputs.</summary>
+    public IEstimator<ITransformer> LinearOnRecognizer => _mlContext.ClassifyWithInfoGan(model, Trainer);
+
+    /// <summary>Q's categories, named after the classes.</summary>
+    public IEstimator<ITransformer> NamedCategories =>
+        _mlContext
+            .Transforms.RecognizeWithInfoGan(model, _mlContext.GpuDeviceId, _mlContext.FallbackToCpu)
+            .Append(_mlContext.NameCategories(model));
+
+    /// <summary>A linear classifier on the pixels.</summary>
+    public IEstimator<ITransformer> LinearOnPixels => LinearOn("image");
+
+    private IEstimator<ITransformer> Trainer =>
+        _mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
             // one thread: sums of floats in the same order every time
             new LbfgsMaximumEntropyMulticlassTrainer.Options { NumberOfThreads = 1 }
         );
-        using var classifier = mlContext
-            .ClassifyWithInfoGan(model, trainer)
-            .Fit(mlContext.Data.LoadImages(RowsOf(train), train.Format));
-        var predictions = classifier.Transform(mlContext.Data.LoadImages(RowsOf(test), test.Format));
-        var predicted = predictions.GetColumn<int>("PredictedLabel");
+
+    /// <summary>A linear classifier on principal components.</summary>
+    /// <param name="images">What the components are of; labels are not looked at.</param>
+    /// <param name="components">How many.</param>
+    public IEstimator<ITransformer> LinearOnComponents(ImageSet images, int components)
+    {
+        var projection = _mlContext.Transforms.ProjectToPrincipalComponents(
+            "components",
+            "image",
+            rank: components,
+            seed: seed
+        );
+        return new EstimatorChain<ITransformer>()
+            .Append(new Fitted(projection, projection.Fit(Load(images))))
+            .Append(LinearOn("components"));
+    }
+
+    /// <summary>Trains a classifier on labelled images and tests it on others.</summary>
+    /// <returns>Share of test images that are classified right.</returns>
+    public double MeasureAccuracy(IEstimator<ITransformer> classifier, ImageSet train, ImageSet test)
+    {
+        var fitted = classifier.Fit(Load(train));
+        using var _ = fitted as IDisposable;
+        var predicted = fitted.Transform(Load(test)).GetColumn<int>("PredictedLabel");
         return predicted.Zip(test.Labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
     }
+
+    /// <summary>As ClassifyWithInfoGan does it, where each value is scaled to unit variance, too.</summary>
+    private EstimatorChain<ITransformer> LinearOn(string column) =>
+        new EstimatorChain<ITransformer>()
+            .Append(_mlContext.Transforms.CopyColumns("Features", column))
+            .Append(_mlContext.Transforms.Conversion.MapValueToKey("Label"))
+            .AppendCacheCheckpoint(_mlContext)
+            .Append(_mlContext.Transforms.NormalizeMeanVariance("Features", fixZero: false))
+            .Append(Trainer)
+            .Append<ITransformer>(_mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+
+    private IDataView Load(ImageSet images) => _mlContext.Data.LoadImages(RowsOf(images), images.Format);
 
     private static IEnumerable<LabelledImageRow> RowsOf(ImageSet images) =>
         Enumerable
@@ -44,4 +85,12 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
                 Image = ImageFormat.ToFloats(images.Pixels.AsSpan(index * images.Format.Size, images.Format.Size)),
                 Label = images.Labels[index],
             });
+
+    /// <summary>An estimator that was fitted before, on other data.</summary>
+    private sealed class Fitted(IEstimator<ITransformer> estimator, ITransformer transformer) : IEstimator<ITransformer>
+    {
+        public ITransformer Fit(IDataView input) => transformer;
+
+        public SchemaShape GetOutputSchema(SchemaShape inputSchema) => estimator.GetOutputSchema(inputSchema);
+    }
 }

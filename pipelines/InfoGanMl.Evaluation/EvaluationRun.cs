@@ -23,6 +23,9 @@ public sealed record EvaluationResult
     /// <summary>How the starts score that the training chose from; empty where it had only one.</summary>
     public required IReadOnlyList<StartScore> Starts { get; init; }
 
+    /// <summary>How many labels classifiers need, with Q and without; empty unless asked for.</summary>
+    public required IReadOnlyList<LabelEfficiencyScore> LabelEfficiency { get; init; }
+
     /// <summary>What the graphs really ran on.</summary>
     public required ExecutionProvider Provider { get; init; }
 
@@ -72,6 +75,14 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
         IReadOnlyList<StartScore> starts = traces.Starts is { } folder
             ? StartScore.MeasureAll(folder, data, options)
             : [];
+        IReadOnlyList<LabelEfficiencyScore> labelEfficiency = options.LabelEfficiency
+            ? new LabelEfficiency(model, data, options.Device).Measure(
+                [10, 100, 1000],
+                draws: 5,
+                progress,
+                cancellation
+            )
+            : [];
         cancellation.ThrowIfCancellationRequested();
 
         using var process = Process.GetCurrentProcess();
@@ -82,6 +93,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             Scores = scores,
             Parity = parity,
             Starts = starts,
+            LabelEfficiency = labelEfficiency,
             Provider = provider,
             Options = options,
             Seconds = clock.GetElapsedTime(start).TotalSeconds,

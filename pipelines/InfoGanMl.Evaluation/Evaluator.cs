@@ -20,6 +20,9 @@ public sealed record EvaluationOptions
 
     /// <summary>Labelled training images for the downstream classifier, as many of each class.</summary>
     public int Labels { get; init; } = 100;
+
+    /// <summary>Whether to measure how many labels classifiers need, which takes minutes.</summary>
+    public bool LabelEfficiency { get; init; }
 }
 
 /// <summary>Scores the exported files of a model.</summary>
@@ -150,7 +153,8 @@ public sealed class Evaluator : IDisposable
     private double MeasureDownstreamAccuracy(ImageDataset data)
     {
         var labelled = LabelledSubset.Draw(data.Train, _options.Labels, _options.Seed);
-        return new DownstreamClassifier(_model, Provider.Device, _options.Seed).MeasureAccuracy(labelled, data.Test);
+        var downstream = new DownstreamClassifier(_model, Provider.Device, _options.Seed);
+        return downstream.MeasureAccuracy(downstream.LinearOnRecognizer, labelled, data.Test);
     }
 
     private void RequireFit(ImageDataset data)

@@ -7,7 +7,8 @@ namespace InfoGanMl.Evaluation;
 
 /// <summary>
 /// The metrics file: one flat JSON object with what a model is, what its training took (<see cref="TrainingFigures"/>), how it
-/// scores (<see cref="Scores"/>) and what it was chosen from (<see cref="StartScore"/>), and, under names that start with evaluation_, what scoring it took.
+/// scores (<see cref="Scores"/>), what it was chosen from (<see cref="StartScore"/>), what it saves in labels
+/// (<see cref="LabelEfficiencyScore"/>), and, under names that start with evaluation_, what scoring it took.
 /// </summary>
 public static class MetricsFile
 {
@@ -31,6 +32,7 @@ public static class MetricsFile
             .. MembersOf(result.Scores),
             .. MembersOf(manifest.Training),
             new("starts", JsonSerializer.SerializeToNode(result.Starts, InfoGanJson.Options)),
+            new("label_efficiency", JsonSerializer.SerializeToNode(result.LabelEfficiency, InfoGanJson.Options)),
             new("parity_max_abs_diff", result.Parity?.Worst.MaxAbsDiff),
             new("evaluation_data_set", result.TestDataSet),
             new("evaluation_seed", result.Options.Seed),

@@ -86,6 +86,27 @@ public static class InfoGanCatalog
             .Append<ITransformer>(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 
     /// <summary>
+    /// Names the categories of recognised images, after RecognizeWithInfoGan: with one labelled row of each class, Q alone
+    /// becomes a classifier. Hundreds of labels are better spent on <see cref="ClassifyWithInfoGan"/>.
+    /// </summary>
+    /// <param name="mlContext">The context.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="labelColumn">Column of the classes, of any type that ML.NET maps to keys.</param>
+    /// <param name="code">Index of the categorical code.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The model has no such code.</exception>
+    public static CategoryNamingEstimator NameCategories(
+        this MLContext mlContext,
+        ModelFolder model,
+        string labelColumn = "Label",
+        int code = 0
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(code);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(code, model.Latent.Categorical.Count);
+        return new(mlContext, model.Latent.Categorical[code].ProbabilitiesName, labelColumn);
+    }
+
+    /// <summary>
     /// Makes a loaded model run G and Q in batches again. Models are saved as stock ML.NET, which knows no batches; everything
     /// else in the chain stays as it is.
     /// </summary>

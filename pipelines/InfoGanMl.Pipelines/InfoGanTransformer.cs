@@ -43,7 +43,7 @@ public sealed class InfoGanTransformer : ITransformer, IDisposable
     {
         ObjectDisposedException.ThrowIf(_graph.IsDisposed, this);
         InputColumns.Check(inputSchema, _graph.Tensors);
-        return ((ITransformer)_stock).GetRowToRowMapper(inputSchema);
+        return new CheckedRowMapper(((ITransformer)_stock).GetRowToRowMapper(inputSchema), _graph);
     }
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_stock).Save(ctx);

@@ -81,6 +81,28 @@ public static class PictureCatalog
             .Append<ITransformer>(Extract(catalog, format, invert));
     }
 
+    /// <summary>Makes pictures of generated images: <see cref="MLImage"/>, to be shown or saved.</summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="model">The model whose G makes column image.</param>
+    /// <param name="pictureColumn">Column of pictures to make.</param>
+    public static EstimatorChain<ITransformer> ConvertToPicture(
+        this TransformsCatalog catalog,
+        ModelFolder model,
+        string pictureColumn
+    )
+    {
+        var format = model.Manifest.Options.Image;
+        // A picture has colours: grey ones get the same red, green and blue.
+        var planes = Enumerable.Repeat(pictureColumn, format.Channels == 1 ? 3 : 1).ToArray();
+        return new EstimatorChain<ITransformer>()
+            // Rounded here: ML.NET cuts fractions off, and when it scales itself, it makes pictures transparent.
+            .Append(catalog.Expression(pictureColumn, "x => x * 255 + 0.5", Pixels))
+            .Append(catalog.Concatenate(pictureColumn, planes))
+            .Append<ITransformer>(
+                catalog.ConvertToImage(format.Height, format.Width, pictureColumn, interleavedColors: false)
+            );
+    }
+
     private static ImagePixelExtractingEstimator Extract(TransformsCatalog catalog, ImageFormat format, bool invert) =>
         catalog.ExtractPixels(
             Pixels,

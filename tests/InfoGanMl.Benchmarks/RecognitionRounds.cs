@@ -74,6 +74,9 @@ internal sealed class RecognitionRounds : IDisposable
         _session.Dispose();
     }
 
+    /// <summary>Values in all outputs of a row.</summary>
+    private int Width => _model.Manifest.Recognizer.Outputs.Sum(output => output.Width);
+
     private static (double Seconds, float[] Values) Time(Func<float[]> recognise)
     {
         var start = Stopwatch.GetTimestamp();
@@ -88,18 +91,19 @@ internal sealed class RecognitionRounds : IDisposable
         var columns = _model.Manifest.Recognizer.Outputs.Select(tensor => scored.Schema[tensor.Name]).ToList();
         using var cursor = scored.GetRowCursor(columns);
         ValueGetter<VBuffer<float>>[] getters = [.. columns.Select(cursor.GetGetter<VBuffer<float>>)];
-        var values = new List<float>();
+        var (values, filled) = (new float[_count * Width], 0);
         VBuffer<float> value = default;
         while (cursor.MoveNext())
         {
             foreach (var getter in getters)
             {
                 getter(ref value);
-                values.AddRange(value.GetValues());
+                value.GetValues().CopyTo(values.AsSpan(filled));
+                filled += value.Length;
             }
         }
 
-        return [.. values];
+        return values;
     }
 
     private float[] RunBare()

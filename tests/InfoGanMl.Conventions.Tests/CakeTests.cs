@@ -21,6 +21,7 @@ public class CakeTests
                 "Ablate",
                 "Evaluate",
                 "Bench",
+                "Stress",
                 "Test",
                 "Pack",
                 "Clean",

@@ -18,6 +18,9 @@ public class DependencyRulesTests
         ),
     };
 
+    /// <summary>An application that uses the packed packages, and nothing else of this repository.</summary>
+    private const string Sample = "InfoGanMl.Sample.csproj";
+
     /// <summary>
     /// What single projects need on top. Linear algebra for metrics is small and managed, and stays out of
     /// InfoGanMl.Pipelines, which apps install.
@@ -25,6 +28,7 @@ public class DependencyRulesTests
     private static readonly Dictionary<string, string[]> ProjectPackages = new()
     {
         ["InfoGanMl.Evaluation.csproj"] = ["MathNet.Numerics"],
+        [Sample] = ["InfoGanMl.Pipelines", "Microsoft.ML.OnnxRuntime"],
     };
 
     /// <summary>What executables need on top: command lines, progress bars, and the choice of native backends.</summary>
@@ -62,9 +66,15 @@ public class DependencyRulesTests
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "InfoGanMl.sln"));
 
         Assert.All(
-            Rules.Keys.Append("tests").SelectMany(FindProjects),
+            Rules.Keys.Append("tests").SelectMany(FindProjects).Where(project => Path.GetFileName(project) != Sample),
             project => Assert.Contains(Path.GetFileName(project), solution, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void The_sample_references_no_project()
+    {
+        Assert.Empty(References(Path.Combine("pipelines", "InfoGanMl.Sample", Sample), "ProjectReference"));
     }
 
     [Fact]

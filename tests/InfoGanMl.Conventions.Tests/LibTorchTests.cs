@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Conventions.Tests;
@@ -13,7 +12,7 @@ public class LibTorchTests
     public void The_train_executable_loads_libtorch_after(params string[] command)
     {
         using var folder = new TempFolder();
-        Dotnet([
+        ExecutableProcess.DotNet([
             .. command,
             Path.Combine(Repository.Root, "training", "InfoGanMl.Train"),
             "--artifacts-path",
@@ -42,13 +41,5 @@ public class LibTorchTests
         Assert.DoesNotContain("GLIBCXX", result.Error, StringComparison.Ordinal);
         Assert.Contains("train-images-idx3-ubyte", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
-    }
-
-    private static void Dotnet(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output);
     }
 }

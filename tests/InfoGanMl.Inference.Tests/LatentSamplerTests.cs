@@ -82,6 +82,14 @@ public sealed class LatentSamplerTests
     }
 
     [Fact]
+    public void Balanced_categories_come_in_turn()
+    {
+        var balanced = new LatentSampler(Space, seed: 1).Draw(12).WithBalancedCategories();
+
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1], balanced.Categories[0]);
+    }
+
+    [Fact]
     public void Codes_and_categories_that_do_not_exist_are_refused()
     {
         var drawn = new LatentSampler(Space, seed: 1).Draw(4);
@@ -90,6 +98,7 @@ public sealed class LatentSamplerTests
         Assert.Throws<ArgumentException>(() => drawn.WithCategory(-1, _ => 0));
         Assert.Throws<ArgumentException>(() => drawn.WithCategory(1, _ => 2));
         Assert.Throws<ArgumentException>(() => drawn.WithCategory(1, _ => -1));
+        Assert.Throws<ArgumentException>(() => drawn.WithBalancedCategories(2));
         Assert.Throws<ArgumentException>(() => drawn.WithContinuous(2, _ => 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LatentSampler(Space, seed: 1).Draw(-1));
     }

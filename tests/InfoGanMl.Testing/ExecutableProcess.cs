@@ -24,6 +24,21 @@ public static class ExecutableProcess
         return new(process.ExitCode, output, error.Result);
     }
 
+    /// <summary>Runs a command of the SDK, such as build, to its end.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
+    public static void DotNet(IEnumerable<string> command, params IEnumerable<string> properties)
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [.. command, .. properties]) { RedirectStandardOutput = true }
+        )!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(output);
+        }
+    }
+
     /// <summary>Starts an assembly whose output the caller reads.</summary>
     public static Process Start(string assemblyPath, params IEnumerable<string> arguments) =>
         Process.Start(

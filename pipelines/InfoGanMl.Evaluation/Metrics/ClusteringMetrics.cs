@@ -1,3 +1,5 @@
+using InfoGanMl.Pipelines.Naming;
+
 namespace InfoGanMl.Evaluation.Metrics;
 
 /// <summary>Agreement between categories found without labels and classes. 1 is perfect in all of them.</summary>

@@ -82,13 +82,7 @@ internal sealed class BatchReader : IDisposable
             var values = _inputs[input].AsSpan(row * tensor.Width, tensor.Width);
             _getters[input](ref _value);
             _value.CopyTo(values);
-            foreach (var value in values)
-            {
-                if (!float.IsFinite(value))
-                {
-                    throw new InvalidRowException(_source.Position, tensor.Name, $"{value}", "finite numbers");
-                }
-            }
+            InvalidRowException.ThrowUnlessFinite(values, _source.Position, tensor.Name);
         }
     }
 }

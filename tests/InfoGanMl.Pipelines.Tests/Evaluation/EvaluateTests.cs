@@ -39,6 +39,7 @@ public sealed class EvaluateTests : IDisposable
         "trained_at",
         "trained_with",
         "starts",
+        "label_efficiency",
         "parity_max_abs_diff",
         "evaluation_data_set",
         "evaluation_seed",

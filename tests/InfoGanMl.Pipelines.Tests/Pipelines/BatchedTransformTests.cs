@@ -227,6 +227,27 @@ public sealed class BatchedTransformTests : IDisposable
     }
 
     [Fact]
+    public void A_single_image_with_such_a_pixel_is_refused_by_a_prediction_engine_too()
+    {
+        using var engine = CreateEngine(_recognizer);
+
+        Assert.Equal(128, engine.Predict(new() { Image = Blank(0) }).Features.Length);
+        var problem = Assert.Throws<InvalidRowException>(() => engine.Predict(new() { Image = Blank(float.NaN) }));
+
+        Assert.Equal("image", problem.Column);
+    }
+
+    [Fact]
+    public void A_prediction_engine_of_a_disposed_transformer_says_so()
+    {
+        var transformer = Fit(BatchSize);
+        using var engine = CreateEngine(transformer);
+        transformer.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => engine.Predict(new() { Image = Blank(0) }));
+    }
+
+    [Fact]
     public void A_disposed_transformer_says_so()
     {
         var data = Load([new ImageRow { Image = Blank(0) }]);
@@ -252,6 +273,12 @@ public sealed class BatchedTransformTests : IDisposable
     private IDataView Load<TRow>(IEnumerable<TRow> rows)
         where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist.Manifest.Options.Image);
 
+    private PredictionEngine<ImageRow, FeaturesRow> CreateEngine(InfoGanTransformer transformer) =>
+        _mlContext.Model.CreatePredictionEngine<ImageRow, FeaturesRow>(
+            transformer,
+            inputSchemaDefinition: ImageRow.SchemaOf<ImageRow>(PretrainedModel.Mnist.Manifest.Options.Image)
+        );
+
     private static float[] FeaturesAt(DataViewRowCursor cursor)
     {
         VBuffer<float> value = default;
@@ -260,6 +287,12 @@ public sealed class BatchedTransformTests : IDisposable
     }
 
     private static float[] Blank(float pixel) => [.. Enumerable.Repeat(pixel, 784)];
+
+    private sealed class FeaturesRow
+    {
+        [ColumnName("features")]
+        public float[] Features { get; set; } = [];
+    }
 
     private sealed class RichRow : ImageRow
     {

@@ -1,10 +1,10 @@
-namespace InfoGanMl.Evaluation.Metrics;
+namespace InfoGanMl.Pipelines.Naming;
 
 /// <summary>
 /// Matches rows to columns one to one, by shortest augmenting paths with potentials (Kuhn 1955; Jonker and Volgenant 1987)
 /// in O(n³).
 /// </summary>
-public sealed class OptimalAssignment
+internal sealed class OptimalAssignment
 {
     private readonly double[,] _gains;
     private readonly int _size; // of the square that the gains are padded to with zeros

@@ -1,6 +1,6 @@
-using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Pipelines.Naming;
 
-namespace InfoGanMl.Pipelines.Tests.Evaluation.Metrics;
+namespace InfoGanMl.Pipelines.Tests.Pipelines.Naming;
 
 public sealed class OptimalAssignmentTests
 {

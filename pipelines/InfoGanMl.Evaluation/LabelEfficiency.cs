@@ -1,0 +1,65 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Inference;
+using InfoGanMl.Models.Folder;
+using Microsoft.ML;
+
+namespace InfoGanMl.Evaluation;
+
+/// <summary>How well a classifier does that was trained on a number of labels, drawn several times.</summary>
+/// <param name="Classifier">The classifier.</param>
+/// <param name="Labels">Labelled training images, as many of each class.</param>
+/// <param name="Errors">For each draw the share of test images that are classified wrong.</param>
+public sealed record LabelEfficiencyScore(string Classifier, int Labels, IReadOnlyList<double> Errors);
+
+/// <summary>How many labels a classifier needs, with Q and without.</summary>
+/// <param name="model">The model whose Q is used.</param>
+/// <param name="data">Training images to draw labelled ones from, and test images.</param>
+/// <param name="device">Where Q runs.</param>
+public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device device)
+{
+    /// <summary>
+    /// Measures Q's categories, named, and the same linear classifier on Q's outputs, on as many principal components of the
+    /// training images, and on their pixels.
+    /// </summary>
+    /// <param name="labels">Numbers of labels to train on.</param>
+    /// <param name="draws">How often as many are drawn; the seeds of the draws count from 1.</param>
+    /// <param name="progress">Receives a line before each number of labels.</param>
+    /// <param name="cancellation">Stops between two classifiers.</param>
+    /// <exception cref="EvaluationException">There are fewer training images than labels, or more classes.</exception>
+    public IReadOnlyList<LabelEfficiencyScore> Measure(
+        IReadOnlyList<int> labels,
+        int draws,
+        IProgress<string> progress,
+        CancellationToken cancellation
+    )
+    {
+        var downstream = new DownstreamClassifier(model, device, seed: 1);
+        var width = model.Manifest.Recognizer.Outputs.Sum(output => output.Width);
+        progress.Report($"Finding {width} principal components of {data.Train.Count} images.");
+        (string Name, IEstimator<ITransformer> Classifier)[] classifiers =
+        [
+            ("categories, named", downstream.NamedCategories),
+            ("Q's outputs", downstream.LinearOnRecognizer),
+            ($"{width} principal components", downstream.LinearOnComponents(data.Train, width)),
+            ("pixels", downstream.LinearOnPixels),
+        ];
+
+        var scores = new List<LabelEfficiencyScore>();
+        foreach (var count in labels)
+        {
+            progress.Report($"Training {classifiers.Length} classifiers on {count} labels, {draws} draws.");
+            var drawn = Enumerable
+                .Range(1, draws)
+                .Select(draw => LabelledSubset.Draw(data.Train, count, seed: draw))
+                .ToList();
+            foreach (var (name, classifier) in classifiers)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var errors = drawn.Select(train => 1 - downstream.MeasureAccuracy(classifier, train, data.Test));
+                scores.Add(new(name, count, [.. errors]));
+            }
+        }
+
+        return scores;
+    }
+}

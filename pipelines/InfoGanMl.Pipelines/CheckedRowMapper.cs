@@ -1,0 +1,62 @@
+using InfoGanMl.Inference;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace InfoGanMl.Pipelines;
+
+/// <summary>ML.NET's own row by row mapper of a graph, as a PredictionEngine uses it, with the checks that batches have.</summary>
+/// <param name="stock">ML.NET's own.</param>
+/// <param name="graph">The graph; its disposal ends the mapper's use.</param>
+internal sealed class CheckedRowMapper(IRowToRowMapper stock, OnnxGraph graph) : IRowToRowMapper
+{
+    public DataViewSchema InputSchema => stock.InputSchema;
+
+    public DataViewSchema OutputSchema => stock.OutputSchema;
+
+    public IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns) =>
+        stock.GetDependencies(dependingColumns);
+
+    public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns) =>
+        stock.GetRow(new CheckedRow(input, graph), activeColumns);
+
+    private sealed class CheckedRow(DataViewRow row, OnnxGraph graph) : DataViewRow
+    {
+        private readonly HashSet<string> _inputs = [.. graph.Tensors.Inputs.Select(tensor => tensor.Name)];
+
+        public override DataViewSchema Schema => row.Schema;
+
+        public override long Position => row.Position;
+
+        public override long Batch => row.Batch;
+
+        public override ValueGetter<DataViewRowId> GetIdGetter() => row.GetIdGetter();
+
+        public override bool IsColumnActive(DataViewSchema.Column column) => row.IsColumnActive(column);
+
+        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+        {
+            var getter = row.GetGetter<TValue>(column);
+            return getter is ValueGetter<VBuffer<float>> floats && _inputs.Contains(column.Name)
+                ? (ValueGetter<TValue>)(object)Checked(floats, column.Name)
+                : getter;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                row.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private ValueGetter<VBuffer<float>> Checked(ValueGetter<VBuffer<float>> getter, string column) =>
+            (ref VBuffer<float> value) =>
+            {
+                ObjectDisposedException.ThrowIf(graph.IsDisposed, typeof(InfoGanTransformer));
+                getter(ref value);
+                InvalidRowException.ThrowUnlessFinite(value.GetValues(), row.Position, column);
+            };
+    }
+}

@@ -1,0 +1,65 @@
+// Uses a model folder in an application of its own: sorts a folder of pictures into a CSV file, after a look at a few labelled
+// ones, and draws a grid of generated pictures.
+using InfoGanMl.Inference;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Pipelines;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+const string Usage = """
+    classify MODEL LABELLED PICTURES OUTPUT.csv   LABELLED has a folder for each class with a picture of it or more
+    generate MODEL OUTPUT.png
+    """;
+
+try
+{
+    switch (args)
+    {
+        case ["classify", var model, var labelled, var pictures, var csv]:
+            Classify(ModelFolder.Open(model), labelled, pictures, csv);
+            return 0;
+        case ["generate", var model, var png]:
+            Generate(ModelFolder.Open(model), png);
+            return 0;
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (Exception problem) when (problem is InfoGanException or IOException or ArgumentException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
+
+static void Classify(ModelFolder model, string labelled, string pictures, string csv)
+{
+    var mlContext = new MLContext(seed: 1);
+    var pipeline = mlContext
+        .Transforms.LoadPictures(model)
+        .Append(mlContext.Transforms.RecognizeWithInfoGan(model))
+        .Append(mlContext.NameCategories(model, labelColumn: nameof(PictureFile.Folder)));
+    using var classifier = pipeline.Fit(mlContext.Data.LoadPictureFiles(labelled));
+
+    var classified = classifier.Transform(mlContext.Data.LoadPictureFiles(pictures));
+    var columns = mlContext.Transforms.SelectColumns(nameof(PictureFile.Path), "PredictedLabel", "Score");
+    using var file = File.Create(csv);
+    mlContext.Data.SaveAsText(columns.Fit(classified).Transform(classified), file, ',', schema: false);
+}
+
+// A row for each category, in which only noise and continuous codes vary.
+static void Generate(ModelFolder model, string png)
+{
+    const int Columns = 10;
+    var mlContext = new MLContext(seed: 1);
+    var rows = model.Latent.Categorical[0].Size;
+    var latents = new LatentSampler(model.Latent, seed: 1)
+        .Draw(rows * Columns)
+        .WithCategory(code: 0, picture => picture / Columns);
+    var data = mlContext.Data.LoadLatents(latents);
+    using var generator = mlContext.Transforms.GenerateWithInfoGan(model).Fit(data);
+    var images = generator.Transform(data).GetColumn<float[]>("image").SelectMany(pixels => pixels).ToArray();
+    File.WriteAllBytes(png, ImageGrid.ToPng(images, model.Manifest.Options.Image, Columns));
+}

@@ -1,0 +1,71 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Pipelines.Tests.Packages;
+
+/// <summary>The sample application, outside the repository, in a process of its own.</summary>
+public sealed class SampleAppTests(PackedPackages packages) : IClassFixture<PackedPackages>, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_sorts_a_folder_of_pictures_and_draws_a_grid_with_the_packages_alone()
+    {
+        var app = Build();
+        var (labelled, test) = (await Digits.LabelledAsync(10), await Digits.TestImagesAsync(20));
+        Write(labelled, i => $"labelled/{labelled.Labels[i]}/{i}.png");
+        Write(test, i => $"pictures/{i:D2}.png");
+        var model = PretrainedModel.Mnist.FolderPath;
+
+        var sorted = ExecutableProcess.Run(
+            app,
+            ["classify", model, _folder["labelled"], _folder["pictures"], _folder["sorted.csv"]]
+        );
+        var drawn = ExecutableProcess.Run(app, "generate", model, _folder["grid.png"]);
+
+        Assert.True(sorted.ExitCode == 0, sorted.Error);
+        Assert.True(drawn.ExitCode == 0, drawn.Error);
+        var lines = await File.ReadAllLinesAsync(_folder["sorted.csv"], TestContext.Current.CancellationToken);
+        var found = lines.Skip(1).Select(line => line.Split(',')[1]);
+        Assert.InRange(test.Labels.Zip(found).Count(pair => $"{pair.First}" == pair.Second), 19, 20);
+        var grid = await File.ReadAllBytesAsync(_folder["grid.png"], TestContext.Current.CancellationToken);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], grid[..4]);
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(app)!, "*orch*")); // libtorch did not come along
+    }
+
+    /// <summary>Restores and builds a copy of the sample; of our packages, its package folder knows nothing before.</summary>
+    private string Build()
+    {
+        var sample = Path.Combine(Repository.Root, "pipelines", "InfoGanMl.Sample");
+        foreach (var file in Directory.GetFiles(sample))
+        {
+            _folder.Write($"app/{Path.GetFileName(file)}", File.ReadAllBytes(file));
+        }
+
+        ExecutableProcess.DotNet(
+            ["build", _folder["app"], "-c", "Release", "-o", _folder["built"]],
+            $"-p:InfoGanMlVersion={PackedPackages.Version}",
+            $"-p:RestoreAdditionalProjectSources={packages.Folder}",
+            $"-p:RestorePackagesPath={_folder["packages"]}",
+            $"-p:RestoreFallbackFolders={GlobalPackages}" // what others made need not be downloaded again
+        );
+        Assert.True(Directory.Exists(_folder["packages/infoganml.pipelines"]));
+        return _folder["built/InfoGanMl.Sample.dll"];
+    }
+
+    private static string GlobalPackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private void Write(ImageSet images, Func<int, string> nameOf)
+    {
+        for (var i = 0; i < images.Count; i++)
+        {
+            var pixels = images.Pixels.AsSpan(i * images.Format.Size, images.Format.Size);
+            _folder.Write(nameOf(i), PngImage.Encode(pixels, images.Format));
+        }
+    }
+}
