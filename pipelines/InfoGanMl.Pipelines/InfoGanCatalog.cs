@@ -151,8 +151,9 @@ public static class InfoGanCatalog
         var device = DeviceFor(gpuDeviceId, fallbackToCpu);
         using var graph = OnnxGraph.Open(file, tensors, device);
         var gpu = graph.Provider.Device == Device.Cuda ? gpuDeviceId : null;
+        var stock = gpu is null ? new MLContext().Transforms : catalog; // whose context's GPU would be taken for null
         return new(
-            () => catalog.ApplyOnnxModel(NamesOf(tensors.Outputs), NamesOf(tensors.Inputs), file, gpu),
+            () => stock.ApplyOnnxModel(NamesOf(tensors.Outputs), NamesOf(tensors.Inputs), file, gpu),
             () => OnnxGraph.Open(file, tensors, device),
             batchSize
         );

@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace InfoGanMl.Pipelines.Tests.Packages;
 
-public sealed class PackagesTests(PackedPackages packages) : IClassFixture<PackedPackages>
+[Collection(nameof(PackedPackages))]
+public sealed class PackagesTests(PackedPackages packages)
 {
     public static TheoryData<string> Names => [.. PackedPackages.Names];
 

@@ -5,7 +5,8 @@ using InfoGanMl.Testing;
 namespace InfoGanMl.Pipelines.Tests.Packages;
 
 /// <summary>The sample application, outside the repository, in a process of its own.</summary>
-public sealed class SampleAppTests(PackedPackages packages) : IClassFixture<PackedPackages>, IDisposable
+[Collection(nameof(PackedPackages))]
+public sealed class SampleAppTests(PackedPackages packages) : IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -14,7 +15,7 @@ public sealed class SampleAppTests(PackedPackages packages) : IClassFixture<Pack
     [Fact]
     public async Task It_sorts_a_folder_of_pictures_and_draws_a_grid_with_the_packages_alone()
     {
-        var app = Build();
+        var app = packages.SampleApp;
         var (labelled, test) = (await Digits.LabelledAsync(10), await Digits.TestImagesAsync(20));
         Write(labelled, i => $"labelled/{labelled.Labels[i]}/{i}.png");
         Write(test, i => $"pictures/{i:D2}.png");
@@ -36,29 +37,24 @@ public sealed class SampleAppTests(PackedPackages packages) : IClassFixture<Pack
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(app)!, "*orch*")); // libtorch did not come along
     }
 
-    /// <summary>Restores and builds a copy of the sample; of our packages, its package folder knows nothing before.</summary>
-    private string Build()
+    [Fact]
+    public void Without_a_native_ONNX_Runtime_it_says_which_package_is_missing()
     {
-        var sample = Path.Combine(Repository.Root, "pipelines", "InfoGanMl.Sample");
-        foreach (var file in Directory.GetFiles(sample))
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(packages.SampleApp)!))
         {
-            _folder.Write($"app/{Path.GetFileName(file)}", File.ReadAllBytes(file));
+            // The native libraries lie in folders below, and .deps.json says that they must be there.
+            if (!file.EndsWith(".deps.json", StringComparison.Ordinal))
+            {
+                _folder.Write(Path.GetFileName(file), File.ReadAllBytes(file));
+            }
         }
 
-        ExecutableProcess.DotNet(
-            ["build", _folder["app"], "-c", "Release", "-o", _folder["built"]],
-            $"-p:InfoGanMlVersion={PackedPackages.Version}",
-            $"-p:RestoreAdditionalProjectSources={packages.Folder}",
-            $"-p:RestorePackagesPath={_folder["packages"]}",
-            $"-p:RestoreFallbackFolders={GlobalPackages}" // what others made need not be downloaded again
-        );
-        Assert.True(Directory.Exists(_folder["packages/infoganml.pipelines"]));
-        return _folder["built/InfoGanMl.Sample.dll"];
-    }
+        var app = _folder[Path.GetFileName(packages.SampleApp)];
+        var result = ExecutableProcess.Run(app, "generate", PretrainedModel.Mnist.FolderPath, _folder["grid.png"]);
 
-    private static string GlobalPackages =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Add the package Microsoft.ML.OnnxRuntime, or", result.Error, StringComparison.Ordinal);
+    }
 
     private void Write(ImageSet images, Func<int, string> nameOf)
     {

@@ -85,6 +85,25 @@ public sealed class InfoGanCatalogTests : IDisposable
     }
 
     [Fact]
+    public void The_GPU_of_the_context_is_passed_over_as_well_when_the_context_allows_it()
+    {
+        var mlContext = new MLContext(seed: 1) { GpuDeviceId = 0, FallbackToCpu = true };
+        var data = mlContext.Data.LoadImages(
+            new[]
+            {
+                new LabelledImageRow { Image = new float[784] },
+                new LabelledImageRow { Image = new float[784], Label = 1 },
+            },
+            new(1, 28, 28)
+        );
+        var trainer = mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy();
+
+        using var classifier = mlContext.ClassifyWithInfoGan(PretrainedModel.Mnist, trainer).Fit(data);
+
+        Assert.Equal(2, classifier.Transform(data).GetColumn<int>("PredictedLabel").Count());
+    }
+
+    [Fact]
     public void A_GPU_that_is_not_there_is_refused_otherwise()
     {
         Assert.SkipWhen(
