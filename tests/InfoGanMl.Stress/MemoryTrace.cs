@@ -20,17 +20,12 @@ internal sealed class MemoryTrace
     public async Task SampleAsync(CancellationToken stop)
     {
         using var process = Process.GetCurrentProcess();
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        do
+        while (!stop.IsCancellationRequested)
         {
             process.Refresh();
             _bytes.Add(process.WorkingSet64);
-        } while (
-            await timer
-                .WaitForNextTickAsync(stop)
-                .AsTask()
-                .ContinueWith(tick => tick.IsCompletedSuccessfully, TaskScheduler.Default)
-        );
+            await Task.Delay(TimeSpan.FromSeconds(1), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private long Median(int from, int to) => _bytes[from..to].Order().ElementAt((to - from) / 2);

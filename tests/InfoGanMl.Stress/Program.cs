@@ -7,6 +7,7 @@ using InfoGanMl.Models.Folder;
 using InfoGanMl.Stress;
 
 const double MostGrowth = 0.05;
+const int LeastSeconds = 10;
 
 var model = new Option<string>("--model")
 {
@@ -15,6 +16,13 @@ var model = new Option<string>("--model")
 };
 var seconds = new Option<int>("--seconds") { Description = "How long to score.", DefaultValueFactory = _ => 60 };
 var threads = new Option<int>("--threads") { Description = "How many threads score.", DefaultValueFactory = _ => 16 };
+seconds.Validators.Add(found =>
+{
+    if (found.GetValue(seconds) < LeastSeconds)
+    {
+        found.AddError($"--seconds is {found.GetValue(seconds)}; expected at least {LeastSeconds}, for a trend.");
+    }
+});
 var command = new RootCommand("Scores images on many threads through one loaded model.") { model, seconds, threads };
 command.SetAction(
     async (arguments, stop) =>
