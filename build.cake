@@ -170,12 +170,16 @@ Task("Test").Does(() =>
 });
 
 Task("Pack").Does(() =>
+{
+    // Compiled anew, as a continuous integration build would: other builds name the folders of this machine.
+    CleanDirectories("{models,inference,pipelines}/*/obj/Release");
     DotNetPack("InfoGanMl.sln", new DotNetPackSettings
     {
         Configuration = "Release",
         OutputDirectory = "artifacts/packages",
-        MSBuildSettings = Accelerated().WithProperty("ContinuousIntegrationBuild", "true"), // no path of this machine in it
-    }));
+        MSBuildSettings = Accelerated().WithProperty("ContinuousIntegrationBuild", "true"),
+    });
+});
 
 Task("Clean").Does(() =>
 {
