@@ -55,12 +55,8 @@ public sealed class Latents
     /// <summary>The same latents with each category as often as any other, up to one: row 0 has category 0, row 1 category 1.</summary>
     /// <param name="code">Index of the categorical code.</param>
     /// <exception cref="ArgumentException">The code does not exist.</exception>
-    public Latents WithBalancedCategories(int code = 0)
-    {
-        CheckCode(code, Categories.Count, "categorical");
-        var size = Space.Categorical[code].Size;
-        return WithCategory(code, row => row % size);
-    }
+    public Latents WithBalancedCategories(int code = 0) =>
+        WithCategory(code, row => row % Space.Categorical[code].Size);
 
     /// <summary>The same latents with a continuous code chosen for each row.</summary>
     /// <param name="code">Index of the continuous code.</param>

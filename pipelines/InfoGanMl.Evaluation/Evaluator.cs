@@ -21,7 +21,7 @@ public sealed record EvaluationOptions
     /// <summary>Labelled training images for the downstream classifier, as many of each class.</summary>
     public int Labels { get; init; } = 100;
 
-    /// <summary>Whether to measure how many labels classifiers need, which takes minutes.</summary>
+    /// <summary>Whether to measure how many labels classifiers need: sixty trainings.</summary>
     public bool LabelEfficiency { get; init; }
 }
 
