@@ -12,9 +12,14 @@ public sealed record IdxDataset(
     Func<HttpClient, IReadOnlyList<DataSource>> Sources
 )
 {
+    /// <summary>Names of the classes, by label; null where the labels are their names.</summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
     /// <summary>Reads a folder of the user's, or else the cache, which is filled from the public sources first.</summary>
     /// <remarks>For executables and tests: the cache is in the folder that <see cref="DataCache.Variable"/> names.</remarks>
-    /// <param name="data">Folder with four such files, plain or gzipped, of any images: not checked by hash.</param>
+    /// <param name="data">
+    /// Folder with such files, plain or gzipped, of any images: not checked by hash. Labels may be missing.
+    /// </param>
     /// <param name="progress">Receives a line for each download, and one that says where the files are.</param>
     /// <param name="cancellation">Stops downloading and reading.</param>
     /// <exception cref="DatasetUnavailableException">Files are missing from the folder, or no source delivered them.</exception>
@@ -31,7 +36,9 @@ public sealed record IdxDataset(
     }
 
     /// <summary>Reads a folder of the user's, or else the cache, which is filled from the sources first.</summary>
-    /// <param name="data">Folder with four such files, plain or gzipped, of any images: not checked by hash.</param>
+    /// <param name="data">
+    /// Folder with such files, plain or gzipped, of any images: not checked by hash. Labels may be missing.
+    /// </param>
     /// <param name="cache">Folder of all cached data sets.</param>
     /// <param name="sources">Where to download from.</param>
     /// <param name="progress">Receives a line for each download, and one that says where the files are.</param>
@@ -54,18 +61,22 @@ public sealed record IdxDataset(
 
         var cached = Path.Combine(cache, Name);
         await new DataCache(cached, progress).FillAsync(Title, Files, sources, cancellation);
-        return await ReadAsync(Title, [.. Files.Select(f => Path.Combine(cached, f.Name))], progress, cancellation);
+        var paths = Files.Select(f => Path.Combine(cached, f.Name)).ToArray();
+        return await ReadAsync(Title, paths, progress, cancellation) with { ClassNames = ClassNames };
     }
 
-    /// <summary>The four files under any of their usual spellings.</summary>
-    private string[] FindFiles(string folder)
+    /// <summary>The four files under any of their usual spellings; labels that are not there are null.</summary>
+    private string?[] FindFiles(string folder)
     {
-        var found = Files.Select(file =>
-            Spellings(file.Name).Select(n => Path.Combine(folder, n)).FirstOrDefault(File.Exists)
-        );
-        var missing = Files.Zip(found).Where(pair => pair.Second is null).Select(pair => pair.First.Name).ToList();
-        return missing.Count == 0
-            ? [.. found.OfType<string>()]
+        string?[] found =
+        [
+            .. Files.Select(file =>
+                Spellings(file.Name).Select(n => Path.Combine(folder, n)).FirstOrDefault(File.Exists)
+            ),
+        ];
+        string[] missing = [.. Files.Zip(found).Where(pair => pair.Second is null).Select(pair => pair.First.Name)];
+        return found is [not null, _, not null, _]
+            ? found
             : throw new DatasetUnavailableException(Title, [new(folder, $"no {string.Join(", no ", missing)}")], Files);
     }
 
@@ -77,19 +88,29 @@ public sealed record IdxDataset(
 
     private static async Task<ImageDataset> ReadAsync(
         string name,
-        string[] paths,
+        string?[] paths,
         IProgress<string>? progress,
         CancellationToken cancellation
     )
     {
-        var train = await IdxFile.ReadAsync(paths[0], paths[1], cancellation);
-        var test = await IdxFile.ReadAsync(paths[2], paths[3], cancellation);
+        var train = await IdxFile.ReadAsync(paths[0]!, paths[1], cancellation);
+        var test = await IdxFile.ReadAsync(paths[2]!, paths[3], cancellation);
         if (train.Format != test.Format)
         {
-            throw new InvalidIdxException(paths[2], 8, $"images of {test.Format}", $"{train.Format} as in {paths[0]}");
+            throw new InvalidIdxException(paths[2]!, 8, $"images of {test.Format}", $"{train.Format} as in {paths[0]}");
         }
 
-        progress?.Report($"Read {name} from {Path.GetDirectoryName(paths[0])}.");
+        progress?.Report($"Read {name} from {Path.GetDirectoryName(paths[0])}{DescribeLabels(train, test)}.");
         return new(name, train, test);
     }
+
+    /// <summary>Says so where labels are missing: their file may only be misspelt.</summary>
+    private static string DescribeLabels(ImageSet train, ImageSet test) =>
+        (train.IsLabelled, test.IsLabelled) switch
+        {
+            (true, true) => "",
+            (false, false) => ", without labels",
+            (true, false) => ", without labels of the test images",
+            (false, true) => ", without labels of the training images",
+        };
 }

@@ -11,10 +11,18 @@ public static class IdxFile
     private const int LongestSide = 4096; // pixels
 
     /// <summary>Reads grey images and their labels.</summary>
+    /// <param name="imagesPath">The images.</param>
+    /// <param name="labelsPath">Their labels; null for images without.</param>
+    /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="InvalidIdxException">A file is damaged or unreadable, or the files do not belong together.</exception>
-    public static async Task<ImageSet> ReadAsync(string imagesPath, string labelsPath, CancellationToken cancellation)
+    public static async Task<ImageSet> ReadAsync(string imagesPath, string? labelsPath, CancellationToken cancellation)
     {
         var (format, pixels) = await ReadImagesAsync(imagesPath, cancellation);
+        if (labelsPath is null)
+        {
+            return new(format, pixels);
+        }
+
         var labels = await ReadLabelsAsync(labelsPath, cancellation);
         var count = pixels.Length / format.Size;
         return labels.Length == count

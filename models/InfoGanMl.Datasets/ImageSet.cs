@@ -2,9 +2,21 @@ using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets;
 
-/// <summary>Labelled images in memory, as bytes.</summary>
+/// <summary>Images in memory, as bytes, with or without labels.</summary>
 public sealed class ImageSet
 {
+    /// <summary>Images without labels.</summary>
+    /// <param name="format">Size of one image.</param>
+    /// <param name="pixels">[N, C, H, W], 0 for black and 255 for full intensity.</param>
+    /// <exception cref="ArgumentException">The pixels do not make whole images.</exception>
+    public ImageSet(ImageFormat format, byte[] pixels)
+    {
+        Count = format.CountImages<byte>(pixels);
+        Format = format;
+        Pixels = pixels;
+        Labels = [];
+    }
+
     /// <summary>Pairs images with their labels.</summary>
     /// <param name="format">Size of one image.</param>
     /// <param name="pixels">[N, C, H, W], 0 for black and 255 for full intensity.</param>
@@ -23,6 +35,7 @@ public sealed class ImageSet
         Format = format;
         Pixels = pixels;
         Labels = labels;
+        Count = labels.Length;
     }
 
     /// <summary>Size of one image.</summary>
@@ -31,27 +44,33 @@ public sealed class ImageSet
     /// <summary>[N, C, H, W], 0 for black and 255 for full intensity.</summary>
     public byte[] Pixels { get; }
 
-    /// <summary>[N] class indices.</summary>
+    /// <summary>[N] class indices; empty for images without labels.</summary>
     public byte[] Labels { get; }
 
     /// <summary>Number of images N.</summary>
-    public int Count => Labels.Length;
+    public int Count { get; }
 
-    /// <summary>Copies the images at the given indices, in their order, with their labels.</summary>
+    /// <summary>Whether every image has a label.</summary>
+    public bool IsLabelled => Labels.Length > 0;
+
+    /// <summary>Copies the images at the given indices, in their order, with their labels if they have any.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is below 0 or not below <see cref="Count"/>.</exception>
     public ImageSet Select(ReadOnlySpan<int> indices)
     {
         var pixels = new byte[indices.Length * Format.Size];
-        var labels = new byte[indices.Length];
+        var labels = new byte[IsLabelled ? indices.Length : 0];
         for (var i = 0; i < indices.Length; i++)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(indices[i], nameof(indices));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(indices[i], Count, nameof(indices));
             Pixels.AsSpan(indices[i] * Format.Size, Format.Size).CopyTo(pixels.AsSpan(i * Format.Size));
-            labels[i] = Labels[indices[i]];
+            if (IsLabelled)
+            {
+                labels[i] = Labels[indices[i]];
+            }
         }
 
-        return new(Format, pixels, labels);
+        return IsLabelled ? new(Format, pixels, labels) : new(Format, pixels);
     }
 }
 
@@ -59,4 +78,11 @@ public sealed class ImageSet
 /// <param name="Name">Its name, as the model card states it.</param>
 /// <param name="Train">Images to train on.</param>
 /// <param name="Test">Images held out for the scores.</param>
-public sealed record ImageDataset(string Name, ImageSet Train, ImageSet Test);
+public sealed record ImageDataset(string Name, ImageSet Train, ImageSet Test)
+{
+    /// <summary>Names of the classes, by label; null where labels are all that is known.</summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>Name of a class; its label where nothing else is known.</summary>
+    public string NameOf(int label) => ClassNames is { } names && label < names.Count ? names[label] : $"{label}";
+}

@@ -50,7 +50,22 @@ public static class KnownDatasets
                         DebianPackage.DefaultCommand
                     ),
                 ]
-        );
+        )
+        {
+            ClassNames =
+            [
+                "T-shirt",
+                "trousers",
+                "pullover",
+                "dress",
+                "coat",
+                "sandal",
+                "shirt",
+                "sneaker",
+                "bag",
+                "ankle boot",
+            ],
+        };
 
     /// <summary>Every known data set.</summary>
     public static IReadOnlyList<IdxDataset> All { get; } = [Mnist, FashionMnist];

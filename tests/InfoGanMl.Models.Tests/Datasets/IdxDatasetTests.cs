@@ -28,6 +28,24 @@ public sealed class IdxDatasetTests : IDisposable
         Assert.Equal([$"Read own from {_folder["own"]}."], lines);
     }
 
+    [Theory]
+    [InlineData(false, false, ", without labels")]
+    [InlineData(true, false, ", without labels of the test images")]
+    [InlineData(false, true, ", without labels of the training images")]
+    public async Task A_users_folder_may_lack_labels_and_the_line_about_it_says_so(bool train, bool test, string what)
+    {
+        WriteUserFiles(name => name, packed: false);
+        File.Delete(_folder[train ? "none" : "own/train-labels-idx1-ubyte"]);
+        File.Delete(_folder[test ? "none" : "own/t10k-labels-idx1-ubyte"]);
+        var lines = new Lines();
+
+        var own = await OpenUserFilesAsync(lines);
+
+        Assert.Equal((train, test), (own.Train.IsLabelled, own.Test.IsLabelled));
+        Assert.Equal((5, 3), (own.Train.Count, own.Test.Count));
+        Assert.Equal([$"Read own from {_folder["own"]}{what}."], lines);
+    }
+
     [Fact]
     public async Task All_files_missing_from_a_users_folder_are_listed_together()
     {

@@ -19,6 +19,24 @@ public class ImageSetTests
         Assert.Equal((3, Pair), (selected.Count, selected.Format));
     }
 
+    [Fact]
+    public void Images_without_labels_are_counted_and_selected_alike()
+    {
+        var set = new ImageSet(Pair, [0, 1, 10, 11]);
+
+        var selected = set.Select([1]);
+
+        Assert.Equal((2, false), (set.Count, set.IsLabelled));
+        Assert.Equal([10, 11], selected.Pixels);
+        Assert.Equal((1, false), (selected.Count, selected.IsLabelled));
+    }
+
+    [Fact]
+    public void Pixels_that_do_not_make_whole_images_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new ImageSet(Pair, [0, 1, 2]));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(2)]

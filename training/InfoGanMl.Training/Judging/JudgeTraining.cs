@@ -90,6 +90,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         string[] mistakes =
         [
             .. classes >= 2 ? [] : new[] { $"'{data.Name}' has labels of {classes} class; expected at least 2." },
+            .. data.Test.IsLabelled ? [] : new[] { $"'{data.Name}' has test images without labels; expected labels." },
             .. data.Train.Count >= options.BatchSize
                 ? []
                 : new[]
