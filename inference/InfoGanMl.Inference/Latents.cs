@@ -32,6 +32,25 @@ public sealed class Latents
     /// <summary>For each continuous code [N]: its value.</summary>
     public IReadOnlyList<IReadOnlyList<float>> Continuous { get; }
 
+    /// <summary>The same latents with the noise of other rows, for images that differ in their codes alone.</summary>
+    /// <param name="rowOf">From the row's index to that of the row whose noise it gets, 0 to N − 1.</param>
+    /// <exception cref="ArgumentException">A row does not exist.</exception>
+    public Latents WithNoise(Func<int, int> rowOf)
+    {
+        var chosen = Enumerable.Range(0, Count).Select(rowOf).ToArray();
+        foreach (var row in chosen.Where(row => row < 0 || row >= Count))
+        {
+            throw new ArgumentException($"Found row {row}; expected 0 to {Count - 1}.", nameof(rowOf));
+        }
+
+        return new(
+            Space,
+            [.. chosen.SelectMany(row => _noise.Skip(row * Space.Noise).Take(Space.Noise))],
+            Categories,
+            Continuous
+        );
+    }
+
     /// <summary>The same latents with a categorical code chosen for each row.</summary>
     /// <param name="code">Index of the categorical code.</param>
     /// <param name="categoryOf">From the row's index to its category, 0 to size − 1.</param>

@@ -82,6 +82,19 @@ public sealed class LatentSamplerTests
     }
 
     [Fact]
+    public void Noise_of_one_row_can_stand_in_every_row()
+    {
+        var drawn = new LatentSampler(Space, seed: 1).Draw(3);
+
+        var same = drawn.WithNoise(_ => 1);
+
+        var second = drawn.Noise.Skip(Space.Noise).Take(Space.Noise).ToArray();
+        Assert.Equal([.. second, .. second, .. second], same.Noise);
+        Assert.Equal(drawn.Categories[0], same.Categories[0]);
+        Assert.Equal(drawn.Continuous[1], same.Continuous[1]);
+    }
+
+    [Fact]
     public void Balanced_categories_come_in_turn()
     {
         var balanced = new LatentSampler(Space, seed: 1).Draw(12).WithBalancedCategories();
@@ -100,6 +113,7 @@ public sealed class LatentSamplerTests
         Assert.Throws<ArgumentException>(() => drawn.WithCategory(1, _ => -1));
         Assert.Throws<ArgumentException>(() => drawn.WithBalancedCategories(2));
         Assert.Throws<ArgumentException>(() => drawn.WithContinuous(2, _ => 0));
+        Assert.Throws<ArgumentException>(() => drawn.WithNoise(_ => 4));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LatentSampler(Space, seed: 1).Draw(-1));
     }
 }
