@@ -1,3 +1,4 @@
+using InfoGanMl.Evaluation.Sorting;
 using InfoGanMl.Pipelines.Naming;
 
 namespace InfoGanMl.Evaluation.Metrics;
@@ -27,6 +28,28 @@ public static class ClusteringMetrics
 
         var classOf = OptimalAssignment.Maximize(gains);
         return [.. classOf.Select((c, category) => c >= 0 && table[category, c] > 0 ? c : -1)];
+    }
+
+    /// <summary>
+    /// Precision and recall of each class, when an image counts as of the class matched to its category.
+    /// </summary>
+    /// <param name="table">Images by category and class.</param>
+    /// <param name="classOf">
+    /// The class of each category (<see cref="MatchClasses"/>). A category without one, -1 or past the end of the list, finds
+    /// no class.
+    /// </param>
+    /// <returns>One for each class of the table.</returns>
+    public static IReadOnlyList<ClassScore> PrecisionAndRecall(ContingencyTable table, IReadOnlyList<int> classOf)
+    {
+        var categories = Enumerable.Range(0, Math.Min(table.CategorySizes.Count, classOf.Count));
+        return
+        [
+            .. from @class in table.ClassSizes.Index()
+            let matched = categories.Where(category => classOf[category] == @class.Index)
+            let found = matched.Sum(category => table.CategorySizes[category])
+            let right = matched.Sum(category => table[category, @class.Index])
+            select new ClassScore(@class.Item, Share(right, found), Share(right, @class.Item)),
+        ];
     }
 
     /// <summary>Share of images that belong to the commonest class of their category; it can only grow with the number of categories.</summary>
@@ -69,6 +92,8 @@ public static class ClusteringMetrics
     /// <summary>In nats, of the distribution given by counts.</summary>
     private static double Entropy(IEnumerable<int> counts, double total) =>
         -counts.Where(count => count > 0).Sum(count => count / total * Math.Log(count / total));
+
+    private static double? Share(int part, int all) => all == 0 ? null : (double)part / all;
 
     private static double Pairs(int count) => count * (count - 1.0) / 2;
 }

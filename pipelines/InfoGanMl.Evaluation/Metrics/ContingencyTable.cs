@@ -54,4 +54,22 @@ public sealed class ContingencyTable
 
         return new(counts);
     }
+
+    /// <summary>Makes a table of counts.</summary>
+    /// <param name="counts">[categories, classes] images; copied.</param>
+    /// <exception cref="ArgumentException">A count is negative, or there are no images.</exception>
+    public static ContingencyTable Of(int[,] counts)
+    {
+        var table = new ContingencyTable((int[,])counts.Clone());
+        if (table.Total == 0 || counts.Cast<int>().Any(count => count < 0))
+        {
+            throw new ArgumentException(
+                $"Found {table.Total} images in all, at least {counts.Cast<int>().DefaultIfEmpty(0).Min()} in a cell; expected "
+                    + "at least one in all, and none below 0.",
+                nameof(counts)
+            );
+        }
+
+        return table;
+    }
 }
