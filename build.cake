@@ -23,7 +23,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         ["preset", "ingredient", "device", "output", "earlier", "accelerator"]
     ),
     ["Evaluate"] = (
-        "Score a model folder.",
+        "Score a model folder, or compare several, and write report.html and metrics.json.",
         ["model", "device", "data", "label-efficiency", "output", "accelerator"]
     ),
     ["Bench"] = (
@@ -44,13 +44,13 @@ var descriptions = new Dictionary<string, string>
     ["seed"] = "Seed of the training; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
-    ["data"] = "Folder with the four IDX files; the preset's data set is downloaded when left out.",
-    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, or beside the model, by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
+    ["data"] = "Folder with the four IDX files, labels optional; the preset's data set is downloaded when left out.",
+    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, runs/evaluation, runs/comparison ... by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
     ["ingredient"] = "What to take away, for instance balance,cool-down; every ingredient by default.",
     ["earlier"] = "JSON file of an earlier table, whose other runs are kept.",
     ["seconds"] = "How long; 60 by default.",
-    ["model"] = "Model folder to evaluate. Bench, Stress: whose Q recognises; models/pretrained/mnist by default.",
-    ["label-efficiency"] = "Measure how many labels classifiers need, with Q and without, too: about half a minute more for MNIST.",
+    ["model"] = "Model folder to evaluate, several to compare them, or, Bench and Stress, whose Q recognises; models/pretrained/mnist by default.",
+    ["label-efficiency"] = "Measure how many labels classifiers need, with Q and without, too: some minutes more for MNIST.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
 };
 
@@ -104,7 +104,7 @@ Task("Train").Does(() =>
     var output = MakeAbsolute(Directory(Argument("output", NewRun($"runs/{preset}-seed-{seed}")))).FullPath;
     TrainAndScore(output, Given("preset", "seed", "device", "data"), Given("device", "data"));
     Information($"\nThe model is in {output}/model: README.md is its card, preview.png shows what it draws.");
-    Information($"Next: look at {output}/samples, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
+    Information($"Next: open {output}/report.html, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
 });
 
 Task("TrainJudge").Does(() =>
@@ -147,13 +147,14 @@ Task("Ablate").Does(() =>
 
 Task("Evaluate").Does(() =>
 {
-    if (!HasArgument("model"))
-    {
-        throw new CakeException("Evaluate needs --model=DIR, the model folder of a training.");
-    }
-
-    var output = Argument("output", $"{Argument<string>("model").TrimEnd('/')}-evaluation");
-    Execute("pipelines/InfoGanMl.Evaluate", Given("device", "data", "model", "label-efficiency").Append(("output", output)));
+    var models = HasArgument("model") ? Arguments<string>("model") : ["models/pretrained/mnist"];
+    var output = Argument("output", NewRun(models.Count == 1 ? "runs/evaluation" : "runs/comparison"));
+    Execute(
+        "pipelines/InfoGanMl.Evaluate",
+        Given("device", "data", "label-efficiency")
+            .Concat(models.Select(model => ("model", model)))
+            .Append(("output", output))
+    );
 });
 
 Task("Bench").Does(() => Execute("tests/InfoGanMl.Benchmarks", Given("model", "device", "output")));
@@ -236,8 +237,6 @@ void TrainAndScore(string output, IEnumerable<(string, string)> training, IEnume
         "pipelines/InfoGanMl.Evaluate",
         evaluation
             .Append(("model", $"{output}/model"))
-            .Append(("references", $"{output}/references"))
-            .Concat(DirectoryExists($"{output}/starts") ? [("starts", $"{output}/starts")] : [])
             .Append(("output", output))
             .Append(("update-card", null))
     );

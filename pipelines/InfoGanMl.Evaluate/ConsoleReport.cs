@@ -1,7 +1,6 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
-using InfoGanMl.Inference;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluate;
@@ -10,29 +9,42 @@ namespace InfoGanMl.Evaluate;
 internal static class ConsoleReport
 {
     /// <summary>Prints what is about to be scored.</summary>
-    public static void PrintOptions(ModelFolder model, ImageDataset data, EvaluationOptions options)
+    public static void PrintOptions(IReadOnlyList<ModelFolder> models, ImageDataset data, EvaluationOptions options)
     {
-        var manifest = model.Manifest;
-        Print($"Model  {model.FolderPath}");
-        Print($"       preset {manifest.Options.Preset}, seed {manifest.Options.Seed}, trained on {manifest.DataSet}");
-        Print($"Data   {data.Name}, {data.Test.Count} test images of {data.Test.Format}");
+        foreach (var model in models)
+        {
+            var manifest = model.Manifest;
+            Print($"Model  {model.FolderPath}");
+            Print(
+                $"       preset {manifest.Options.Preset}, seed {manifest.Options.Seed}, trained on {manifest.DataSet}"
+            );
+        }
+
+        var labels = data.Test.IsLabelled ? "with labels" : "without labels";
+        Print($"Data   {data.Name}, {data.Test.Count} test images of {data.Test.Format}, {labels}");
         Print($"Seed   {options.Seed}, {options.GeneratedImages} generated images, {options.Labels} labels");
     }
 
     /// <summary>Prints the scores as a table.</summary>
-    public static void PrintScores(EvaluationResult result)
+    public static void PrintScores(EvaluationMetrics metrics)
     {
-        var scores = result.Scores;
+        var scores = metrics.Scores;
         Print($"");
-        Print($"execution provider               {result.Provider}");
-        Print($"one-to-one accuracy              {scores.AccuracyOneToOne:P2}");
-        Print($"purity                           {scores.Purity:P2}");
-        Print($"NMI                              {scores.Nmi:F4}");
-        Print($"ARI                              {scores.Ari:F4}");
-        Print($"L_I of H(c), nats                {scores.MutualInformation:F3} of {scores.CodeEntropy:F3}");
-        foreach (var (code, r2) in result.Model.Latent.Continuous.Zip(scores.ContinuousR2))
+        Print($"execution provider               {metrics.EvaluationDevice}");
+        if (metrics.Classes is not null)
         {
-            Print($"{"R² of " + code.Name, -32} {r2:F3}");
+            Print($"one-to-one accuracy              {scores.AccuracyOneToOne:P2}");
+            Print($"purity                           {scores.Purity:P2}");
+            Print($"NMI                              {scores.Nmi:F4}");
+            Print($"ARI                              {scores.Ari:F4}");
+        }
+
+        Print($"images that stay when moved      {metrics.Categories.Consistency:P2}");
+        Print($"images that Q is sure of         {metrics.Categories.SureShare:P2}");
+        Print($"L_I of H(c), nats                {scores.MutualInformation:F3} of {scores.CodeEntropy:F3}");
+        foreach (var (code, r2) in metrics.ContinuousCodes.Zip(scores.ContinuousR2))
+        {
+            Print($"{"R² of " + code, -32} {r2:F3}");
         }
 
         foreach (var meaning in scores.CodeMeanings)
@@ -48,19 +60,21 @@ internal static class ConsoleReport
             );
             Print($"precision, recall of samples     {samples.Precision:F3}, {samples.Recall:F3}");
             Print($"  of real images                 {samples.RealPrecision:F3}, {samples.RealRecall:F3}");
+            Print($"kernel distance of samples       {samples.KernelDistance:F4}");
+            Print($"  of real images                 {samples.RealKernelDistance:F4}");
             Print($"Fréchet distance of samples      {samples.FrechetDistance:F2}");
             Print($"  of real images                 {samples.RealFrechetDistance:F2}");
             Print($"least spread within a category   {samples.LeastSpread:F2} of that of real images");
         }
 
-        foreach (var start in result.Starts)
+        foreach (var start in metrics.Starts)
         {
             Print(
                 $"start, {start.Steps, 5} steps               {start.Information:F3} nats, {start.AccuracyOneToOne:P2}"
             );
         }
 
-        foreach (var row in result.LabelEfficiency)
+        foreach (var row in metrics.LabelEfficiency)
         {
             var errors = row.Errors;
             Print(
@@ -68,15 +82,17 @@ internal static class ConsoleReport
             );
         }
 
-        Print($"linear classifier, {result.Options.Labels} labels    {scores.DownstreamAccuracy100Labels:P2}");
-        Print($"parity with training             {Describe(result.Parity)}");
+        if (scores.DownstreamAccuracy100Labels is { } downstream)
+        {
+            Print($"linear classifier, 100 labels    {downstream:P2}");
+        }
+
+        Print($"parity with training             {DescribeParity(metrics.ParityMaxAbsDiff)}");
         Print($"");
     }
 
-    private static string Describe(Parity? parity) =>
-        parity is null
-            ? "not measured: no --references"
-            : Invariant($"{parity.Worst.MaxAbsDiff:G2} at most, in {parity.Worst.Graph}, {parity.Worst.Tensor}");
+    private static string DescribeParity(double? difference) =>
+        difference is null ? "not measured: no references beside the model" : Invariant($"{difference:G2} at most");
 
     private static void Print(FormattableString line) => Console.WriteLine(Invariant(line));
 

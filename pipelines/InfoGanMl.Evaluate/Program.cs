@@ -5,22 +5,22 @@ using InfoGanMl.Evaluation;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
+using InfoGanMl.Report;
 
-var model = new Option<string>("--model") { Description = "Model folder to score.", Required = true };
+var models = new Option<string[]>("--model")
+{
+    Description = "Model folder to score; given more than once, the models are compared.",
+    Required = true,
+};
 var data = new Option<string?>("--data")
 {
     Description =
-        "Folder with the four IDX files, plain or .gz. The data set of the training is downloaded when left out.",
+        "Folder with IDX files as MNIST's, plain or .gz; labels may be missing. The data set of the training is downloaded when left out.",
 };
-var output = new Option<string>("--output") { Description = "Folder for metrics.json.", Required = true };
-var references = new Option<string?>("--references")
+var output = new Option<string>("--output")
 {
-    Description =
-        $"Reference tensors of the training; fails when the exported files differ by more than {Parity.Tolerance}.",
-};
-var starts = new Option<string?>("--starts")
-{
-    Description = "Starts of the training that the model was chosen from; each is scored for the table of that choice.",
+    Description = "Folder for report.html and metrics.json.",
+    Required = true,
 };
 var device = new Option<string>("--device")
 {
@@ -34,13 +34,11 @@ var labelEfficiency = new Option<bool>("--label-efficiency")
 };
 var updateCard = new Option<bool>("--update-card") { Description = "Write the scores into the model folder too." };
 
-var command = new RootCommand("Scores a trained InfoGAN from its exported files.")
+var command = new RootCommand("Scores trained InfoGANs from their exported files, and writes a report.")
 {
-    model,
+    models,
     data,
     output,
-    references,
-    starts,
     device,
     labelEfficiency,
     updateCard,
@@ -62,7 +60,7 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
 {
     try
     {
-        var folder = ModelFolder.Open(arguments.GetValue(model)!);
+        List<ModelFolder> folders = [.. arguments.GetValue(models)!.Select(ModelFolder.Open)];
         var options = new EvaluationOptions
         {
             Device = Enum.Parse<Device>(arguments.GetValue(device)!, ignoreCase: true),
@@ -71,18 +69,19 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         var progress = new ImmediateProgress<string>(Console.WriteLine);
         var own = arguments.GetValue(data);
         var dataset = own is null
-            ? KnownDatasets.TrainedOn(folder)
-            : KnownDatasets.Find(folder.Manifest.Options.DataSet);
+            ? KnownDatasets.TrainedOn(folders[0])
+            : KnownDatasets.Find(folders[0].Manifest.Options.DataSet);
         var images = await dataset.OpenAsync(own, progress, stop);
-        ConsoleReport.PrintOptions(folder, images, options);
+        ConsoleReport.PrintOptions(folders, images, options);
 
-        var run = new EvaluationRun(folder, images, options, TimeProvider.System);
-        var metrics = Path.Combine(arguments.GetValue(output)!, "metrics.json");
-        var traces = new TrainingTraces(arguments.GetValue(references), arguments.GetValue(starts));
-        var result = run.Run(metrics, traces, arguments.GetValue(updateCard), progress, stop);
+        var evaluation = new ReportedEvaluation(folders, images, options, TimeProvider.System);
+        var target = Path.GetFullPath(arguments.GetValue(output)!);
+        foreach (var metrics in evaluation.Run(target, arguments.GetValue(updateCard), progress, stop))
+        {
+            ConsoleReport.PrintScores(metrics);
+        }
 
-        ConsoleReport.PrintScores(result);
-        Console.WriteLine($"Metrics {Path.GetFullPath(metrics)}");
+        Console.WriteLine($"Report {Path.Combine(target, ReportFolder.PageName)}");
         return 0;
     }
     catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)

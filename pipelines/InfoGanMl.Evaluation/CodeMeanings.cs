@@ -6,45 +6,52 @@ using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Evaluation;
 
-/// <summary>What continuous codes mean: their rank correlation with properties measured on the generated images.</summary>
-public static class CodeMeanings
+/// <summary>How far properties of generated images depend on one code each.</summary>
+/// <param name="MutualInformationGap">MIG over slant, thickness, width, height and ink (Chen et al. 2018): 1 is perfect.</param>
+/// <param name="SeparatedAttributePredictability">SAP over the same (Kumar et al. 2018): 1 is perfect.</param>
+public sealed record Disentanglement(double MutualInformationGap, double SeparatedAttributePredictability);
+
+/// <summary>What continuous codes mean: how properties measured on the generated images go with them.</summary>
+/// <param name="latent">The codes, with at least one categorical one.</param>
+/// <param name="latents">What the images were generated from.</param>
+/// <param name="images">[N, C, H, W] generated images in [0, 1].</param>
+/// <param name="format">Size of the images; nothing is measured on colour images.</param>
+public sealed class CodeMeanings(LatentSpace latent, Latents latents, float[] images, ImageFormat format)
 {
     private static readonly (string Name, Func<StrokeShape, double> Of)[] Properties =
     [
         ("slant", shape => shape.Slant),
         ("thickness", shape => shape.Thickness),
         ("width", shape => shape.Width),
+        ("height", shape => shape.Height),
         ("ink", shape => shape.Ink),
     ];
 
-    /// <summary>Measures every continuous code against every property.</summary>
-    /// <param name="latent">The codes, with at least one categorical one.</param>
-    /// <param name="images">[N, C, H, W] generated images in [0, 1].</param>
-    /// <param name="latents">What they were generated from.</param>
-    /// <param name="format">Size of the images; nothing is measured on colour images.</param>
-    public static IReadOnlyList<CodeMeaning> Measure(
-        LatentSpace latent,
-        float[] images,
-        Latents latents,
-        ImageFormat format
-    )
+    private readonly StrokeShape[] _shapes =
+        format.Channels == 1
+            ? [.. images.Chunk(format.Size).Select(i => StrokeShape.Measure(i, format.Width, format.Height))]
+            : [];
+
+    private readonly double[][] _codes =
+    [
+        .. latents.Continuous.Select(values => values.Select(value => (double)value).ToArray()),
+    ];
+
+    /// <summary>The rank correlation of every continuous code with every property.</summary>
+    public IReadOnlyList<CodeMeaning> Measure()
     {
-        if (format.Channels != 1)
+        if (_shapes.Length == 0)
         {
             return [];
         }
 
-        var shapes = images
-            .Chunk(format.Size)
-            .Select(i => StrokeShape.Measure(i, format.Width, format.Height))
-            .ToArray();
         var groups = Enumerable.Range(0, latents.Count).GroupBy(image => latents.Categories[0][image]).ToList();
         return
         [
             .. from code in latent.Continuous.Index()
             from property in Properties
-            let values = latents.Continuous[code.Index].Select(value => (double)value).ToArray()
-            let measured = shapes.Select(property.Of).ToArray()
+            let values = _codes[code.Index]
+            let measured = Measured(property.Of)
             select new CodeMeaning(
                 code.Item.Name,
                 property.Name,
@@ -53,6 +60,23 @@ public static class CodeMeanings
             ),
         ];
     }
+
+    /// <summary>How far each property depends on one continuous code alone; null where there are not two to compare.</summary>
+    public Disentanglement? MeasureDisentanglement()
+    {
+        if (_shapes.Length == 0 || _codes.Length < 2)
+        {
+            return null;
+        }
+
+        double[][] factors = [.. Properties.Select(property => Measured(property.Of))];
+        return new(
+            DisentanglementMetrics.MutualInformationGap(_codes, factors),
+            DisentanglementMetrics.SeparatedAttributePredictability(_codes, factors)
+        );
+    }
+
+    private double[] Measured(Func<StrokeShape, double> property) => [.. _shapes.Select(property)];
 
     private static double[] Pick(double[] values, IEnumerable<int> images) =>
         [.. images.Select(image => values[image])];

@@ -1,8 +1,11 @@
+using System.Collections.ObjectModel;
 using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Samples;
+using InfoGanMl.Evaluation.Sorting;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Folder;
-using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Evaluation;
 
@@ -12,7 +15,7 @@ public sealed record EvaluationOptions
     /// <summary>Where ONNX Runtime runs.</summary>
     public Device Device { get; init; } = Device.Auto;
 
-    /// <summary>Seed of the latents and of the labelled images; not the model's own, so that all are scored alike.</summary>
+    /// <summary>Seed of all that is drawn; not the model's own, so that all are scored alike.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Images generated to see what Q recovers of their codes.</summary>
@@ -21,7 +24,7 @@ public sealed record EvaluationOptions
     /// <summary>Labelled training images for the downstream classifier, as many of each class.</summary>
     public int Labels { get; init; } = 100;
 
-    /// <summary>Whether to measure how many labels classifiers need: sixty trainings.</summary>
+    /// <summary>Whether to measure how many labels classifiers need.</summary>
     public bool LabelEfficiency { get; init; }
 }
 
@@ -57,12 +60,15 @@ public sealed class Evaluator : IDisposable
                 "Choose a preset with a categorical code."
             );
 
-    /// <summary>Computes every score.</summary>
-    /// <param name="data">Test images to score on, and training images to draw a few labelled ones from.</param>
+    /// <summary>
+    /// Computes every score. Of the test images, no more than a batch, a few thousand features and what a report shows are held
+    /// as anything larger than the bytes in <paramref name="data"/>.
+    /// </summary>
+    /// <param name="data">Test images to score on, and training images to compare with; labels may be missing.</param>
     /// <param name="progress">Receives a line before each part.</param>
     /// <param name="cancellation">Stops between two parts.</param>
     /// <exception cref="EvaluationException">The data do not fit the model.</exception>
-    public Scores Evaluate(
+    public Findings Evaluate(
         ImageDataset data,
         IProgress<string>? progress = null,
         CancellationToken cancellation = default
@@ -70,23 +76,25 @@ public sealed class Evaluator : IDisposable
     {
         RequireFit(data);
         progress?.Report($"Recognising {data.Test.Count} test images.");
-        var table = CountCategories(data.Test);
+        var code = _model.Latent.Categorical[0];
+        var sorting = new SortingPass(_recognizer, data, code.Size, _options.Seed);
+        var categories = sorting.Run(cancellation);
+        var clustering = sorting.Confidences is { } confidences ? new Clustering(confidences, _options.Seed) : null;
 
         cancellation.ThrowIfCancellationRequested();
         progress?.Report($"Recovering the codes of {_options.GeneratedImages} generated images.");
         var latents = new LatentSampler(_model.Latent, _options.Seed).Draw(_options.GeneratedImages);
         var generated = _generator.Generate(latents);
         var recovered = _recognizer.Recognize(generated);
+        var meanings = new CodeMeanings(_model.Latent, latents, generated, data.Test.Format);
 
         cancellation.ThrowIfCancellationRequested();
-        var samples = ScoreSamples(data, generated, latents, table, progress);
+        var samples = clustering is null ? null : ScoreSamples(data, generated, latents, clustering.ClassOf, progress);
+        progress?.Report("Looking for the training images nearest to generated ones.");
+        var (copies, nearest) = new CopyScorer(data, _options.Seed).Measure(generated);
 
         cancellation.ThrowIfCancellationRequested();
-        progress?.Report($"Training a linear classifier on {_options.Labels} labelled images.");
-        var downstream = MeasureDownstreamAccuracy(data);
-
-        var code = _model.Latent.Categorical[0];
-        return new()
+        var scores = new Scores
         {
             MutualInformation = CodeMetrics.MutualInformation(
                 recovered.Probabilities[0],
@@ -95,23 +103,40 @@ public sealed class Evaluator : IDisposable
             ),
             CodeEntropy = code.Entropy,
             ContinuousR2 = [.. recovered.Means.Zip(latents.Continuous, CodeMetrics.R2)],
-            AccuracyOneToOne = ClusteringMetrics.AccuracyOneToOne(table),
-            Purity = ClusteringMetrics.Purity(table),
-            Nmi = ClusteringMetrics.NormalizedMutualInformation(table),
-            Ari = ClusteringMetrics.AdjustedRandIndex(table),
-            DownstreamAccuracy100Labels = downstream,
+            AccuracyOneToOne = clustering?.Accuracy,
+            Purity = clustering?.Purity,
+            Nmi = clustering?.Nmi,
+            Ari = clustering?.Ari,
+            DownstreamAccuracy100Labels = MeasureDownstreamAccuracy(data, progress),
             TestImages = data.Test.Count,
-            CodeMeanings = CodeMeanings.Measure(_model.Latent, generated, latents, data.Test.Format),
+            CodeMeanings = meanings.Measure(),
             Samples = samples,
+        };
+        return new()
+        {
+            Scores = scores,
+            Categories = categories,
+            Classes = clustering?.Describe(data),
+            Intervals = clustering?.Intervals ?? ReadOnlyDictionary<string, Interval>.Empty,
+            Disentanglement = meanings.MeasureDisentanglement(),
+            Copies = copies,
+            Pictures = new GeneratedPictures(_generator, _model.Latent, _options.Seed).Beside(
+                sorting.Exemplars,
+                clustering?.ClassOf,
+                nearest
+            ),
         };
     }
 
     /// <summary>Computes the one score of how well Q sorts: the share of test images in the category matched to their class.</summary>
-    /// <exception cref="EvaluationException">The data do not fit the model.</exception>
+    /// <exception cref="EvaluationException">The data do not fit the model, or have no labels.</exception>
     public double MeasureAccuracy(ImageDataset data)
     {
         RequireFit(data);
-        return ClusteringMetrics.AccuracyOneToOne(CountCategories(data.Test));
+        LabelledSubset.RequireLabels(data.Test);
+        var sorting = new SortingPass(_recognizer, data, _model.Latent.Categorical[0].Size, _options.Seed);
+        sorting.Run(CancellationToken.None);
+        return ClusteringMetrics.AccuracyOneToOne(sorting.Confidences!.Counts);
     }
 
     /// <summary>Frees both graphs.</summary>
@@ -121,17 +146,11 @@ public sealed class Evaluator : IDisposable
         _recognizer.Dispose();
     }
 
-    private ContingencyTable CountCategories(ImageSet images)
-    {
-        var categories = _recognizer.Recognize(ImageFormat.ToFloats(images.Pixels)).MostLikelyCategories();
-        return ContingencyTable.Count(categories, [.. images.Labels.Select(label => (int)label)]);
-    }
-
     private SampleScores? ScoreSamples(
         ImageDataset data,
         float[] generated,
         Latents latents,
-        ContingencyTable table,
+        IReadOnlyList<int> classOf,
         IProgress<string>? progress
     )
     {
@@ -146,12 +165,18 @@ public sealed class Evaluator : IDisposable
         return new SampleScorer(judge, data.Train, data.Test, _options.Seed).Measure(
             generated,
             latents.Categories[0],
-            ClusteringMetrics.MatchClasses(table)
+            classOf
         );
     }
 
-    private double MeasureDownstreamAccuracy(ImageDataset data)
+    private double? MeasureDownstreamAccuracy(ImageDataset data, IProgress<string>? progress)
     {
+        if (!data.Train.IsLabelled || !data.Test.IsLabelled)
+        {
+            return null;
+        }
+
+        progress?.Report($"Training a linear classifier on {_options.Labels} labelled images.");
         var labelled = LabelledSubset.Draw(data.Train, _options.Labels, _options.Seed);
         var downstream = new DownstreamClassifier(_model, Provider.Device, _options.Seed);
         return downstream.MeasureAccuracy(downstream.LinearOnRecognizer, labelled, data.Test);

@@ -21,7 +21,7 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
     /// Measures Q's categories, named, and the same linear classifier on Q's outputs, on as many principal components of the
     /// training images, and on their pixels.
     /// </summary>
-    /// <param name="labels">Numbers of labels to train on.</param>
+    /// <param name="labels">Numbers of labels to train on; where it is that of the training images, all are taken, once.</param>
     /// <param name="draws">How often as many are drawn; the seeds of the draws count from 1.</param>
     /// <param name="progress">Receives a line before each number of labels.</param>
     /// <param name="cancellation">Stops between two classifiers.</param>
@@ -47,11 +47,8 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
         var scores = new List<LabelEfficiencyScore>();
         foreach (var count in labels)
         {
-            progress.Report($"Training {classifiers.Length} classifiers on {count} labels, {draws} draws.");
-            var drawn = Enumerable
-                .Range(1, draws)
-                .Select(draw => LabelledSubset.Draw(data.Train, count, seed: draw))
-                .ToList();
+            var drawn = Draw(count, draws);
+            progress.Report($"Training {classifiers.Length} classifiers on {count} labels, {drawn.Count} draws.");
             foreach (var (name, classifier) in classifiers)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -62,4 +59,9 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
 
         return scores;
     }
+
+    private List<ImageSet> Draw(int count, int draws) =>
+        count == data.Train.Count
+            ? [data.Train]
+            : [.. Enumerable.Range(1, draws).Select(draw => LabelledSubset.Draw(data.Train, count, seed: draw))];
 }

@@ -9,9 +9,10 @@ public static class LabelledSubset
     /// <param name="images">The images to draw from.</param>
     /// <param name="count">Images in all, rounded down to a multiple of the number of classes.</param>
     /// <param name="seed">The same seed draws the same images.</param>
-    /// <exception cref="EvaluationException">There are too few images, or more classes than images to draw.</exception>
+    /// <exception cref="EvaluationException">There are no labels, too few images, or more classes than images to draw.</exception>
     public static ImageSet Draw(ImageSet images, int count, int seed)
     {
+        RequireLabels(images);
         var indices = Enumerable.Range(0, images.Count).ToArray();
         new Random(seed).Shuffle(indices);
         var classes = indices.GroupBy(index => images.Labels[index]).OrderBy(group => group.Key).ToList();
@@ -27,5 +28,19 @@ public static class LabelledSubset
         }
 
         return images.Select([.. classes.SelectMany(group => group.Take(perClass))]);
+    }
+
+    /// <summary>Refuses images without labels.</summary>
+    /// <exception cref="EvaluationException">There are none.</exception>
+    internal static void RequireLabels(ImageSet images)
+    {
+        if (!images.IsLabelled)
+        {
+            throw new EvaluationException(
+                $"{images.Count} images without labels",
+                "labels, as classes are asked for",
+                "Pass data with labels."
+            );
+        }
     }
 }

@@ -49,7 +49,7 @@ public class CakeTests
         "--preset=mnist,smoke"
     )]
     [InlineData("--ingredient is 'luck'; expected some of real-pairs,", "--target=Ablate", "--ingredient=luck")]
-    [InlineData("Evaluate needs --model=DIR", "--target=Evaluate")]
+    [InlineData("Target Evaluate does not take --preset", "--target=Evaluate", "--preset=mnist")]
     public void A_mistake_is_named_and_nothing_runs(string message, params string[] arguments)
     {
         var (exitCode, output) = Cake(arguments);

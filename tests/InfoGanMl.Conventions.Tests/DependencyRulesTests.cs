@@ -23,11 +23,12 @@ public class DependencyRulesTests
 
     /// <summary>
     /// What single projects need on top. Linear algebra for metrics is small and managed, and stays out of
-    /// InfoGanMl.Pipelines, which apps install.
+    /// InfoGanMl.Pipelines, which apps install; so are the templates of the report.
     /// </summary>
     private static readonly Dictionary<string, string[]> ProjectPackages = new()
     {
         ["InfoGanMl.Evaluation.csproj"] = ["MathNet.Numerics"],
+        ["InfoGanMl.Report.csproj"] = ["Handlebars.Net"],
         [Sample] = ["InfoGanMl.Pipelines", "Microsoft.ML.OnnxRuntime"],
     };
 

@@ -17,6 +17,20 @@ public static class SmokeModel
     /// <summary>The reference tensors of the same training.</summary>
     public static string ReferencesPath => Path.Combine(Run.Value, "references");
 
+    /// <summary>Copies the whole run folder.</summary>
+    /// <returns>Path of the model folder in it.</returns>
+    public static string CopyRunTo(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Run.Value, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Run.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return Path.Combine(folder, "model");
+    }
+
     /// <summary>Copies the model folder.</summary>
     public static ModelFolder CopyTo(string folder) => PretrainedModel.Copy(Model, folder);
 

@@ -56,13 +56,19 @@ internal static class ModelCard
         card.AppendLine();
         card.AppendLine("| score | value |");
         card.AppendLine("|---|---|");
-        card.AppendLine(Invariant($"| one-to-one accuracy of the category | {scores.AccuracyOneToOne:P2} |"));
-        card.AppendLine(Invariant($"| purity | {scores.Purity:P2} |"));
-        card.AppendLine(Invariant($"| NMI | {scores.Nmi:F4} |"));
-        card.AppendLine(Invariant($"| ARI | {scores.Ari:F4} |"));
-        card.AppendLine(
-            Invariant($"| linear classifier on Q's outputs, 100 labels | {scores.DownstreamAccuracy100Labels:P2} |")
-        );
+        if (scores.AccuracyOneToOne is not null) // else the data had no labels
+        {
+            card.AppendLine(Invariant($"| one-to-one accuracy of the category | {scores.AccuracyOneToOne:P2} |"));
+            card.AppendLine(Invariant($"| purity | {scores.Purity:P2} |"));
+            card.AppendLine(Invariant($"| NMI | {scores.Nmi:F4} |"));
+            card.AppendLine(Invariant($"| ARI | {scores.Ari:F4} |"));
+        }
+
+        if (scores.DownstreamAccuracy100Labels is { } downstream)
+        {
+            card.AppendLine(Invariant($"| linear classifier on Q's outputs, 100 labels | {downstream:P2} |"));
+        }
+
         card.AppendLine(
             Invariant($"| L_I of H(c), in nats | {scores.MutualInformation:F3} of {scores.CodeEntropy:F3} |")
         );

@@ -35,6 +35,9 @@ public sealed class ModelFolder
     /// <summary>Path of Q's ONNX file.</summary>
     public string RecognizerPath => Path.Combine(FolderPath, RecognizerFile);
 
+    /// <summary>Path of the preview: a PNG with a row of samples per category.</summary>
+    public string PreviewPath => Path.Combine(FolderPath, PreviewFile);
+
     /// <summary>Opens a folder and checks its format and the hash of every file.</summary>
     /// <exception cref="InvalidModelFolderException">Something is missing, damaged, or of another format.</exception>
     public static ModelFolder Open(string path)
@@ -91,7 +94,7 @@ public sealed class ModelFolder
             },
             File.ReadAllBytes(GeneratorPath),
             File.ReadAllBytes(RecognizerPath),
-            File.ReadAllBytes(Path.Combine(FolderPath, PreviewFile))
+            File.ReadAllBytes(PreviewPath)
         );
         Directory.Move(FolderPath, previous);
         Directory.Move(next, FolderPath);

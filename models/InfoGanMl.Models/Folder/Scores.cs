@@ -17,21 +17,24 @@ public sealed record Scores
     [JsonPropertyName("continuous_r2")]
     public required IReadOnlyList<double> ContinuousR2 { get; init; }
 
-    /// <summary>Share of test images whose category is the one matched to their class, one to one (Kuhn 1955).</summary>
-    public required double AccuracyOneToOne { get; init; }
+    /// <summary>
+    /// Share of test images whose category is the one matched to their class, one to one (Kuhn 1955); null, as all that
+    /// compares categories with classes, for data without labels.
+    /// </summary>
+    public double? AccuracyOneToOne { get; init; }
 
     /// <summary>Share of test images that belong to the commonest class of their category.</summary>
-    public required double Purity { get; init; }
+    public double? Purity { get; init; }
 
     /// <summary>Normalised mutual information between categories and classes, arithmetic mean as the norm.</summary>
-    public required double Nmi { get; init; }
+    public double? Nmi { get; init; }
 
     /// <summary>Adjusted Rand index between categories and classes (Hubert and Arabie 1985).</summary>
-    public required double Ari { get; init; }
+    public double? Ari { get; init; }
 
     /// <summary>Test accuracy of a linear classifier on Q's outputs, trained on 100 labelled images.</summary>
     [JsonPropertyName("downstream_accuracy_100_labels")]
-    public required double DownstreamAccuracy100Labels { get; init; }
+    public double? DownstreamAccuracy100Labels { get; init; }
 
     /// <summary>Test images that these scores were computed on.</summary>
     public required int TestImages { get; init; }
@@ -52,7 +55,7 @@ public sealed record Scores
 
 /// <summary>How closely a measured property of generated images follows a continuous code.</summary>
 /// <param name="Code">Name of the code.</param>
-/// <param name="Property">What is measured on each image: slant, thickness, width or ink.</param>
+/// <param name="Property">What is measured on each image: slant, thickness, width, height or ink.</param>
 /// <param name="Spearman">Rank correlation over all images, from -1 to 1.</param>
 /// <param name="SpearmanWithinCategory">
 /// Mean over the categories of the first categorical code of the rank correlation within each, so that properties in which
@@ -77,6 +80,15 @@ public sealed record SampleScores
 
     /// <summary>Fréchet distance between generated and real test images in the judge's features (Heusel et al. 2017).</summary>
     public required double FrechetDistance { get; init; }
+
+    /// <summary>
+    /// Kernel distance between generated and real test images in the judge's features (Bińkowski et al. 2018), unbiased in the
+    /// number of images; null in models of earlier versions.
+    /// </summary>
+    public double? KernelDistance { get; init; }
+
+    /// <summary>Kernel distance between real training and test images: 0 but for chance; null in models of earlier versions.</summary>
+    public double? RealKernelDistance { get; init; }
 
     /// <summary>Precision of real training images: the best to be expected.</summary>
     public required double RealPrecision { get; init; }

@@ -13,8 +13,9 @@ namespace InfoGanMl.Evaluation.Metrics;
 /// <param name="Width">
 /// In pixels, with the slant taken away: of the evenly inked box that has the same variance from left to right.
 /// </param>
+/// <param name="Height">In pixels: of the evenly inked box that has the same variance from top to bottom.</param>
 /// <param name="Ink">Sum of the pixels: the area of the strokes, or, where shades differ, the brightness of the whole.</param>
-public readonly record struct StrokeShape(double Slant, double Thickness, double Width, double Ink)
+public readonly record struct StrokeShape(double Slant, double Thickness, double Width, double Height, double Ink)
 {
     // Of the blackest pixel. Below a half, so that a stroke of 1 pixel stays whole where it lies between two rows.
     private const double OutlineLevel = 1 / 3.0;
@@ -43,10 +44,13 @@ public readonly record struct StrokeShape(double Slant, double Thickness, double
         var (xx, xy, yy) = CentralMoments(pixels, width, x / area, y / area);
         // y grows downwards, slant upwards. Ink in a single row has no slant, and rounding must not give it one.
         var slant = yy < 1e-9 * area ? 0 : -xy / yy;
-        // Var(x + slant·y), that of a box of width w is w²/12; the pixels themselves are boxes of width 1.
-        var variance = (xx + slant * xy) / area + 1 / 12.0;
-        return new(slant, MeasureThickness(pixels, width, area), Math.Sqrt(12 * variance), area);
+        // Var(x + slant·y), without the slant; Var(y), which a slant does not change.
+        var (boxWidth, boxHeight) = (BoxSide((xx + slant * xy) / area), BoxSide(yy / area));
+        return new(slant, MeasureThickness(pixels, width, area), boxWidth, boxHeight, area);
     }
+
+    /// <summary>A box of side s has the variance s²/12; the pixels themselves are boxes of side 1.</summary>
+    private static double BoxSide(double variance) => Math.Sqrt(12 * (variance + 1 / 12.0));
 
     /// <summary>
     /// Wearing strokes with area A, outline P and Euler number χ down by t from every side leaves A − P·t + 4χ·t² (Steiner's

@@ -7,6 +7,11 @@ namespace InfoGanMl.Evaluation.Reproduction;
 /// <param name="Protocol">What is known of what was counted, and over how many runs.</param>
 public sealed record PublishedResult(string DataSet, string Method, string Accuracy, string Protocol)
 {
+    /// <summary>Results for one data set.</summary>
+    /// <param name="dataSet">Its name, in any case.</param>
+    public static IReadOnlyList<PublishedResult> For(string dataSet) =>
+        [.. All.Where(result => result.DataSet.Equals(dataSet, StringComparison.OrdinalIgnoreCase))];
+
     /// <summary>Results for MNIST and Fashion-MNIST.</summary>
     public static IReadOnlyList<PublishedResult> All { get; } =
     [

@@ -5,8 +5,8 @@ namespace InfoGanMl.Evaluation.Reproduction;
 /// <param name="Runs">The runs, by seed; at least one.</param>
 public sealed record ReproducedPreset(string Preset, IReadOnlyList<ReproducedRun> Runs)
 {
-    /// <summary>One-to-one accuracy.</summary>
-    public Spread Accuracy { get; } = Spread.Of(Runs.Select(run => run.Scores.AccuracyOneToOne));
+    /// <summary>One-to-one accuracy; null where a run was scored without labels.</summary>
+    public Spread? Accuracy { get; } = Spread.OfAll(Runs.Select(run => run.Scores.AccuracyOneToOne));
 
     /// <summary>L_I of the first categorical code in nats.</summary>
     public Spread MutualInformation { get; } = Spread.Of(Runs.Select(run => run.Scores.MutualInformation));

@@ -49,12 +49,12 @@ internal static class ReproductionPage
         );
         foreach (var preset in presets)
         {
-            var (accuracy, minutes) = (preset.Accuracy, preset.Minutes);
+            var minutes = preset.Minutes;
             AppendRow(
                 page,
                 $"`{preset.Preset}`",
                 $"{preset.Runs.Count}",
-                $"{100 * accuracy.Mean:F2} ± {100 * accuracy.Deviation:F2} ({100 * accuracy.Least:F2})",
+                $"{DescribeAccuracy(preset.Accuracy)}",
                 $"{MeanAndWorst(preset.MutualInformation, "F3")}",
                 $"{MeanAndWorst(preset.LeastR2, "F3")}",
                 $"{MeanAndWorst(preset.LeastSpearman, "F2")}",
@@ -149,6 +149,11 @@ internal static class ReproductionPage
             AppendRow(page, $"{result.Method}", $"{result.DataSet}", $"{result.Accuracy}", $"{result.Protocol}");
         }
     }
+
+    private static string DescribeAccuracy(Spread? accuracy) =>
+        accuracy is null
+            ? "-"
+            : Invariant($"{100 * accuracy.Mean:F2} ± {100 * accuracy.Deviation:F2} ({100 * accuracy.Least:F2})");
 
     private static string MeanAndWorst(Spread? spread, string format)
     {

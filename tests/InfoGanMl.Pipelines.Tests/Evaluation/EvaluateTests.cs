@@ -13,7 +13,8 @@ public sealed class EvaluateTests : IDisposable
         "InfoGanMl.Evaluate"
     );
 
-    private static readonly string[] ExpectedMetrics =
+    /// <summary>What scripts read at the top of the file.</summary>
+    private static readonly string[] TopLevel =
     [
         "seed",
         "preset",
@@ -46,6 +47,13 @@ public sealed class EvaluateTests : IDisposable
         "evaluation_seconds",
         "evaluation_peak_rss_bytes",
         "evaluation_device",
+        "evaluated_at",
+        "categories",
+        "classes",
+        "copies",
+        "history",
+        "published",
+        "figures",
     ];
 
     private readonly TempFolder _folder = new();
@@ -53,35 +61,24 @@ public sealed class EvaluateTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_model_is_scored_into_the_metrics_file_and_its_card()
+    public async Task A_model_is_scored_into_a_report_a_metrics_file_and_its_card()
     {
         await RealMnist.OpenAsync();
-        var model = SmokeModel.CopyTo(_folder["model"]);
-        SmokeModel.CopyTo(_folder["starts/rank-01"]);
+        var model = SmokeModel.CopyRunTo(_folder["run"]);
+        SmokeModel.CopyTo(_folder["run/starts/rank-01"]);
 
-        var result = ExecutableProcess.Run(
-            Evaluate,
-            [
-                "--model",
-                model.FolderPath,
-                "--output",
-                _folder["out"],
-                "--references",
-                SmokeModel.ReferencesPath,
-                "--starts",
-                _folder["starts"],
-                "--update-card",
-            ]
-        );
+        var result = ExecutableProcess.Run(Evaluate, ["--model", model, "--output", _folder["out"], "--update-card"]);
 
         Assert.True(result.ExitCode == 0, result.Error);
         var metrics = JsonDocument.Parse(await ReadAsync("out/metrics.json")).RootElement;
-        Assert.Equal(ExpectedMetrics, metrics.EnumerateObject().Select(member => member.Name));
+        Assert.Subset(metrics.EnumerateObject().Select(member => member.Name).ToHashSet(), TopLevel.ToHashSet());
         Assert.Equal("smoke", metrics.GetProperty("preset").GetString());
         Assert.Equal(10_000, metrics.GetProperty("test_images").GetInt32());
         Assert.Equal(2, metrics.GetProperty("continuous_r2").GetArrayLength());
         Assert.InRange(metrics.GetProperty("parity_max_abs_diff").GetDouble(), 0, 1e-4);
-        Assert.Equal(["out/metrics.json"], FilesIn("out"));
+        Assert.Equal(1, metrics.GetProperty("starts").GetArrayLength());
+        Assert.NotEqual(0, metrics.GetProperty("history").GetArrayLength());
+        Assert.Equal(["out/metrics.json", "out/report.html"], FilesIn("out").Order());
 
         var run = Assert.Single(ReproducedRun.ReadAll(_folder["out"])); // the table over seeds is made from such files
         Assert.Equal(
@@ -89,10 +86,39 @@ public sealed class EvaluateTests : IDisposable
             (run.Origin.Preset, run.Scores.MutualInformation)
         );
 
-        var scores = ModelFolder.Open(model.FolderPath).Manifest.Scores;
+        var scores = ModelFolder.Open(model).Manifest.Scores;
         Assert.Equal(metrics.GetProperty("accuracy_one_to_one").GetDouble(), scores!.AccuracyOneToOne);
-        Assert.Contains("one-to-one accuracy", await ReadAsync("model/README.md"), StringComparison.Ordinal);
+        Assert.Contains("one-to-one accuracy", await ReadAsync("run/model/README.md"), StringComparison.Ordinal);
         Assert.Contains("execution provider", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_models_are_compared_on_one_page()
+    {
+        await RealMnist.OpenAsync();
+
+        var result = ExecutableProcess.Run(
+            Evaluate,
+            [
+                "--model",
+                PretrainedModel.Mnist.FolderPath,
+                "--model",
+                SmokeModel.Model.FolderPath,
+                "--output",
+                _folder["out"],
+            ]
+        );
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(["out/comparison.json", "out/report.html"], FilesIn("out").Order());
+        Assert.Equal(
+            ["metrics.json", "report.html"],
+            Directory.GetFiles(_folder["out/mnist-seed-1"]).Select(Path.GetFileName).Order()
+        );
+        var comparison = JsonDocument.Parse(await ReadAsync("out/comparison.json")).RootElement;
+        var agreement = comparison.GetProperty("agreement");
+        Assert.Equal(1, agreement[0][0].GetDouble());
+        Assert.Equal(agreement[0][1].GetDouble(), agreement[1][0].GetDouble(), 1e-9);
     }
 
     [Fact]
@@ -107,21 +133,6 @@ public sealed class EvaluateTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Single(result.Error.TrimEnd().Split('\n'));
-        Assert.False(Directory.Exists(_folder["out"]));
-    }
-
-    [Fact]
-    public async Task Starts_that_are_not_there_leave_no_metrics()
-    {
-        await RealMnist.OpenAsync();
-
-        var result = ExecutableProcess.Run(
-            Evaluate,
-            ["--model", SmokeModel.Model.FolderPath, "--output", _folder["out"], "--starts", _folder["nowhere"]]
-        );
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith($"Found no folder {_folder["nowhere"]}; expected", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
@@ -144,21 +155,10 @@ public sealed class EvaluateTests : IDisposable
     public async Task References_of_another_training_leave_neither_metrics_nor_scores()
     {
         await RealMnist.OpenAsync();
-        var model = SmokeModel.CopyTo(_folder["model"]);
-        CopyReferencesWithABrokenValue();
+        var model = SmokeModel.CopyRunTo(_folder["run"]);
+        BreakAReference();
 
-        var result = ExecutableProcess.Run(
-            Evaluate,
-            [
-                "--model",
-                model.FolderPath,
-                "--output",
-                _folder["out"],
-                "--references",
-                _folder["references"],
-                "--update-card",
-            ]
-        );
+        var result = ExecutableProcess.Run(Evaluate, ["--model", model, "--output", _folder["out"], "--update-card"]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith(
@@ -167,7 +167,7 @@ public sealed class EvaluateTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.False(Directory.Exists(_folder["out"]));
-        Assert.Null(ModelFolder.Open(model.FolderPath).Manifest.Scores);
+        Assert.Null(ModelFolder.Open(model).Manifest.Scores);
     }
 
     [Theory]
@@ -222,16 +222,9 @@ public sealed class EvaluateTests : IDisposable
     private IEnumerable<string> FilesIn(string folder) =>
         Directory.GetFiles(_folder[folder]).Select(file => Path.GetRelativePath(_folder["."], file));
 
-    private void CopyReferencesWithABrokenValue()
+    private void BreakAReference()
     {
-        foreach (var file in Directory.GetFiles(SmokeModel.ReferencesPath, "*", SearchOption.AllDirectories))
-        {
-            var copy = _folder[Path.Combine("references", Path.GetRelativePath(SmokeModel.ReferencesPath, file))];
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
-        var broken = ReferenceTensors.PathOf(_folder["references"], "generator", 1, "image");
+        var broken = ReferenceTensors.PathOf(_folder["run/references"], "generator", 1, "image");
         var (values, shape) = ReferenceTensors.Read(broken);
         values[100] += 0.01f;
         ReferenceTensors.Write(broken, values, shape);

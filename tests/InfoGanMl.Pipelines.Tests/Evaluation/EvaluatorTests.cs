@@ -19,18 +19,18 @@ public sealed class EvaluatorTests
         var data = await KnownDatasets.TrainedOn(model).OpenAsync(null, null, TestContext.Current.CancellationToken);
         using var evaluator = Evaluator.Open(model, new());
 
-        var scores = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+        var scores = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores;
 
         var stated = model.Manifest.Scores!;
         Assert.Equal(10_000, scores.TestImages);
-        Assert.Equal(stated.AccuracyOneToOne, scores.AccuracyOneToOne, Rounding);
-        Assert.Equal(stated.Purity, scores.Purity, Rounding);
-        Assert.Equal(stated.Nmi, scores.Nmi, Rounding);
-        Assert.Equal(stated.Ari, scores.Ari, Rounding);
-        Assert.Equal(stated.DownstreamAccuracy100Labels, scores.DownstreamAccuracy100Labels, Rounding);
+        Assert.Equal(stated.AccuracyOneToOne!.Value, scores.AccuracyOneToOne!.Value, Rounding);
+        Assert.Equal(stated.Purity!.Value, scores.Purity!.Value, Rounding);
+        Assert.Equal(stated.Nmi!.Value, scores.Nmi!.Value, Rounding);
+        Assert.Equal(stated.Ari!.Value, scores.Ari!.Value, Rounding);
+        Assert.Equal(stated.DownstreamAccuracy100Labels!.Value, scores.DownstreamAccuracy100Labels!.Value, Rounding);
         Assert.Equal(stated.MutualInformation, scores.MutualInformation, Rounding);
         Assert.Equal(stated.ContinuousR2.Average(), scores.ContinuousR2.Average(), Rounding);
-        Assert.Equal(2 * 4, scores.CodeMeanings.Count);
+        Assert.Equal(2 * 5, scores.CodeMeanings.Count);
         Assert.Equal(stated.Samples!.Agreement, scores.Samples!.Agreement, Rounding);
         Assert.Equal(stated.Samples.FrechetDistance, scores.Samples.FrechetDistance, 0.05);
     }
@@ -41,7 +41,7 @@ public sealed class EvaluatorTests
         var data = new ImageDataset("few", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(100));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
-        Assert.Null(evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Samples);
+        Assert.Null(evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores.Samples);
     }
 
     [Fact]
@@ -50,14 +50,127 @@ public sealed class EvaluatorTests
         var data = new ImageDataset("few", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(100));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
-        var first = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
-        var second = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+        var first = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores;
+        var second = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores;
 
         Assert.Equal(first.ContinuousR2, second.ContinuousR2);
         Assert.Equal(first.CodeMeanings, second.CodeMeanings);
         Assert.Equal(WithoutLists(first), WithoutLists(second));
 
         static Scores WithoutLists(Scores scores) => scores with { ContinuousR2 = [], CodeMeanings = [] };
+    }
+
+    [Fact]
+    public async Task Images_without_labels_are_scored_as_far_as_that_goes()
+    {
+        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(100));
+        var data = new ImageDataset("few", new(train.Format, train.Pixels), new(test.Format, test.Pixels));
+        using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
+
+        var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.Null(findings.Classes);
+        Assert.Null(findings.Scores.AccuracyOneToOne);
+        Assert.Null(findings.Scores.DownstreamAccuracy100Labels);
+        Assert.Equal(100, findings.Categories.Sizes.Sum());
+        Assert.InRange(findings.Categories.Consistency, 0.9, 1);
+        Assert.InRange(findings.Scores.MutualInformation, 2, 2.303);
+        Assert.All(findings.Pictures.Categories, category => Assert.Empty(category.Wrong));
+    }
+
+    [Fact]
+    public async Task What_stands_beside_the_scores_agrees_with_them()
+    {
+        var data = new ImageDataset("some", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(3000));
+        using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
+
+        var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+
+        var (scores, classes) = (findings.Scores, findings.Classes!);
+        var matched = classes.ClassOf.Select((@class, category) => classes.Confusion[category][@class]).Sum();
+        Assert.Equal(scores.AccuracyOneToOne!.Value, matched / 3000.0, 1e-9);
+        Assert.Equal(findings.Categories.Sizes, classes.Confusion.Select(row => row.Sum()));
+        Assert.Equal(3000, classes.Calibration.Sum(bin => bin.Images));
+        Assert.Equal(
+            findings.Categories.MeanConfidence,
+            classes.Calibration.Sum(b => b.Images * b.Confidence) / 3000,
+            1e-6
+        );
+        Assert.Equal(
+            (1, scores.AccuracyOneToOne.Value),
+            (classes.Coverage[^1].Coverage, classes.Coverage[^1].Accuracy)
+        );
+        Assert.InRange(
+            scores.AccuracyOneToOne.Value,
+            findings.Intervals["accuracy_one_to_one"].Low,
+            findings.Intervals["accuracy_one_to_one"].High
+        );
+    }
+
+    [Fact]
+    public async Task Pictures_show_what_their_titles_say()
+    {
+        var data = new ImageDataset("some", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(3000));
+        using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
+
+        var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.All(
+            findings.Pictures.Categories.Zip(findings.Classes!.ClassOf),
+            pair =>
+            {
+                var (pictures, @class) = (pair.First, findings.Classes.Names[pair.Second]);
+                Assert.All(pictures.Typical, picture => Assert.Equal(@class, picture.Class));
+                Assert.All(pictures.Wrong, picture => Assert.NotEqual(@class, picture.Class));
+                Assert.Equal(pictures.Typical.Select(p => p.Doubt).Order(), pictures.Typical.Select(p => p.Doubt));
+                Assert.True(pictures.Doubtful[0].Doubt > pictures.Typical[^1].Doubt);
+                Assert.Equal(8, pictures.Generated.Count);
+            }
+        );
+        Assert.Equal(["slant", "thickness"], findings.Pictures.Traversals.Select(traversal => traversal.Code));
+        Assert.All(
+            findings.Pictures.Traversals,
+            traversal =>
+                Assert.Equal(
+                    (-2, 2, 10, 21),
+                    (traversal.Values[0], traversal.Values[^1], traversal.Images.Count, traversal.Images[9].Count)
+                )
+        );
+    }
+
+    [Fact]
+    public async Task Labels_that_nothing_bears_are_no_classes()
+    {
+        var test = await Digits.TestImagesAsync(1000);
+        byte[] labels = [.. test.Labels.Select(label => (byte)(20 * label))]; // 0, 20 ... 180
+        var data = new ImageDataset("twenties", await Digits.LabelledAsync(200), new(test.Format, test.Pixels, labels));
+        using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
+
+        var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+
+        var classes = findings.Classes!;
+        Assert.Equal(["0", "20", "40", "60", "80", "100", "120", "140", "160", "180"], classes.Names);
+        Assert.Equal(Enumerable.Range(0, 10), classes.ClassOf.Order());
+        Assert.Equal(1000, classes.Confusion.Sum(row => row.Sum()));
+        Assert.InRange(findings.Scores.AccuracyOneToOne!.Value, 0.95, 1);
+        Assert.Contains(findings.Pictures.Categories, category => category.Typical[0].Class == "180");
+    }
+
+    [Fact]
+    public async Task A_category_that_nothing_falls_into_is_empty_and_counts_as_unmatched()
+    {
+        var test = await Digits.TestImagesAsync(1000);
+        var ones = test.Select([.. Enumerable.Range(0, 1000).Where(image => test.Labels[image] == 1)]);
+        var data = new ImageDataset("ones", await Digits.LabelledAsync(200), ones);
+        using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
+
+        var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+
+        var empty = findings.Categories.Sizes.Index().Where(category => category.Item == 0).ToList();
+        Assert.NotEmpty(empty);
+        Assert.All(empty, category => Assert.Equal(-1, findings.Classes!.ClassOf[category.Index]));
+        Assert.All(empty, category => Assert.Empty(findings.Pictures.Categories[category.Index].Typical));
+        Assert.Single(findings.Classes!.ClassOf, @class => @class >= 0);
     }
 
     [Fact]

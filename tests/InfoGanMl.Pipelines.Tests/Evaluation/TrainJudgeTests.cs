@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using InfoGanMl.Datasets;
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Samples;
+using InfoGanMl.Pipelines.Tests.Evaluation.Samples;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;
@@ -21,12 +20,11 @@ public sealed class TrainJudgeTests : IDisposable
     public async Task A_judge_of_ones_own_images_works_in_ONNX_Runtime_as_it_did_in_training()
     {
         var test = await Digits.TestImagesAsync(500);
-        Write("train", await Digits.LabelledAsync(1000));
-        Write("t10k", test);
+        var digits = IdxFolder.Write(_folder["digits"], await Digits.LabelledAsync(1000), test);
 
         var result = ExecutableProcess.Run(
             TrainJudge,
-            ["--data", _folder["digits"], "--seed", "3", "--output", _folder["new/judge.onnx"]]
+            ["--data", digits, "--seed", "3", "--output", _folder["new/judge.onnx"]]
         );
 
         Assert.True(result.ExitCode == 0, result.Error);
@@ -53,18 +51,4 @@ public sealed class TrainJudgeTests : IDisposable
         Assert.Contains("no train-images-idx3-ubyte", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder["judge.onnx"]));
     }
-
-    private void Write(string name, ImageSet images)
-    {
-        var format = images.Format;
-        var imagesFile = Path.Combine("digits", $"{name}-images-idx3-ubyte");
-        _folder.Write(imagesFile, [.. Numbers(2051, images.Count, format.Height, format.Width), .. images.Pixels]);
-        _folder.Write(
-            Path.Combine("digits", $"{name}-labels-idx1-ubyte"),
-            [.. Numbers(2049, images.Count), .. images.Labels]
-        );
-    }
-
-    private static IEnumerable<byte> Numbers(params int[] numbers) =>
-        numbers.SelectMany(number => BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(number)));
 }

@@ -10,12 +10,13 @@ public sealed class StrokeShapeTests
     [InlineData(4, 12)]
     [InlineData(10, 10)]
     [InlineData(20, 2)]
-    public void A_box_has_its_width_and_no_slant(int width, int height)
+    public void A_box_has_its_width_and_height_and_no_slant(int width, int height)
     {
         var shape = Measure((x, y) => x > 3 && x < 3 + width && y > 5 && y < 5 + height);
 
         Assert.Equal(0, shape.Slant, precision: 9);
         Assert.Equal(width, shape.Width, precision: 9);
+        Assert.Equal(height, shape.Height, precision: 9);
     }
 
     [Theory]
@@ -23,11 +24,12 @@ public sealed class StrokeShapeTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(2)]
-    public void Rows_moved_step_by_step_have_that_slant_and_the_width_of_a_row(int step)
+    public void Rows_moved_step_by_step_have_that_slant_the_width_of_a_row_and_the_height_of_all(int step)
     {
         const int Width = 3;
+        const int Height = 9;
         var pixels = new float[Size * Size];
-        for (var row = 0; row < 9; row++)
+        for (var row = 0; row < Height; row++)
         {
             // The higher the row the further right, for a step above 0.
             pixels.AsSpan((5 + row) * Size + 13 + step * (4 - row), Width).Fill(1);
@@ -37,6 +39,7 @@ public sealed class StrokeShapeTests
 
         Assert.Equal(step, shape.Slant, precision: 9);
         Assert.Equal(Width, shape.Width, precision: 9);
+        Assert.Equal(Height, shape.Height, precision: 9);
     }
 
     [Theory]
@@ -50,6 +53,7 @@ public sealed class StrokeShapeTests
         Assert.Equal(slant, shape.Slant, tolerance: 0.005);
         // Grey edges count as ink, which a pixel spreads over its whole width: about √(6² + 2).
         Assert.Equal(6, shape.Width, tolerance: 0.25);
+        Assert.Equal(16, shape.Height, precision: 6);
     }
 
     [Fact]
@@ -62,6 +66,7 @@ public sealed class StrokeShapeTests
         Assert.Equal(-shape.Slant, mirrored.Slant, precision: 9);
         Assert.Equal(shape.Thickness, mirrored.Thickness, precision: 9);
         Assert.Equal(shape.Width, mirrored.Width, precision: 9);
+        Assert.Equal(shape.Height, mirrored.Height, precision: 9);
     }
 
     [Fact]
@@ -73,6 +78,25 @@ public sealed class StrokeShapeTests
         Assert.Equal(shape.Slant, moved.Slant, precision: 6);
         Assert.Equal(shape.Thickness, moved.Thickness, precision: 6);
         Assert.Equal(shape.Width, moved.Width, precision: 6);
+        Assert.Equal(shape.Height, moved.Height, precision: 6);
+    }
+
+    [Fact]
+    public void The_height_is_as_worked_by_hand()
+    {
+        // Rows 0 and 2 of ink 1 each: variance 1, of a pixel 1/12: √(12·(1 + 1/12)) = √13.
+        Assert.Equal(Math.Sqrt(13), StrokeShape.Measure([1, 0, 1], width: 1, height: 3).Height, precision: 9);
+    }
+
+    [Fact]
+    public void Shade_does_not_change_width_or_height()
+    {
+        var drawing = Draw(Bar(2.5, 14, degrees: 20));
+
+        var shape = StrokeShape.Measure(drawing, Size, Size);
+        var faint = StrokeShape.Measure([.. drawing.Select(pixel => pixel / 4)], Size, Size);
+
+        Assert.Equal((shape.Width, shape.Height), (faint.Width, faint.Height));
     }
 
     [Fact]
@@ -101,6 +125,7 @@ public sealed class StrokeShapeTests
 
         Assert.Equal(0, shape.Slant);
         Assert.Equal(7, shape.Width, precision: 9);
+        Assert.Equal(1, shape.Height, precision: 9);
     }
 
     [Fact]

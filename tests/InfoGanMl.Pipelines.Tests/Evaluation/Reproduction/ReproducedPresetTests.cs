@@ -15,7 +15,7 @@ public class ReproducedPresetTests
             Runs.Of("mnist", 2, 0.99),
         ])[0];
 
-        Assert.Equal(0.95, preset.Accuracy.Mean, 1e-9);
+        Assert.Equal(0.95, preset.Accuracy!.Mean, 1e-9);
         Assert.Equal(0.045826, preset.Accuracy.Deviation, 1e-6);
         Assert.Equal(0.9, preset.Accuracy.Least);
         Assert.Equal(0.99, preset.Accuracy.Most);

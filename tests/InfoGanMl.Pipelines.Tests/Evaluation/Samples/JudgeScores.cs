@@ -1,10 +1,10 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Models.Images;
 using Microsoft.ML.OnnxRuntime;
 
-namespace InfoGanMl.Pipelines.Tests.Evaluation;
+namespace InfoGanMl.Pipelines.Tests.Evaluation.Samples;
 
 /// <summary>
 /// Test accuracy and loss of a judge, as TorchSharp measured them in training and as ONNX Runtime does. That they agree over

@@ -1,10 +1,10 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 
-namespace InfoGanMl.Pipelines.Tests.Evaluation;
+namespace InfoGanMl.Pipelines.Tests.Evaluation.Samples;
 
 public class SampleScorerTests
 {

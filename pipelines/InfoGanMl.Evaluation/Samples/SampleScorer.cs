@@ -3,17 +3,20 @@ using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Models.Images;
 
-namespace InfoGanMl.Evaluation;
+namespace InfoGanMl.Evaluation.Samples;
 
 /// <summary>Scores generated images in the eyes of a judge, with real images beside them as the best to be expected.</summary>
 /// <param name="judge">The judge of the data set.</param>
-/// <param name="train">Real images; as many are drawn as there are test images, for the real-versus-real figures.</param>
-/// <param name="test">Real images that generated ones are compared with.</param>
-/// <param name="seed">Seed of the draw.</param>
+/// <param name="train">Real images; as many are drawn as of the test images, for the real-versus-real figures.</param>
+/// <param name="test">Real images that generated ones are compared with; of more than 10,000, as many are drawn.</param>
+/// <param name="seed">Seed of the draws.</param>
 public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int seed)
 {
-    /// <summary>Precision and recall compare every image with every other one: as many of each kind are enough.</summary>
-    private const int NeighbourImages = 5_000;
+    /// <summary>What is drawn of more real images, as all their features are held in memory.</summary>
+    private const int RealImages = 10_000;
+
+    /// <summary>Precision and recall look for neighbours among all others: as many images of each kind are enough.</summary>
+    public const int PairedImages = 5_000;
 
     /// <summary>Scores generated images.</summary>
     /// <param name="images">[N, C, H, W] in [0, 1].</param>
@@ -22,8 +25,9 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
     public SampleScores Measure(float[] images, IReadOnlyList<int> categories, IReadOnlyList<int> classOf)
     {
         var generated = judge.Classify(images);
-        var real = judge.Classify(ImageFormat.ToFloats(test.Pixels));
-        var others = judge.Classify(ImageFormat.ToFloats(DrawTrainingImages().Pixels));
+        var tested = Draw(test, RealImages);
+        var real = judge.Classify(ImageFormat.ToFloats(tested.Pixels));
+        var others = judge.Classify(ImageFormat.ToFloats(Draw(train, tested.Count).Pixels));
 
         var agreement = SampleAgreement.Measure(generated.Classes, categories, classOf);
         var (precision, recall) = PrecisionAndRecall(real.Features, generated.Features);
@@ -35,41 +39,50 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
             Precision = precision,
             Recall = recall,
             FrechetDistance = FrechetDistance.Measure(real.Features, generated.Features, judge.FeatureWidth),
+            KernelDistance = KernelDistance.Measure(real.Features, generated.Features, judge.FeatureWidth),
+            RealKernelDistance = KernelDistance.Measure(real.Features, others.Features, judge.FeatureWidth),
             RealPrecision = realPrecision,
             RealRecall = realRecall,
             RealFrechetDistance = FrechetDistance.Measure(real.Features, others.Features, judge.FeatureWidth),
-            LeastSpread = MeasureLeastSpread(generated.Features, categories, real.Features, classOf),
+            LeastSpread = MeasureLeastSpread(
+                (generated.Features, categories),
+                (real.Features, [.. tested.Labels.Select(label => (int)label)]),
+                classOf
+            ),
         };
     }
 
-    private ImageSet DrawTrainingImages()
+    /// <summary>Some of the images in a random order; all in their own order where there are no more.</summary>
+    private ImageSet Draw(ImageSet images, int count)
     {
-        var indices = Enumerable.Range(0, train.Count).ToArray();
+        if (images.Count <= count)
+        {
+            return images;
+        }
+
+        var indices = Enumerable.Range(0, images.Count).ToArray();
         new Random(seed).Shuffle(indices);
-        return train.Select([.. indices.Take(test.Count)]);
+        return images.Select(indices.AsSpan(..count));
     }
 
-    private (double Precision, double Recall) PrecisionAndRecall(float[] real, float[] generated)
-    {
-        var width = judge.FeatureWidth;
-        return SampleQuality.PrecisionAndRecall(First(real), First(generated), width);
+    private (double Precision, double Recall) PrecisionAndRecall(float[] real, float[] generated) =>
+        SampleQuality.PrecisionAndRecall(ForPairs(real), ForPairs(generated), judge.FeatureWidth);
 
-        float[] First(float[] features) => features[..Math.Min(features.Length, NeighbourImages * width)];
-    }
+    private float[] ForPairs(float[] features) =>
+        features[..Math.Min(features.Length, PairedImages * judge.FeatureWidth)];
 
     private double MeasureLeastSpread(
-        float[] generated,
-        IReadOnlyList<int> categories,
-        float[] real,
+        (float[] Features, IReadOnlyList<int> Categories) generated,
+        (float[] Features, IReadOnlyList<int> Labels) real,
         IReadOnlyList<int> classOf
     )
     {
-        int[] labels = [.. test.Labels.Select(label => (int)label)];
         var spreads =
-            from category in categories.Distinct()
+            from category in generated.Categories.Distinct()
             let @class = category < classOf.Count ? classOf[category] : -1
             where @class >= 0
-            select VarianceOf(generated, categories, category) / VarianceOf(real, labels, @class);
+            select VarianceOf(generated.Features, generated.Categories, category)
+                / VarianceOf(real.Features, real.Labels, @class);
         return spreads.DefaultIfEmpty(0).Min();
     }
 

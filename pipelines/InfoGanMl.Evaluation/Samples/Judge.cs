@@ -3,7 +3,7 @@ using InfoGanMl.Models.Folder;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Models.Networks;
 
-namespace InfoGanMl.Evaluation;
+namespace InfoGanMl.Evaluation.Samples;
 
 /// <summary>
 /// A frozen classifier that says what generated images show. It learned from labelled, real images

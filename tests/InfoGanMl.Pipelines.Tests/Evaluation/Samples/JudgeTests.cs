@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Testing;
 
-namespace InfoGanMl.Pipelines.Tests.Evaluation;
+namespace InfoGanMl.Pipelines.Tests.Evaluation.Samples;
 
 public sealed class JudgeTests : IDisposable
 {

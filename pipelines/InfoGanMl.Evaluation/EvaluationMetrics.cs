@@ -1,0 +1,86 @@
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Evaluation.Samples;
+using InfoGanMl.Evaluation.Sorting;
+using InfoGanMl.Models.Folder;
+
+namespace InfoGanMl.Evaluation;
+
+/// <summary>All that an evaluation has to say in figures: the contents of metrics.json, and, with pictures, of the report.</summary>
+public sealed record EvaluationMetrics
+{
+    /// <summary>Seed of the training.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Preset of the training.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>Name of the data that the model was trained on.</summary>
+    public required string DataSet { get; init; }
+
+    /// <summary>How the model scores. In the file its members stand at the top.</summary>
+    public required Scores Scores { get; init; }
+
+    /// <summary>How the training went. In the file its members stand at the top.</summary>
+    public required TrainingFigures Training { get; init; }
+
+    /// <summary>What the training chose from; empty where it had only one start.</summary>
+    public required IReadOnlyList<StartScore> Starts { get; init; }
+
+    /// <summary>How Q sorts the test images, labels or not.</summary>
+    public required CategoryScores Categories { get; init; }
+
+    /// <summary>What that has to do with the classes; null for data without labels.</summary>
+    public required ClassScores? Classes { get; init; }
+
+    /// <summary>Names of the continuous codes, in the order of <see cref="Scores.ContinuousR2"/>.</summary>
+    public required IReadOnlyList<string> ContinuousCodes { get; init; }
+
+    /// <summary>How far measured properties depend on one code each; null with fewer than two codes or for colour images.</summary>
+    public required Disentanglement? Disentanglement { get; init; }
+
+    /// <summary>Whether G copies training images.</summary>
+    public required CopyScores Copies { get; init; }
+
+    /// <summary>How many labels classifiers need, with Q and without; empty unless asked for.</summary>
+    public required IReadOnlyList<LabelEfficiencyScore> LabelEfficiency { get; init; }
+
+    /// <summary>How L_I grew in training; empty where the run folder was not at hand.</summary>
+    public required IReadOnlyList<HistoryPoint> History { get; init; }
+
+    /// <summary>What others published for the same data.</summary>
+    public required IReadOnlyList<PublishedResult> Published { get; init; }
+
+    /// <summary>Every figure with its unit, sample size, seed, meaning and source.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>How far ONNX Runtime is from TorchSharp; null without reference tensors.</summary>
+    public required double? ParityMaxAbsDiff { get; init; }
+
+    /// <summary>Name of the data that the model was scored on.</summary>
+    public required string EvaluationDataSet { get; init; }
+
+    /// <summary>Seed of the latents, the labelled images and all else that the evaluation draws.</summary>
+    public required int EvaluationSeed { get; init; }
+
+    /// <summary>Images that were generated for the scores.</summary>
+    public required int EvaluationGeneratedImages { get; init; }
+
+    /// <summary>Wall-clock seconds.</summary>
+    public required double EvaluationSeconds { get; init; }
+
+    /// <summary>Largest resident memory of the process, in bytes.</summary>
+    public required long EvaluationPeakRssBytes { get; init; }
+
+    /// <summary>What the graphs really ran on.</summary>
+    public required string EvaluationDevice { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset EvaluatedAt { get; init; }
+}
+
+/// <summary>How a training went up to a step.</summary>
+/// <param name="Step">Updates done.</param>
+/// <param name="MutualInformation">L_I of the first categorical code, in nats.</param>
+/// <param name="ContinuousR2">R² of each continuous code.</param>
+public sealed record HistoryPoint(int Step, double MutualInformation, IReadOnlyList<double> ContinuousR2);

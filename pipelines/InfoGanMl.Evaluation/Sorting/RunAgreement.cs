@@ -1,0 +1,92 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Inference;
+using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Evaluation.Sorting;
+
+/// <summary>Whether several models sort images alike, whatever they call their categories.</summary>
+public sealed class RunAgreement
+{
+    private const int BatchSize = 500;
+
+    private readonly int[,][,] _counts; // for two models, images in a category of one and a category of the other
+
+    private RunAgreement(IReadOnlyList<ModelFolder> models)
+    {
+        int[] sizes = [.. models.Select(model => model.Latent.Categorical[0].Size)];
+        _counts = new int[sizes.Length, sizes.Length][,];
+        foreach (var (one, other) in Pairs)
+        {
+            _counts[one, other] = new int[sizes[one], sizes[other]];
+        }
+    }
+
+    private IEnumerable<(int One, int Other)> Pairs =>
+        from one in Enumerable.Range(0, _counts.GetLength(0))
+        from other in Enumerable.Range(0, _counts.GetLength(0))
+        select (one, other);
+
+    /// <summary>Sorts the same images with every model, a batch at a time.</summary>
+    /// <param name="models">Models with a categorical code, for images of the same size.</param>
+    /// <param name="images">At least one image; labels are not looked at.</param>
+    /// <param name="device">Where Q runs.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    /// <returns>
+    /// [model][model] the share of images in matched categories, matched one to one as categories are to classes: 1 on the
+    /// diagonal.
+    /// </returns>
+    public static IReadOnlyList<IReadOnlyList<double>> Measure(
+        IReadOnlyList<ModelFolder> models,
+        ImageSet images,
+        Device device,
+        CancellationToken cancellation
+    )
+    {
+        var recognizers = new List<ImageRecognizer>();
+        try
+        {
+            recognizers.AddRange(models.Select(model => ImageRecognizer.Open(model, new() { Device = device })));
+            var agreement = new RunAgreement(models);
+            for (var start = 0; start < images.Count; start += BatchSize)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var batch = images.Pixels.AsSpan(start * images.Format.Size, BatchLength(images, start));
+                var floats = ImageFormat.ToFloats(batch);
+                agreement.Add([.. recognizers.Select(model => model.Recognize(floats).MostLikelyCategories())]);
+            }
+
+            return agreement.Match();
+        }
+        finally
+        {
+            recognizers.ForEach(recognizer => recognizer.Dispose());
+        }
+    }
+
+    private static int BatchLength(ImageSet images, int start) =>
+        Math.Min(BatchSize, images.Count - start) * images.Format.Size;
+
+    /// <param name="categories">[model][image].</param>
+    private void Add(int[][] categories)
+    {
+        foreach (var (one, other) in Pairs)
+        {
+            foreach (var (a, b) in categories[one].Zip(categories[other]))
+            {
+                _counts[one, other][a, b]++;
+            }
+        }
+    }
+
+    private double[][] Match() =>
+        [
+            .. Pairs
+                .GroupBy(
+                    pair => pair.One,
+                    pair => ClusteringMetrics.AccuracyOneToOne(ContingencyTable.Of(_counts[pair.One, pair.Other]))
+                )
+                .Select(row => row.ToArray()),
+        ];
+}

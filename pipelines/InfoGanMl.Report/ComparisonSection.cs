@@ -1,0 +1,126 @@
+using InfoGanMl.Report.Charts;
+using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Pictures;
+
+namespace InfoGanMl.Report;
+
+/// <summary>Several runs side by side.</summary>
+/// <param name="Title">Head of the page.</param>
+/// <param name="Number">The number that stands out.</param>
+/// <param name="Sentence">The sentence that it begins.</param>
+/// <param name="Figures">The main figures of each run, and over all runs.</param>
+/// <param name="Charts">Accuracy, and how alike the runs sort.</param>
+/// <param name="Previews">A picture of each run.</param>
+internal sealed record ComparisonSection(
+    string Title,
+    string Number,
+    string Sentence,
+    Table Figures,
+    IReadOnlyList<Chart> Charts,
+    IReadOnlyList<Preview> Previews
+)
+{
+    public static ComparisonSection Of(RunComparison comparison)
+    {
+        var runs = comparison.Runs;
+        double[] accuracies = [.. runs.Select(run => run.Metrics.Scores.AccuracyOneToOne).OfType<double>()];
+        var dataSets = string.Join(", ", runs.Select(run => run.Metrics.DataSet).Distinct());
+        return new(
+            $"{Text.Count(runs.Count, "run")} on {dataSets}",
+            accuracies.Length > 0 ? Text.Percent(accuracies.Average()) : Text.Count(runs.Count, "run"),
+            accuracies.Length > 0
+                ? $"of the test images sorted into the right category, the mean of {Text.Count(accuracies.Length, "run")}; "
+                    + $"{Text.Percent(accuracies.Min())} in the worst. No run saw a label."
+                : "side by side. There are no labels to compare their categories with.",
+            RunFigures.List(runs),
+            [.. DrawAccuracies(runs), DrawAgreement(comparison)],
+            [
+                .. runs.Select(run => new Preview(
+                    run.Name,
+                    DescribeOrigin(run),
+                    PictureEncoder.ToDataUri(run.PreviewPng)
+                )),
+            ]
+        );
+    }
+
+    /// <summary>What a run was made from.</summary>
+    public static string DescribeOrigin(ComparedRun run) => $"{run.Metrics.Preset}, seed {run.Metrics.Seed}";
+
+    private static IEnumerable<Chart> DrawAccuracies(IReadOnlyList<ComparedRun> runs)
+    {
+        var rows = runs.Where(run => run.Metrics.Scores.AccuracyOneToOne is not null).Select(ToRow).ToList();
+        if (rows.Count == 0)
+        {
+            yield break;
+        }
+
+        double[] ends =
+        [
+            .. rows.SelectMany(row =>
+                new[] { row.Value, row.Interval?.Low ?? row.Value, row.Interval?.High ?? row.Value }
+            ),
+        ];
+        var chart = new IntervalChart(
+            "accuracies",
+            "One-to-one accuracy of each run",
+            string.Join("; ", rows.Select(row => $"{row.Name}: {row.Text}")),
+            Axis.AroundShares("Sorted into the right category", ends),
+            rows
+        );
+        yield return new(
+            chart.ToSvg(),
+            "One-to-one accuracy of each run with its 95 % interval. The axis does not begin at 0."
+        );
+    }
+
+    private static IntervalRow ToRow(ComparedRun run)
+    {
+        var accuracy = run.Metrics.Scores.AccuracyOneToOne!.Value;
+        var figure = run.Metrics.Figures.FirstOrDefault(figure => figure.Name == "accuracy_one_to_one");
+        return new(DescribeOrigin(run), accuracy, figure?.Interval, Text.Percent(accuracy));
+    }
+
+    private static Chart DrawAgreement(RunComparison comparison)
+    {
+        string[] names = [.. comparison.Runs.Select((_, index) => $"{index + 1}")];
+        var chart = new MatrixChart
+        {
+            Key = "agreement",
+            Title = "Share of test images that two runs sort alike",
+            Description = string.Join(
+                "; ",
+                comparison
+                    .Agreement.Index()
+                    .Select(row =>
+                        $"run {row.Index + 1}: {string.Join(", ", row.Item.Select(share => Text.Percent(share)))}"
+                    )
+            ),
+            RowTitle = "run",
+            ColumnTitle = "run",
+            Columns = names,
+            Rows =
+            [
+                .. comparison.Agreement.Select(
+                    (row, y) => new MatrixRow(names[y], [.. row.Select((share, x) => ToCell(y, x, share))])
+                ),
+            ],
+        };
+        return new(
+            chart.ToSvg(),
+            "Test images in % that two runs sort alike, their categories matched one to one. Runs are numbered as in the table."
+        );
+    }
+
+    private static MatrixCell ToCell(int row, int column, double share) =>
+        new(Text.Number(100 * share), $"runs {row + 1} and {column + 1}: {Text.Percent(share)}", Palette.Blue, share)
+        {
+            IsFramed = row == column,
+        };
+}
+
+/// <summary>The picture of a run.</summary>
+/// <param name="Name">What the run is called.</param>
+/// <param name="Origin">What it was made from.</param>
+/// <param name="Source">Address of the picture, which holds the picture itself.</param>
+internal sealed record Preview(string Name, string Origin, string Source);

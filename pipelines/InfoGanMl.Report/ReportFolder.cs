@@ -1,0 +1,42 @@
+using InfoGanMl.Evaluation;
+
+namespace InfoGanMl.Report;
+
+/// <summary>The files that an evaluation leaves: metrics for scripts, a page for people.</summary>
+public static class ReportFolder
+{
+    /// <summary>Name of the page.</summary>
+    public const string PageName = "report.html";
+
+    /// <summary>Writes the metrics and the report of one model; files of the same names are replaced.</summary>
+    /// <param name="folder">Made when missing.</param>
+    /// <param name="result">The evaluation.</param>
+    public static void Write(string folder, EvaluationResult result) =>
+        WriteAll(
+            folder,
+            (MetricsFile.Name, MetricsFile.ToJson(result.Metrics)),
+            (PageName, ReportPage.Render(result.Metrics, result.Pictures))
+        );
+
+    /// <summary>Writes the comparison of several models; files of the same names are replaced.</summary>
+    /// <param name="folder">Made when missing.</param>
+    /// <param name="comparison">The comparison.</param>
+    public static void Write(string folder, RunComparison comparison) =>
+        WriteAll(folder, ("comparison.json", comparison.ToJson()), (PageName, ComparisonPage.Render(comparison)));
+
+    /// <summary>Under temporary names first, and moved into place when all are whole.</summary>
+    private static void WriteAll(string folder, params (string Name, string Content)[] files)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, content) in files)
+        {
+            File.WriteAllText(Path.Combine(folder, name + ".partial"), content);
+        }
+
+        foreach (var (name, _) in files)
+        {
+            var path = Path.Combine(folder, name);
+            File.Move(path + ".partial", path, overwrite: true);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using InfoGanMl.Evaluation;
+using InfoGanMl.Report.Charts;
+using InfoGanMl.Report.Elements;
+
+namespace InfoGanMl.Report.Sections;
+
+/// <summary>"Does it classify?"</summary>
+/// <param name="Labelled">What labels show; null without labels.</param>
+/// <param name="Usage">How the categories are used, labels or not.</param>
+/// <param name="Sizes">Images in each category.</param>
+internal sealed record ClassifySection(LabelledPart? Labelled, IReadOnlyList<FigureCard> Usage, Chart Sizes)
+{
+    public static ClassifySection Of(EvaluationMetrics metrics)
+    {
+        var names = new CategoryNames(metrics);
+        return new(LabelledPart.Of(metrics, names), DescribeUsage(metrics), DrawSizes(metrics, names));
+    }
+
+    private static FigureCard[] DescribeUsage(EvaluationMetrics metrics)
+    {
+        var (scores, most) = (metrics.Categories, Math.Log(metrics.Categories.Sizes.Count));
+        return
+        [
+            new(
+                "Entropy of the categories",
+                $"{Text.Number(scores.MarginalEntropy, 3)} nats",
+                FigureCard.Find(metrics, "categories.marginal_entropy")?.Basis,
+                $"Of Q's mean answer. At ln({scores.Sizes.Count}) = {Text.Number(most, 3)}, the most it can be, all categories are used alike.",
+                null
+            ),
+            FigureCard.Find(
+                metrics,
+                "categories.consistency",
+                "Consistency",
+                Text.Percent(scores.Consistency),
+                "Images that stay in their category when they are turned, shifted and scaled a little."
+            ),
+            FigureCard.Find(
+                metrics,
+                "categories.sure_share",
+                "Images Q is sure of",
+                Text.Percent(scores.SureShare),
+                $"Their most likely category has a probability of at least {Text.Percent(Evaluation.Sorting.CategoryScores.Sure, 0)}."
+            ),
+            FigureCard.Find(
+                metrics,
+                "categories.mean_confidence",
+                "Mean confidence",
+                Text.Percent(scores.MeanConfidence),
+                "Mean probability that Q gives to the most likely category."
+            ),
+        ];
+    }
+
+    private static Chart DrawSizes(EvaluationMetrics metrics, CategoryNames names)
+    {
+        var sizes = metrics.Categories.Sizes;
+        var even = sizes.Average();
+        var chart = new BarChart(
+            "sizes",
+            "Test images in each category",
+            string.Join("; ", names.Order.Select(c => $"{names.Long(c)}: {Text.Count(sizes[c])}")),
+            [.. names.Order.Select(c => new Bar(names.Short(c), sizes[c], Text.Count(sizes[c])))]
+        )
+        {
+            Level = (even, $"even: {Text.Count((long)Math.Round(even))}"),
+        };
+        var empty = sizes.Count(size => size == 0);
+        return new(
+            chart.ToSvg(),
+            $"Test images in each category{(empty == 0 ? ", of which none is empty" : $"; {empty} of {sizes.Count} are empty")}."
+        );
+    }
+}

@@ -1,0 +1,99 @@
+using InfoGanMl.Evaluation;
+using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Pictures;
+
+namespace InfoGanMl.Report.Sections;
+
+/// <summary>What the model is, and the one thing to know about it.</summary>
+/// <param name="Title">Head of the page.</param>
+/// <param name="Number">The number that stands out.</param>
+/// <param name="Sentence">The sentence that it begins.</param>
+/// <param name="Explanation">How sure the number is, and how it was counted.</param>
+/// <param name="Facts">What the model is.</param>
+/// <param name="Preview">A generated image of each category.</param>
+internal sealed record OpeningSection(
+    string Title,
+    string Number,
+    string Sentence,
+    string Explanation,
+    IReadOnlyList<Fact> Facts,
+    PictureRow Preview
+)
+{
+    public static OpeningSection Of(EvaluationMetrics metrics, EvaluationPictures pictures, PictureEncoder encoder)
+    {
+        var (number, sentence, explanation) = Summarise(metrics);
+        return new(
+            $"InfoGAN on {metrics.DataSet}",
+            number,
+            sentence,
+            explanation,
+            DescribeModel(metrics),
+            DrawPreview(metrics, pictures, encoder)
+        );
+    }
+
+    private static (string Number, string Sentence, string Explanation) Summarise(EvaluationMetrics metrics)
+    {
+        var images = Text.Count(metrics.Scores.TestImages);
+        if (metrics.Scores.AccuracyOneToOne is not { } accuracy)
+        {
+            var (used, all) = (metrics.Categories.Sizes.Count(size => size > 0), metrics.Categories.Sizes.Count);
+            return (
+                $"{used} of {all}",
+                $"categories in use for {images} test images, learned without a single label",
+                "There are no labels to compare the categories with, so nothing here says whether they are right."
+            );
+        }
+
+        var figure = metrics.Figures.FirstOrDefault(figure => figure.Name == "accuracy_one_to_one");
+        var interval = FigureCard.DescribeInterval(figure) is { } range ? $"{range}. " : "";
+        return (
+            Text.Percent(accuracy),
+            $"of {images} test images sorted into the right category, learned without a single label",
+            $"{interval}Labels were used to count, never to learn: each category is matched to one class, and each class to one category."
+        );
+    }
+
+    private static Fact[] DescribeModel(EvaluationMetrics metrics)
+    {
+        var training = metrics.Training;
+        var version = training.TrainedWith?.Split('+');
+        return
+        [
+            new("Preset", metrics.Preset),
+            new("Seed", $"{metrics.Seed}"),
+            new("Trained on", $"{metrics.DataSet}, without labels"),
+            new("Training", $"{Text.Duration(training.Seconds)} on {training.Device}"),
+            new("Trained", Text.Day(training.TrainedAt)),
+            new(
+                "Version",
+                version is [var number, var commit, ..]
+                    ? $"{number}, commit {commit[..Math.Min(10, commit.Length)]}"
+                    : version?[0] ?? Text.None
+            ),
+            new("Evaluated on", metrics.EvaluationDataSet),
+            new("Evaluated", Text.Day(metrics.EvaluatedAt)),
+        ];
+    }
+
+    private static PictureRow DrawPreview(
+        EvaluationMetrics metrics,
+        EvaluationPictures pictures,
+        PictureEncoder encoder
+    )
+    {
+        var names = new CategoryNames(metrics);
+        var shown = names.Order.Where(category => pictures.Categories[category].Generated.Count > 0);
+        return new(
+            "Drawn by the model, one image of each category",
+            [
+                .. shown.Select(category => new Picture(
+                    encoder.Encode(pictures.Categories[category].Generated[0]),
+                    $"generated image of {names.Long(category)}",
+                    names.ClassOf(category) ?? $"{category}"
+                )),
+            ]
+        );
+    }
+}
