@@ -83,13 +83,27 @@ internal static class BenchmarkPage
 
     private static void AppendParts(StringBuilder page, BenchmarkResult result)
     {
-        var parts = result.Presets.MaxBy(preset => preset.Parts.Count)!.Parts.Keys; // that of a preset that has all
-        AppendHeader(page, ["share of the step", .. parts]);
+        AppendShares(page, "share of the step", result, preset => preset.Parts);
+        AppendShares(page, "a plain loop would take longer by", result, preset => preset.Savings);
+    }
+
+    private static void AppendShares(
+        StringBuilder page,
+        string title,
+        BenchmarkResult result,
+        Func<PresetResult, IReadOnlyDictionary<string, Measured>> sharesOf
+    )
+    {
+        var parts = sharesOf(result.Presets.MaxBy(preset => sharesOf(preset).Count)!).Keys; // of a preset that has all
+        AppendHeader(page, [title, .. parts]);
         foreach (var preset in result.Presets)
         {
             AppendRow(
                 page,
-                [$"`{preset.Preset}`", .. parts.Select(part => Describe(preset.Parts.GetValueOrDefault(part), "P1"))]
+                [
+                    $"`{preset.Preset}`",
+                    .. parts.Select(part => Describe(sharesOf(preset).GetValueOrDefault(part), "P1")),
+                ]
             );
         }
     }

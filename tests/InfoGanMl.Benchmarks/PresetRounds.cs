@@ -11,11 +11,13 @@ internal sealed class PresetRounds : IDisposable
     private readonly PresetSetup _setup;
     private readonly PresetStep _step;
     private readonly StepParts _parts;
+    private readonly StepSavings _savings;
     private readonly PyTorchPeer? _peer;
     private readonly int _steps;
     private readonly List<double> _speeds = [];
     private readonly List<double> _peerSpeeds = [];
     private readonly List<IReadOnlyList<StepPart>> _partRounds = [];
+    private readonly List<IReadOnlyList<StepPart>> _savingRounds = [];
 
     /// <summary>Builds everything, and makes a few steps to see how many fit a measurement.</summary>
     public PresetRounds(TrainingOptions options, ImageDataset data, Device device, double secondsPerSpeed)
@@ -24,14 +26,16 @@ internal sealed class PresetRounds : IDisposable
         _setup = new(options, data, device);
         _step = new(_setup);
         _parts = new(_setup);
+        _savings = new(_setup);
         _peer = PyTorchPeer.TryStart(options, data, get_num_threads());
         _step.MeasureSpeed(3);
         _steps = Math.Max(3, (int)(secondsPerSpeed * _step.MeasureSpeed(3) / options.BatchSize));
         _peer?.MeasureSpeed(3);
         _parts.Measure(1);
+        _savings.Measure(1);
     }
 
-    /// <summary>Measures our step, PyTorch's, and the parts.</summary>
+    /// <summary>Measures our step, PyTorch's, the parts, and what a plain loop would do more.</summary>
     public void MeasureRound()
     {
         _speeds.Add(_step.MeasureSpeed(_steps));
@@ -41,6 +45,7 @@ internal sealed class PresetRounds : IDisposable
         }
 
         _partRounds.Add(_parts.Measure(_steps));
+        _savingRounds.Add(_savings.Measure(_steps));
     }
 
     /// <summary>Sums up all rounds, and watches the memory over many more steps.</summary>
@@ -58,7 +63,8 @@ internal sealed class PresetRounds : IDisposable
             hasPeer ? Measured.Of(_speeds.Zip(_peerSpeeds, (ours, theirs) => ours / theirs)) : null,
             flop,
             Measured.Of(_speeds.Zip(peaks, (speed, peak) => speed * flop / peak)),
-            Shares(),
+            WithRest(Shares(_partRounds)),
+            Medians(Shares(_savingRounds)),
             _step.MeasureMemory(memorySteps)
         );
     }
@@ -67,23 +73,28 @@ internal sealed class PresetRounds : IDisposable
     public void Dispose()
     {
         _peer?.Dispose();
+        _savings.Dispose();
         _parts.Dispose();
         _step.Dispose();
         _setup.Dispose();
     }
 
-    /// <summary>The share of each part in the step of the same round, and what is left.</summary>
-    private Dictionary<string, Measured> Shares()
-    {
-        var rounds = _partRounds.Zip(_speeds, SharesOf).ToList();
-        return rounds[0].Keys.ToDictionary(part => part, part => Measured.Of(rounds.Select(round => round[part])));
-    }
+    /// <summary>For each round, the share of each part in the step of the same round.</summary>
+    private IEnumerable<Dictionary<string, double>> Shares(IEnumerable<IReadOnlyList<StepPart>> rounds) =>
+        rounds.Zip(
+            _speeds,
+            (parts, speed) => parts.ToDictionary(part => part.Name, part => part.Seconds * speed / _options.BatchSize)
+        );
 
-    private Dictionary<string, double> SharesOf(IReadOnlyList<StepPart> parts, double speed)
+    /// <summary>The same with what is left of the step.</summary>
+    private static Dictionary<string, Measured> WithRest(IEnumerable<Dictionary<string, double>> rounds) =>
+        Medians(
+            rounds.Select(shares => new Dictionary<string, double>(shares) { ["the rest"] = 1 - shares.Values.Sum() })
+        );
+
+    private static Dictionary<string, Measured> Medians(IEnumerable<Dictionary<string, double>> rounds)
     {
-        var step = _options.BatchSize / speed;
-        var shares = parts.ToDictionary(part => part.Name, part => part.Seconds / step);
-        shares["the rest"] = 1 - shares.Values.Sum();
-        return shares;
+        var all = rounds.ToList();
+        return all[0].Keys.ToDictionary(part => part, part => Measured.Of(all.Select(shares => shares[part])));
     }
 }
