@@ -68,7 +68,14 @@ internal sealed class FileServer : IAsyncDisposable
         {
             try
             {
-                var context = await _listener.GetContextAsync();
+                // A listener that is closed at the wrong moment forgets who waits for it: never wait for it alone.
+                var request = _listener.GetContextAsync();
+                if (await Task.WhenAny(request, _stopped.Task) != request)
+                {
+                    return;
+                }
+
+                var context = await request;
                 var name = context.Request.Url!.AbsolutePath[1..];
                 Requests.Add(name);
                 await _answers.GetValueOrDefault(name, NotFoundAsync)(context.Response);
