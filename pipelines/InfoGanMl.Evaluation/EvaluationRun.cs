@@ -43,9 +43,9 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             ? Parity.Measure(model, references, options.Device).Checked()
             : null;
         var (findings, provider) = Score(progress, cancellation);
-        IReadOnlyList<StartScore> starts = traces.Starts is { } folder
-            ? StartScore.MeasureAll(folder, data, options)
-            : [];
+        // Of a start nothing but its accuracy is of interest, which takes labels.
+        IReadOnlyList<StartScore> starts =
+            traces.Starts is { } folder && data.Test.IsLabelled ? StartScore.MeasureAll(folder, data, options) : [];
         var labelEfficiency = MeasureLabelEfficiency(progress, cancellation);
         var history = traces.ReadHistory();
         cancellation.ThrowIfCancellationRequested();

@@ -34,6 +34,20 @@ public sealed class EvaluateOwnDataTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_labels_the_starts_of_a_training_are_left_out()
+    {
+        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(50));
+        var model = SmokeModel.CopyRunTo(_folder["run"]);
+        SmokeModel.CopyTo(_folder["run/starts/rank-01"]);
+
+        var result = Run(model, WithoutLabels(train), WithoutLabels(test));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
+        Assert.Equal(0, metrics.GetProperty("starts").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Label_efficiency_without_labels_is_refused_and_nothing_is_written()
     {
         var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(50));
@@ -89,11 +103,14 @@ public sealed class EvaluateOwnDataTests : IDisposable
     }
 
     private ProcessResult Run(ImageSet train, ImageSet test, params string[] arguments) =>
+        Run(PretrainedModel.Mnist.FolderPath, train, test, arguments);
+
+    private ProcessResult Run(string model, ImageSet train, ImageSet test, params string[] arguments) =>
         ExecutableProcess.Run(
             Evaluate,
             [
                 "--model",
-                PretrainedModel.Mnist.FolderPath,
+                model,
                 "--data",
                 IdxFolder.Write(_folder["data"], train, test),
                 "--output",
