@@ -53,6 +53,17 @@ public sealed class ImageSet
     /// <summary>Whether every image has a label.</summary>
     public bool IsLabelled => Labels.Length > 0;
 
+    /// <summary>All images in their order, a batch at a time: [n, C, H, W] in [0, 1].</summary>
+    /// <param name="size">Images in a batch, the last one excepted.</param>
+    public IEnumerable<float[]> ToBatches(int size = 500)
+    {
+        for (var start = 0; start < Count; start += size)
+        {
+            var count = Math.Min(size, Count - start);
+            yield return ImageFormat.ToFloats(Pixels.AsSpan(start * Format.Size, count * Format.Size));
+        }
+    }
+
     /// <summary>Copies the images at the given indices, in their order, with their labels if they have any.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is below 0 or not below <see cref="Count"/>.</exception>
     public ImageSet Select(ReadOnlySpan<int> indices)

@@ -17,6 +17,10 @@ public static class InfoGanJson
             WriteIndented = true,
         };
 
+    /// <summary>The same for readers of a few members: unknown ones are left alone.</summary>
+    public static JsonSerializerOptions Part { get; } =
+        new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     /// <summary>The same for JSON Lines files: on one line, and without what is null.</summary>
     public static JsonSerializerOptions Line { get; } =
         new(Options) { WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };

@@ -61,8 +61,8 @@ public sealed class Evaluator : IDisposable
             );
 
     /// <summary>
-    /// Computes every score. Of the test images, no more than a batch, a few thousand features and what a report shows are held
-    /// as anything larger than the bytes in <paramref name="data"/>.
+    /// Computes every score, in memory that does not grow with the test images: beside the bytes in <paramref name="data"/> it
+    /// holds a batch of them, a few thousand features and what a report shows.
     /// </summary>
     /// <param name="data">Test images to score on, and training images to compare with; labels may be missing.</param>
     /// <param name="progress">Receives a line before each part.</param>
@@ -134,9 +134,12 @@ public sealed class Evaluator : IDisposable
     {
         RequireFit(data);
         LabelledSubset.RequireLabels(data.Test);
-        var sorting = new SortingPass(_recognizer, data, _model.Latent.Categorical[0].Size, _options.Seed);
-        sorting.Run(CancellationToken.None);
-        return ClusteringMetrics.AccuracyOneToOne(sorting.Confidences!.Counts);
+        int[] categories =
+        [
+            .. data.Test.ToBatches().SelectMany(batch => _recognizer.Recognize(batch).MostLikelyCategories()),
+        ];
+        int[] classes = [.. data.Test.Labels.Select(label => (int)label)];
+        return ClusteringMetrics.AccuracyOneToOne(ContingencyTable.Count(categories, classes));
     }
 
     /// <summary>Frees both graphs.</summary>

@@ -13,17 +13,14 @@ public sealed record StartScore(int Steps, double Information, double AccuracyOn
     /// <param name="folder">The starts that a training has written.</param>
     /// <param name="data">The images to score on.</param>
     /// <param name="options">Where to run.</param>
-    /// <exception cref="EvaluationException">There is no such folder, or a model in it is no start or for other images.</exception>
+    /// <exception cref="EvaluationException">A model in it is no start, or for other images.</exception>
     public static IReadOnlyList<StartScore> MeasureAll(string folder, ImageDataset data, EvaluationOptions options) =>
-        Directory.Exists(folder)
-            ?
-            [
-                .. Directory
-                    .GetDirectories(folder)
-                    .Order(StringComparer.Ordinal)
-                    .Select(start => Measure(start, data, options)),
-            ]
-            : throw NoStarts($"no folder {folder}");
+        [
+            .. Directory
+                .GetDirectories(folder)
+                .Order(StringComparer.Ordinal)
+                .Select(start => Measure(start, data, options)),
+        ];
 
     private static StartScore Measure(string path, ImageDataset data, EvaluationOptions options)
     {
@@ -31,10 +28,12 @@ public sealed record StartScore(int Steps, double Information, double AccuracyOn
         using var evaluator = Evaluator.Open(model, options);
         var training = model.Manifest.Training;
         var information =
-            training.HeadStartInformation ?? throw NoStarts($"no mutual information of a head start in {path}");
+            training.HeadStartInformation
+            ?? throw new EvaluationException(
+                $"no mutual information of a head start in {path}",
+                "a start that the training wrote",
+                "Delete that folder, or evaluate a copy of the model, away from its run."
+            );
         return new(training.Steps, information, evaluator.MeasureAccuracy(data));
     }
-
-    private static EvaluationException NoStarts(string found) =>
-        new(found, "the starts/ folder of a run with several starts", "Leave --starts out where a run has none.");
 }

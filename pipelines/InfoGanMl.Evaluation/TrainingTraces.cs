@@ -46,17 +46,12 @@ public sealed record TrainingTraces(string? References = null, string? Starts = 
         }
     }
 
-    private static Line Parse(string line) => JsonSerializer.Deserialize<Line>(line, Json)!;
+    private static Line Parse(string line) => JsonSerializer.Deserialize<Line>(line, InfoGanJson.Part)!;
 
     private static HistoryPoint ToPoint(Line line) =>
         new(line.Step, line.Measures!.MutualInformation[0], line.Measures.ContinuousR2);
 
     /// <summary>Of a line, what is shown.</summary>
-    private static readonly JsonSerializerOptions Json = new(InfoGanJson.Line)
-    {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
-    };
-
     private sealed record Line(int Step, Measures? Measures = null);
 
     private sealed record Measures(IReadOnlyList<double> MutualInformation, IReadOnlyList<double> ContinuousR2);

@@ -10,23 +10,30 @@ public static class ImageGrid
     /// <param name="format">Size of one image.</param>
     /// <param name="columns">Images in a row.</param>
     /// <returns>The bytes of a PNG file.</returns>
-    public static byte[] ToPng(ReadOnlySpan<float> images, ImageFormat format, int columns)
+    public static byte[] ToPng(ReadOnlySpan<float> images, ImageFormat format, int columns) =>
+        ToPng([.. ImageFormat.ToBytes(images).Chunk(format.Size)], format, columns, Gap);
+
+    /// <summary>Draws a grid of stored images.</summary>
+    /// <param name="images">[rows·columns] images of C·H·W bytes, row by row.</param>
+    /// <param name="format">Size of one image.</param>
+    /// <param name="columns">Images in a row.</param>
+    /// <param name="gap">Pixels between images and around them.</param>
+    /// <returns>The bytes of a PNG file.</returns>
+    public static byte[] ToPng(IReadOnlyList<byte[]> images, ImageFormat format, int columns, int gap)
     {
-        var count = images.Length / format.Size;
-        var rows = (count + columns - 1) / columns;
+        var rows = (images.Count + columns - 1) / columns;
         var canvas = new ImageFormat(
             format.Channels,
-            rows * (format.Height + Gap) + Gap,
-            columns * (format.Width + Gap) + Gap
+            rows * (format.Height + gap) + gap,
+            columns * (format.Width + gap) + gap
         );
         var pixels = new byte[canvas.Size];
         Array.Fill(pixels, (byte)64); // a dark grey gap sets off both black and white images
 
-        for (var i = 0; i < count; i++)
+        foreach (var (i, image) in images.Index())
         {
-            var image = ImageFormat.ToBytes(images.Slice(i * format.Size, format.Size));
-            var top = Gap + i / columns * (format.Height + Gap);
-            var left = Gap + i % columns * (format.Width + Gap);
+            var top = gap + i / columns * (format.Height + gap);
+            var left = gap + i % columns * (format.Width + gap);
             Paste(image, format, pixels, canvas, top, left);
         }
 

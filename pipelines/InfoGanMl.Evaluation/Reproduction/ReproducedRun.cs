@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluation.Reproduction;
@@ -79,13 +80,8 @@ public sealed record ReproducedRun(
         }
     }
 
-    private static T Part<T>(byte[] file) => JsonSerializer.Deserialize<T>(file, Json)!;
-
     /// <summary>A metrics file is flat, and a table says more than its runs: each part takes its own members and leaves the rest.</summary>
-    private static readonly JsonSerializerOptions Json = new(Models.InfoGanJson.Options)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-    };
+    private static T Part<T>(byte[] file) => JsonSerializer.Deserialize<T>(file, InfoGanJson.Part)!;
 }
 
 /// <summary>Members of a metrics file that tell which training it is about.</summary>

@@ -7,6 +7,15 @@ namespace InfoGanMl.Evaluation.Sorting;
 /// <summary>What the categories of labelled images have to do with their classes, by the metrics for clusterings.</summary>
 internal sealed class Clustering
 {
+    /// <summary>The metrics that have intervals, by the name of the figure in the metrics file.</summary>
+    private static readonly (string Name, Func<ContingencyTable, double> Of)[] Metrics =
+    [
+        ("accuracy_one_to_one", ClusteringMetrics.AccuracyOneToOne),
+        ("purity", ClusteringMetrics.Purity),
+        ("nmi", ClusteringMetrics.NormalizedMutualInformation),
+        ("ari", ClusteringMetrics.AdjustedRandIndex),
+    ];
+
     private readonly ConfidenceTable _confidences;
     private readonly ContingencyTable _table;
 
@@ -17,34 +26,21 @@ internal sealed class Clustering
         _confidences = confidences;
         _table = confidences.Counts;
         ClassOf = ClusteringMetrics.MatchClasses(_table);
-        (string Name, Func<ContingencyTable, double> Of)[] metrics =
-        [
-            ("accuracy_one_to_one", ClusteringMetrics.AccuracyOneToOne),
-            ("purity", ClusteringMetrics.Purity),
-            ("nmi", ClusteringMetrics.NormalizedMutualInformation),
-            ("ari", ClusteringMetrics.AdjustedRandIndex),
-        ];
-        (Accuracy, Purity, Nmi, Ari) = (
-            metrics[0].Of(_table),
-            metrics[1].Of(_table),
-            metrics[2].Of(_table),
-            metrics[3].Of(_table)
-        );
-        var intervals = Bootstrap.Measure(_table, [.. metrics.Select(metric => metric.Of)], seed);
-        Intervals = metrics
+        var intervals = Bootstrap.Measure(_table, [.. Metrics.Select(metric => metric.Of)], seed);
+        Intervals = Metrics
             .Zip(intervals, (metric, interval) => (metric.Name, interval))
             .ToDictionary(pair => pair.Name, pair => pair.interval);
     }
 
     public IReadOnlyList<int> ClassOf { get; }
 
-    public double Accuracy { get; }
+    public double Accuracy => ClusteringMetrics.AccuracyOneToOne(_table);
 
-    public double Purity { get; }
+    public double Purity => ClusteringMetrics.Purity(_table);
 
-    public double Nmi { get; }
+    public double Nmi => ClusteringMetrics.NormalizedMutualInformation(_table);
 
-    public double Ari { get; }
+    public double Ari => ClusteringMetrics.AdjustedRandIndex(_table);
 
     /// <summary>By the name of the figure in the metrics file.</summary>
     public IReadOnlyDictionary<string, Interval> Intervals { get; }

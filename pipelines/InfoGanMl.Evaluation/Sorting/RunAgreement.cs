@@ -2,15 +2,12 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Folder;
-using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Evaluation.Sorting;
 
 /// <summary>Whether several models sort images alike, whatever they call their categories.</summary>
 public sealed class RunAgreement
 {
-    private const int BatchSize = 500;
-
     private readonly int[,][,] _counts; // for two models, images in a category of one and a category of the other
 
     private RunAgreement(IReadOnlyList<ModelFolder> models)
@@ -49,12 +46,10 @@ public sealed class RunAgreement
         {
             recognizers.AddRange(models.Select(model => ImageRecognizer.Open(model, new() { Device = device })));
             var agreement = new RunAgreement(models);
-            for (var start = 0; start < images.Count; start += BatchSize)
+            foreach (var batch in images.ToBatches())
             {
                 cancellation.ThrowIfCancellationRequested();
-                var batch = images.Pixels.AsSpan(start * images.Format.Size, BatchLength(images, start));
-                var floats = ImageFormat.ToFloats(batch);
-                agreement.Add([.. recognizers.Select(model => model.Recognize(floats).MostLikelyCategories())]);
+                agreement.Add([.. recognizers.Select(model => model.Recognize(batch).MostLikelyCategories())]);
             }
 
             return agreement.Match();
@@ -64,9 +59,6 @@ public sealed class RunAgreement
             recognizers.ForEach(recognizer => recognizer.Dispose());
         }
     }
-
-    private static int BatchLength(ImageSet images, int start) =>
-        Math.Min(BatchSize, images.Count - start) * images.Format.Size;
 
     /// <param name="categories">[model][image].</param>
     private void Add(int[][] categories)

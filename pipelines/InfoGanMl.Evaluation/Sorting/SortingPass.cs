@@ -1,15 +1,12 @@
 using System.Numerics.Tensors;
 using InfoGanMl.Datasets;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Evaluation.Sorting;
 
 /// <summary>One pass of Q over test images, a batch at a time: what is kept does not grow with their number.</summary>
 internal sealed class SortingPass
 {
-    private const int BatchSize = 500;
-
     private readonly ImageRecognizer _recognizer;
     private readonly ImageDataset _data;
     private readonly ImageSet _images;
@@ -45,10 +42,11 @@ internal sealed class SortingPass
     /// <summary>Sorts all images.</summary>
     public CategoryScores Run(CancellationToken cancellation)
     {
-        for (var start = 0; start < _images.Count; start += BatchSize)
+        var start = 0;
+        foreach (var batch in _images.ToBatches())
         {
             cancellation.ThrowIfCancellationRequested();
-            Sort(start, Math.Min(BatchSize, _images.Count - start));
+            start += Sort(start, batch);
         }
 
         return new()
@@ -64,18 +62,19 @@ internal sealed class SortingPass
         };
     }
 
-    private void Sort(int start, int count)
+    /// <returns>The number of images.</returns>
+    private int Sort(int start, float[] images)
     {
-        var format = _images.Format;
-        var images = ImageFormat.ToFloats(_images.Pixels.AsSpan(start * format.Size, count * format.Size));
         var found = _recognizer.Recognize(images);
-        var moved = _recognizer.Recognize(SmallMotion.Move(images, format, _motion));
+        var moved = _recognizer.Recognize(SmallMotion.Move(images, _images.Format, _motion));
         var categories = found.MostLikelyCategories();
         _consistent += categories.Zip(moved.MostLikelyCategories()).Count(pair => pair.First == pair.Second);
-        for (var row = 0; row < count; row++)
+        for (var row = 0; row < found.Count; row++)
         {
             Add(start + row, categories[row], found.Probabilities[0].AsSpan(row * _sizes.Length, _sizes.Length));
         }
+
+        return found.Count;
     }
 
     private void Add(int image, int category, ReadOnlySpan<float> answer)

@@ -20,9 +20,9 @@ internal sealed record FigureCard(string Title, string Value, string? Basis, str
             : new(figure.Title, Text.Value(figure), DescribeBasis(figure), figure.Meaning, figure.Paper);
     }
 
-    /// <summary>The card of a figure, or, where the evaluation has none of that name, one without an interval.</summary>
-    public static FigureCard Find(EvaluationMetrics metrics, string name, string title, string value, string meaning) =>
-        Find(metrics, name) ?? new(title, value, null, meaning, null);
+    /// <summary>The cards of the figures that the evaluation has, in the order of their names.</summary>
+    public static IReadOnlyList<FigureCard> FindAll(EvaluationMetrics metrics, params IEnumerable<string> names) =>
+        [.. names.Select(name => Find(metrics, name)).OfType<FigureCard>()];
 
     private static string DescribeBasis(Figure figure)
     {

@@ -35,27 +35,8 @@ internal sealed class PictureEncoder
 
     /// <summary>Images edge to edge in one picture.</summary>
     /// <param name="rows">[row][column], rows of equal length.</param>
-    public string EncodeSheet(IReadOnlyList<IReadOnlyList<byte[]>> rows)
-    {
-        var (channels, height, width) = (Format.Channels, Format.Height, Format.Width);
-        var sheet = new ImageFormat(channels, rows.Count * height, rows[0].Count * width);
-        var pixels = new byte[sheet.Size];
-        foreach (var (row, images) in rows.Index())
-        {
-            foreach (var (column, image) in images.Index())
-            {
-                var small = Shrink(image);
-                for (var line = 0; line < channels * height; line++)
-                {
-                    var (channel, y) = Math.DivRem(line, height);
-                    var start = (channel * sheet.Height + row * height + y) * sheet.Width + column * width;
-                    Array.Copy(small, line * width, pixels, start, width);
-                }
-            }
-        }
-
-        return ToDataUri(PngImage.Encode(pixels, sheet));
-    }
+    public string EncodeSheet(IReadOnlyList<IReadOnlyList<byte[]>> rows) =>
+        ToDataUri(ImageGrid.ToPng([.. rows.SelectMany(row => row).Select(Shrink)], Format, rows[0].Count, gap: 0));
 
     /// <summary>A PNG file as an address that holds the file itself.</summary>
     public static string ToDataUri(byte[] png) => $"data:image/png;base64,{Convert.ToBase64String(png)}";

@@ -28,26 +28,11 @@ internal sealed record ClassifySection(LabelledPart? Labelled, IReadOnlyList<Fig
                 $"Of Q's mean answer. At ln({scores.Sizes.Count}) = {Text.Number(most, 3)}, the most it can be, all categories are used alike.",
                 null
             ),
-            FigureCard.Find(
+            .. FigureCard.FindAll(
                 metrics,
                 "categories.consistency",
-                "Consistency",
-                Text.Percent(scores.Consistency),
-                "Images that stay in their category when they are turned, shifted and scaled a little."
-            ),
-            FigureCard.Find(
-                metrics,
                 "categories.sure_share",
-                "Images Q is sure of",
-                Text.Percent(scores.SureShare),
-                $"Their most likely category has a probability of at least {Text.Percent(Evaluation.Sorting.CategoryScores.Sure, 0)}."
-            ),
-            FigureCard.Find(
-                metrics,
-                "categories.mean_confidence",
-                "Mean confidence",
-                Text.Percent(scores.MeanConfidence),
-                "Mean probability that Q gives to the most likely category."
+                "categories.mean_confidence"
             ),
         ];
     }

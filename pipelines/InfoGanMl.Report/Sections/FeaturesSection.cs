@@ -13,15 +13,7 @@ internal sealed record FeaturesSection(Chart? Errors, Table? Table, FigureCard? 
     public static FeaturesSection Of(EvaluationMetrics metrics)
     {
         var scores = metrics.LabelEfficiency;
-        var card = metrics.Scores.DownstreamAccuracy100Labels is { } accuracy
-            ? FigureCard.Find(
-                metrics,
-                "downstream_accuracy_100_labels",
-                "Linear classifier, 100 labels",
-                Text.Percent(accuracy),
-                "Test accuracy of a linear classifier on Q's outputs that was trained on 100 labelled images."
-            )
-            : null;
+        var card = FigureCard.Find(metrics, "downstream_accuracy_100_labels");
         return scores.Count == 0 ? new(null, null, card) : new(Draw(scores), List(scores), card);
     }
 

@@ -20,14 +20,12 @@ internal sealed record LabelledPart(
     Table? Published
 )
 {
-    private static readonly string[] MainFigures = ["accuracy_one_to_one", "purity", "nmi", "ari"];
-
     /// <summary>Null for data without labels.</summary>
     public static LabelledPart? Of(EvaluationMetrics metrics, CategoryNames names) =>
         metrics.Classes is not { } classes
             ? null
             : new(
-                [.. MainFigures.Select(name => FigureCard.Find(metrics, name)).OfType<FigureCard>()],
+                FigureCard.FindAll(metrics, "accuracy_one_to_one", "purity", "nmi", "ari"),
                 ClassCharts.DrawConfusion(classes, names),
                 [.. FindNotes(metrics.Categories, classes, names)],
                 ListClasses(classes),

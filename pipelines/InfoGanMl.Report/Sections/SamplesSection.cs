@@ -24,7 +24,12 @@ internal sealed record SamplesSection(
         var samples = metrics.Scores.Samples;
         return new(
             samples is null ? null : Compare(samples),
-            samples is null ? [] : ListCards(metrics, samples),
+            FigureCard.FindAll(
+                metrics,
+                "samples.agreement",
+                "samples.least_category_agreement",
+                "samples.least_spread"
+            ),
             Describe(metrics.Copies),
             // Where a copy would be.
             [.. pictures.Nearest.OrderBy(pair => pair.Distance).Take(MostPairs).Select(pair => ToPair(pair, encoder))]
@@ -45,32 +50,6 @@ internal sealed record SamplesSection(
 
     private static TableRow Row(string name, double? generated, double? real, string better, int decimals = 3) =>
         new(name, [Text.Number(generated, decimals), Text.Number(real, decimals), better]);
-
-    private static FigureCard[] ListCards(EvaluationMetrics metrics, SampleScores samples) =>
-        [
-            FigureCard.Find(
-                metrics,
-                "samples.agreement",
-                "Agreement",
-                Text.Percent(samples.Agreement),
-                "Generated images in which the judge sees the class that is matched to their category."
-            ),
-            FigureCard.Find(
-                metrics,
-                "samples.least_category_agreement",
-                "Agreement, worst category",
-                Text.Percent(samples.LeastCategoryAgreement),
-                "The same in the category where it is lowest."
-            ),
-            FigureCard.Find(
-                metrics,
-                "samples.least_spread",
-                "Least spread",
-                Text.Number(samples.LeastSpread),
-                "Variance within a category over that of real images, where it is least: about 1 when generated images differ as "
-                    + "real ones do, 0 when the same one is drawn again and again."
-            ),
-        ];
 
     private static string Describe(Evaluation.Samples.CopyScores copies) =>
         $"Of {Text.Count(copies.Images, "generated image")} the median distance to the nearest training image is "

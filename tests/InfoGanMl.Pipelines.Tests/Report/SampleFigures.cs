@@ -116,9 +116,22 @@ internal static class SampleFigures
             "Generated images in which the judge sees the class that is matched to their category.",
             null
         ),
+        Share("samples.least_category_agreement", "Agreement, worst category", 0.9761),
+        Share("samples.least_spread", "Least spread", 0.7352),
+        Share("categories.marginal_entropy", "Entropy", 2.3009) with
+        {
+            Unit = "nats",
+        },
+        Share("categories.consistency", "Consistency", 0.9844),
+        Share("categories.sure_share", "Sure answers", 0.9635),
+        Share("categories.mean_confidence", "Mean confidence", 0.986),
+        Share("downstream_accuracy_100_labels", "Linear classifier, 100 labels", 0.9874),
         new("copies.generated_distance", "Distance to the nearest", 5.31, "pixels", 200, 1, null, "Median.", null),
         new("parity_max_abs_diff", "Parity", 4.2e-7, "difference", 64, null, null, "Largest difference.", null),
     ];
+
+    private static Figure Share(string name, string title, double value) =>
+        new(name, title, value, "share", 10_000, 1, null, $"{title} of the imagined model.", null);
 
     public static IReadOnlyList<LabelEfficiencyScore> LabelEfficiency { get; } =
     [

@@ -77,7 +77,12 @@ internal static class SampleReport
             },
             LabelEfficiency = [],
             Published = [],
-            Figures = [.. SampleFigures.All.Where(figure => figure.Name == "l_i")],
+            Figures =
+            [
+                .. SampleFigures.All.Where(figure =>
+                    figure.Name == "l_i" || figure.Name.StartsWith("categories.", StringComparison.Ordinal)
+                ),
+            ],
         };
 
     /// <summary>The same for a model without continuous codes, whose run folder is gone, and of which little was measured.</summary>
