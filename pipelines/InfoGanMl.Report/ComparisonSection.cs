@@ -49,7 +49,10 @@ internal sealed record ComparisonSection(
 
     private static IEnumerable<Chart> DrawAccuracies(IReadOnlyList<ComparedRun> runs)
     {
-        var rows = runs.Where(run => run.Metrics.Scores.AccuracyOneToOne is not null).Select(ToRow).ToList();
+        var rows = runs.Index()
+            .Where(run => run.Item.Metrics.Scores.AccuracyOneToOne is not null)
+            .Select(run => ToRow(run.Index + 1, run.Item))
+            .ToList();
         if (rows.Count == 0)
         {
             yield break;
@@ -74,11 +77,12 @@ internal sealed record ComparisonSection(
         );
     }
 
-    private static IntervalRow ToRow(ComparedRun run)
+    /// <summary>Numbered as in the table: long names, which differ at their ends, are cut.</summary>
+    private static IntervalRow ToRow(int number, ComparedRun run)
     {
         var accuracy = run.Metrics.Scores.AccuracyOneToOne!.Value;
         var figure = run.Metrics.Figures.FirstOrDefault(figure => figure.Name == "accuracy_one_to_one");
-        return new(DescribeOrigin(run), accuracy, figure?.Interval, Text.Percent(accuracy));
+        return new($"{number}. {DescribeOrigin(run)}", accuracy, figure?.Interval, Text.Percent(accuracy));
     }
 
     private static Chart DrawAgreement(RunComparison comparison)

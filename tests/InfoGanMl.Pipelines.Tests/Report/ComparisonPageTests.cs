@@ -37,6 +37,10 @@ public class ComparisonPageTests
     }
 
     [Fact]
+    public void The_chart_numbers_the_runs_as_the_table_does() =>
+        Assert.Contains("3. mnist, seed 3: 98.77 %", Page, StringComparison.Ordinal);
+
+    [Fact]
     public void Agreement_is_shown_for_every_pair_of_runs()
     {
         Assert.Contains("<title>runs 1 and 2: 98.12 %</title>", Page, StringComparison.Ordinal);
