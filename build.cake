@@ -7,8 +7,8 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
     ["Help"] = ("Explain the targets and arguments (default).", []),
     ["Data"] = ("Download and check a data set, or check your own IDX files.", ["dataset", "data"]),
     ["Train"] = (
-        "Train an InfoGAN, export G and Q to ONNX, check and score the files.",
-        ["preset", "seed", "device", "data", "output", "accelerator"]
+        "Train an InfoGAN, export G and Q to ONNX, check and score the files; or go on with a run that was interrupted.",
+        ["preset", "seed", "device", "data", "output", "snapshot-every", "resume", "accelerator"]
     ),
     ["TrainJudge"] = (
         "Train a judge of generated images from labelled ones and export it to ONNX.",
@@ -47,6 +47,8 @@ var descriptions = new Dictionary<string, string>
     ["data"] = "Folder with the four IDX files, labels optional; the preset's data set is downloaded when left out.",
     ["output"] = "New folder for the results; runs/PRESET-seed-SEED, runs/evaluation, runs/comparison ... by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
     ["ingredient"] = "What to take away, for instance balance,cool-down; every ingredient by default.",
+    ["resume"] = "Folder of a run to go on with, as it began: with its preset, seed, device and data.",
+    ["snapshot-every"] = "Seconds between two snapshots, which an interrupted run goes on from; 50 by default.",
     ["earlier"] = "JSON file of an earlier table, whose other runs are kept.",
     ["seconds"] = "How long; 60 by default.",
     ["model"] = "Model folder to evaluate, several to compare them, or, Bench and Stress, whose Q recognises; models/pretrained/mnist by default.",
@@ -101,8 +103,9 @@ Task("Train").Does(() =>
 {
     var preset = Argument("preset", "mnist");
     var seed = Argument("seed", "1");
-    var output = MakeAbsolute(Directory(Argument("output", NewRun($"runs/{preset}-seed-{seed}")))).FullPath;
-    TrainAndScore(output, Given("preset", "seed", "device", "data"), Given("device", "data"));
+    var folder = HasArgument("resume") ? Argument<string>("resume") : Argument("output", NewRun($"runs/{preset}-seed-{seed}"));
+    var output = MakeAbsolute(Directory(folder)).FullPath;
+    TrainAndScore(output, Given("preset", "seed", "device", "data", "snapshot-every"), HasArgument("resume"));
     Information($"\nThe model is in {output}/model: README.md is its card, preview.png shows what it draws.");
     Information($"Next: open {output}/report.html, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
 });
@@ -164,7 +167,11 @@ Task("Stress").Does(() => Execute("tests/InfoGanMl.Stress", Given("model", "seco
 Task("Test").Does(() =>
 {
     Run("csharpier", "check", ".");
-    DotNetBuild("InfoGanMl.sln", new DotNetBuildSettings { MSBuildSettings = Accelerated(), Configuration = "Release" });
+    DotNetBuild("InfoGanMl.sln", new DotNetBuildSettings
+    {
+        MSBuildSettings = Accelerated(),
+        Configuration = "Release",
+    });
     // One after the other: trainings in the tests would otherwise fight for the cores.
     Run("test", "--solution", "InfoGanMl.sln", "--configuration", "Release", "--no-build", "--max-parallel-test-modules", "1",
         "--results-directory", "artifacts/test-results");
@@ -216,30 +223,38 @@ void ReproduceAll(
             continue;
         }
 
-        if (FileExists($"{run}/options.json")) // a run that was stopped before it was scored
-        {
-            DeleteDirectory(run, new DeleteDirectorySettings { Recursive = true });
-        }
-
-        TrainAndScore(run, Given("device").Append(("preset", preset)).Append(("seed", $"{seed}")), Given("device"));
+        // A run that was stopped before it was scored goes on with the options that it began with.
+        var begun = FileExists($"{run}/options.json");
+        TrainAndScore(run, begun ? [] : [.. Given("device"), ("preset", preset), ("seed", $"{seed}")], begun);
     }
 
     Execute("pipelines/InfoGanMl.Summarize", [("runs", output), ("output", output), .. Given("earlier"), .. table]);
 }
 
-/// A training, and the evaluation of its model into the same folder.
-void TrainAndScore(string output, IEnumerable<(string, string)> training, IEnumerable<(string, string)> evaluation)
+/// A training, new or gone on with, and the evaluation of its model into the same folder.
+void TrainAndScore(string output, IEnumerable<(string, string)> training, bool resume)
 {
     // Built before the training, so that nothing can fail to compile after it.
     Build("pipelines/InfoGanMl.Evaluate");
-    Execute("training/InfoGanMl.Train", training.Append(("output", output)));
+    Execute("training/InfoGanMl.Train", training.Append((resume ? "resume" : "output", output)));
     Execute(
         "pipelines/InfoGanMl.Evaluate",
-        evaluation
-            .Append(("model", $"{output}/model"))
-            .Append(("output", output))
-            .Append(("update-card", null))
+        [
+            .. Given("device"),
+            .. DataOf(output),
+            ("model", $"{output}/model"),
+            ("output", output),
+            ("update-card", null),
+        ]
     );
+}
+
+/// The folder that a run took its images from, when it was one of the user's.
+IEnumerable<(string, string)> DataOf(string run)
+{
+    using var conditions = System.Text.Json.JsonDocument.Parse(System.IO.File.ReadAllText($"{run}/conditions.json"));
+    var data = conditions.RootElement.GetProperty("data").GetString();
+    return data is null ? [] : [("data", data)];
 }
 
 /// Builds an executable of this repository and runs it; a failure of either ends the target.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Models.Networks;
 
@@ -74,6 +75,10 @@ public sealed record TrainingOptions
     /// <summary>Steps between two model folders under <c>checkpoints/</c>, and between two sample grids.</summary>
     public int CheckpointEvery { get; init; } = 1000;
 
+    /// <summary>Updates of a whole run: those of every start of the head start, then those of D and G.</summary>
+    [JsonIgnore]
+    public int TotalSteps => Steps + (HeadStart?.Updates() ?? 0);
+
     /// <summary>Binds the layers to the latent space and the image format.</summary>
     public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent, Image, LearnDeviations);
 
@@ -81,6 +86,7 @@ public sealed record TrainingOptions
     public IReadOnlyList<string> FindMistakes() =>
         [
             .. Latent.FindMistakes(),
+            .. Require.AtLeast(0, (nameof(Seed), Seed)),
             .. Require.AtLeast(1, (nameof(Steps), Steps), (nameof(ReportEvery), ReportEvery)),
             .. Require.AtLeast(1, (nameof(CheckpointEvery), CheckpointEvery)),
             .. Require.AtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
@@ -101,8 +107,8 @@ public sealed record TrainingOptions
     /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
     public TrainingOptions Validated()
     {
-        var mistakes = FindMistakes();
-        return mistakes.Count == 0 ? this : throw new InvalidOptionsException(mistakes);
+        InvalidOptionsException.ThrowIfAny(FindMistakes());
+        return this;
     }
 
     /// <summary>Whether real pairs show a code what it is to follow; nothing needs no teaching.</summary>
@@ -145,8 +151,21 @@ public sealed record TrainingOptions
 
 /// <summary>Training options that cannot work, with every mistake in them.</summary>
 public sealed class InvalidOptionsException(IReadOnlyList<string> mistakes)
-    : InfoGanException("These options cannot be trained:" + string.Concat(mistakes.Select(m => "\n  - " + m)))
+    : InfoGanException("These options cannot be trained:" + string.Concat(mistakes.Select(Indent)))
 {
     /// <summary>One sentence per mistake: what, found, expected.</summary>
     public IReadOnlyList<string> Mistakes { get; } = mistakes;
+
+    /// <summary>Throws when there are mistakes.</summary>
+    /// <exception cref="InvalidOptionsException">There are.</exception>
+    public static void ThrowIfAny(IReadOnlyList<string> mistakes)
+    {
+        if (mistakes.Count > 0)
+        {
+            throw new InvalidOptionsException(mistakes);
+        }
+    }
+
+    private static string Indent(string mistake) =>
+        "\n  - " + mistake.Replace("\n", "\n    ", StringComparison.Ordinal);
 }

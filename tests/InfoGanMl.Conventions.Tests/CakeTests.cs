@@ -31,6 +31,7 @@ public class CakeTests
                 "--dataset",
                 "--data",
                 "--output",
+                "--resume",
             ],
             name => Assert.Contains(name, output, StringComparison.Ordinal)
         );

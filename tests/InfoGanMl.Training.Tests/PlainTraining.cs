@@ -1,4 +1,5 @@
 using InfoGanMl.Models;
+using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
@@ -46,7 +47,7 @@ internal sealed class PlainTraining
     public PlainTraining(TrainingOptions options, InfoGan start)
     {
         _options = options;
-        _images = TinyRun.Images(options);
+        _images = TinyParts.Images(options);
         _latents = new(options.Latent, new torch.Generator((ulong)options.Seed), CPU);
         using (no_grad())
         {

@@ -1,4 +1,5 @@
 using InfoGanMl.Models;
+using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
@@ -52,7 +53,7 @@ public class RecognizerHeadStartTests
         // Squares, upright and lying bars are a third of the images each.
         using var trained = Train(Options, steps: 200);
 
-        using var images = TinyRun.Images(Options);
+        using var images = TinyParts.Images(Options);
         var gan = trained.Gan;
         var logits = gan.Recognizer.Recognize(gan.Trunk.forward(images.EveryNth(1, 0))).narrow(1, 0, 3);
 
@@ -87,7 +88,7 @@ public class RecognizerHeadStartTests
     public void Half_of_the_starts_drop_out_after_each_round_those_with_less_information_first()
     {
         var options = WithStarts(4, steps: 6);
-        using var images = TinyRun.Images(options);
+        using var images = TinyParts.Images(options);
         using var headStart = Begin(options, images);
 
         var kept = new List<int>();
@@ -107,7 +108,7 @@ public class RecognizerHeadStartTests
     public void Starts_begin_with_different_weights_the_first_one_with_those_of_a_head_start_without_others()
     {
         var options = WithStarts(3, steps: 100);
-        using var images = TinyRun.Images(options);
+        using var images = TinyParts.Images(options);
         using var headStart = Begin(options, images);
         using var alone = Train(Options, steps: 0);
 
@@ -122,7 +123,7 @@ public class RecognizerHeadStartTests
     public void A_start_that_diverges_drops_out()
     {
         var options = WithStarts(2, steps: 2);
-        using var images = TinyRun.Images(options);
+        using var images = TinyParts.Images(options);
         using var headStart = Begin(options, images);
         var broken = headStart.Ranking[0];
         using (no_grad())
@@ -140,7 +141,7 @@ public class RecognizerHeadStartTests
     public void The_networks_of_the_best_start_outlive_the_head_start()
     {
         var options = WithStarts(2, steps: 2);
-        using var images = TinyRun.Images(options);
+        using var images = TinyParts.Images(options);
         InfoGan best;
         using (var headStart = Begin(options, images))
         {
@@ -161,7 +162,7 @@ public class RecognizerHeadStartTests
     {
         var threads = get_num_threads();
         var options = WithStarts(2, steps: 2);
-        using var images = TinyRun.Images(options);
+        using var images = TinyParts.Images(options);
         using var headStart = Begin(options, images);
 
         headStart.Step();
@@ -172,7 +173,7 @@ public class RecognizerHeadStartTests
     [Fact]
     public void Steps_leave_no_tensors_behind()
     {
-        using var images = TinyRun.Images(Options);
+        using var images = TinyParts.Images(Options);
         using var headStart = Begin(Options, images);
         headStart.Step(); // makes the state of the optimiser
 
@@ -195,7 +196,7 @@ public class RecognizerHeadStartTests
 
     private static Trained Train(TrainingOptions options, int steps)
     {
-        using var images = TinyRun.Images(options);
+        using var images = TinyParts.Images(options);
         using var headStart = Begin(options, images);
         var information = 0.0;
         for (var step = 0; step < steps; step++)

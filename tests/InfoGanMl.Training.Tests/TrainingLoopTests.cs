@@ -1,4 +1,5 @@
 using InfoGanMl.Models;
+using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
@@ -16,9 +17,9 @@ public class TrainingLoopTests
     {
         // A layer that is built but not applied, or a part that no optimiser owns, would stay as it was.
         var options = TinyRun.Options;
-        using var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
-        using var loop = TinyRun.Loop(options, gan, images);
+        using var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
+        using var loop = TinyParts.Loop(options, gan, images);
         var before = Parameters(gan).ToDictionary(p => p.Name, p => p.Value.detach().clone());
 
         loop.Step();
@@ -93,7 +94,7 @@ public class TrainingLoopTests
                 DiscriminatorLearningRate = 5e-3,
             };
             using var gan = After(150, options);
-            using var images = TinyRun.Images(options);
+            using var images = TinyParts.Images(options);
             using var random = new Generator(7);
             var real = images.EveryNth(1, 0);
             var copies = new RandomDistortion(options.RealPairs.Distortions, random).Apply(real);
@@ -122,9 +123,9 @@ public class TrainingLoopTests
     public void Learning_rates_fall_to_nothing_over_the_cool_down()
     {
         var options = TinyRun.Options with { Steps = 2, CoolDown = 0.5 };
-        using var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
-        using var loop = TinyRun.Loop(options, gan, images);
+        using var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
+        using var loop = TinyParts.Loop(options, gan, images);
 
         // Full rates for the first step, full ones again where half is left, none at the end.
         var changed = Enumerable.Range(0, 3).Select(_ => ChangesWeights()).ToArray();
@@ -143,9 +144,9 @@ public class TrainingLoopTests
     public void Codes_are_learned()
     {
         var options = TinyRun.Options with { GeneratorLearningRate = 5e-3, DiscriminatorLearningRate = 5e-3 };
-        using var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
-        using var loop = TinyRun.Loop(options, gan, images);
+        using var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
+        using var loop = TinyParts.Loop(options, gan, images);
 
         var steps = Enumerable.Range(0, 300).Select(_ => loop.Step()).ToList();
 
@@ -176,9 +177,9 @@ public class TrainingLoopTests
     public void Twenty_steps_end_at_the_losses_and_weights_of_the_textbook_loop()
     {
         var options = TinyRun.Options with { RealPairs = null };
-        using var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
-        using var loop = TinyRun.Loop(options, gan, images);
+        using var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
+        using var loop = TinyParts.Loop(options, gan, images);
         var plain = new PlainTraining(options, gan);
 
         for (var step = 0; step < 20; step++)
@@ -199,9 +200,9 @@ public class TrainingLoopTests
     public void Steps_leave_no_tensors_behind()
     {
         var options = TinyRun.Options;
-        using var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
-        using var loop = TinyRun.Loop(options, gan, images);
+        using var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
+        using var loop = TinyParts.Loop(options, gan, images);
         Enumerable.Range(0, 10).ToList().ForEach(_ => loop.Step()); // optimiser state is made by the first step
 
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
@@ -212,9 +213,9 @@ public class TrainingLoopTests
 
     private static InfoGan After(int steps, TrainingOptions options)
     {
-        var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
-        using var loop = TinyRun.Loop(options, gan, images);
+        var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
+        using var loop = TinyParts.Loop(options, gan, images);
         Enumerable.Range(0, steps).ToList().ForEach(_ => loop.Step());
         return gan;
     }

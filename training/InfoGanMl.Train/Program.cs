@@ -4,6 +4,8 @@ using InfoGanMl.Models;
 using InfoGanMl.Train;
 using InfoGanMl.Training;
 
+const int Interrupted = 130; // 128 + SIGINT, as shells report it
+
 var preset = new Option<string>("--preset")
 {
     Description = $"Recipe: {string.Join(", ", Presets.All.Select(p => p.Preset))}.",
@@ -23,7 +25,16 @@ var data = new Option<string?>("--data")
 {
     Description = "Folder with the four IDX files, plain or .gz. The preset's data set is downloaded when left out.",
 };
-var output = new Option<string>("--output") { Description = "New folder for the run.", Required = true };
+var output = new Option<string?>("--output") { Description = "New folder for the run." };
+var resume = new Option<string?>("--resume")
+{
+    Description = "Folder of a run to go on with, as it began; the other options are its own.",
+};
+var snapshotEvery = new Option<double>("--snapshot-every")
+{
+    Description = "Seconds between two snapshots, which an interrupted run goes on from.",
+    DefaultValueFactory = _ => TrainingRun.DefaultSnapshotEvery.TotalSeconds,
+};
 
 var command = new RootCommand("Trains an InfoGAN without labels and exports G and Q to ONNX.")
 {
@@ -32,7 +43,27 @@ var command = new RootCommand("Trains an InfoGAN without labels and exports G an
     device,
     data,
     output,
+    resume,
+    snapshotEvery,
 };
+command.Validators.Add(found =>
+{
+    Option[] ofRun = [preset, seed, device, data, output];
+    var given = ofRun.Where(option => found.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+    if (found.GetResult(resume) is null ? found.GetResult(output) is null : given.Any())
+    {
+        found.AddError(
+            found.GetResult(resume) is null
+                ? "There is no --output; expected a new folder for the run, or --resume with that of a run to go on with."
+                : $"--resume is given with {string.Join(", ", given)}; expected it alone, as the run has options of its own."
+        );
+    }
+
+    if (found.GetValue(snapshotEvery) is not (>= 0 and <= 86400))
+    {
+        found.AddError($"--snapshot-every is {found.GetValue(snapshotEvery)}; expected 0 to 86400 seconds.");
+    }
+});
 command.SetAction(Train);
 
 // Ctrl+C lets the current step and the export finish; the default would kill the process after two seconds.
@@ -42,22 +73,8 @@ async Task<int> Train(ParseResult arguments, CancellationToken stop)
 {
     try
     {
-        var options = (Presets.Find(arguments.GetValue(preset)!) with { Seed = arguments.GetValue(seed) }).Validated();
-        var target = TrainingDevice.Choose(arguments.GetValue(device)!);
-        var folder = RunFolder.RequireNew(arguments.GetValue(output)!);
-        var known = KnownDatasets.Find(options.DataSet);
-        var dataset = await known.OpenAsync(
-            arguments.GetValue(data),
-            new ImmediateProgress<string>(Console.WriteLine),
-            stop
-        );
-        ConsoleReport.PrintOptions(options, dataset, target, folder);
-
-        var run = new TrainingRun(options, dataset, target, TimeProvider.System);
-        var model = ConsoleReport.WithProgress(options, progress => run.Run(folder, progress, stop));
-
-        Console.WriteLine($"Model folder: {model.FolderPath}");
-        return stop.IsCancellationRequested ? Stopped($"Stopped after {model.Manifest.Training.Steps} steps.") : 0;
+        using var run = await PrepareAsync(arguments, stop);
+        return run.Folder.IsFinished ? Finished(run.Folder) : TrainIn(run, stop);
     }
     catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)
     {
@@ -66,12 +83,60 @@ async Task<int> Train(ParseResult arguments, CancellationToken stop)
     }
     catch (OperationCanceledException)
     {
-        return Stopped("Stopped before the first step; no model was written.");
+        Console.Error.WriteLine("Stopped before the first step; no model was written.");
+        return Interrupted;
     }
 }
 
-static int Stopped(string message)
+Task<PreparedRun> PrepareAsync(ParseResult arguments, CancellationToken stop)
 {
-    Console.Error.WriteLine(message);
-    return 130; // 128 + SIGINT, as shells report it
+    var progress = new ImmediateProgress<string>(Console.WriteLine);
+    var every = TimeSpan.FromSeconds(arguments.GetValue(snapshotEvery));
+    if (arguments.GetValue(resume) is { } folder)
+    {
+        return PreparedRun.GoOnAsync(folder, every, progress, stop);
+    }
+
+    var request = new RunRequest(
+        arguments.GetValue(preset)!,
+        arguments.GetValue(seed),
+        arguments.GetValue(device)!,
+        arguments.GetValue(data),
+        arguments.GetValue(output)!
+    );
+    return PreparedRun.BeginAsync(request, every, progress, stop);
 }
+
+static int TrainIn(PreparedRun run, CancellationToken stop)
+{
+    var (options, folder) = (run.Folder.Options, run.Folder);
+    ConsoleReport.PrintOptions(options, run.Data, run.Device, folder.FolderPath);
+    try
+    {
+        var model = ConsoleReport.WithProgress(options, progress => run.Training.Run(folder, progress, stop));
+        Console.WriteLine($"Model folder: {model.FolderPath}");
+        if (!stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+
+        Console.Error.WriteLine($"Stopped after {model.Manifest.Training.Steps} of {options.TotalSteps} steps.");
+        ShowHowToGoOn(folder);
+        return Interrupted;
+    }
+    catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine(problem.Message);
+        ShowHowToGoOn(folder);
+        return 1;
+    }
+}
+
+static int Finished(RunFolder folder)
+{
+    Console.WriteLine($"The run is finished. Model folder: {folder.ModelPath}");
+    return 0;
+}
+
+static void ShowHowToGoOn(RunFolder folder) =>
+    Console.Error.WriteLine($"To go on with it: dotnet cake --target=Train --resume={folder.FolderPath}");

@@ -1,3 +1,4 @@
+using InfoGanMl.Training.Snapshots;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -63,6 +64,17 @@ internal sealed class FusedAdam : IDisposable
         var gradients = _parameters.Select(parameter => parameter.grad!).ToArray();
         Tensor[] parameters = [.. _parameters];
         Kernel.invoke("step", parameters, gradients, _means, _squares, _steps, LearningRate, _beta1, _beta2);
+    }
+
+    /// <summary>The averages, and how often each was updated.</summary>
+    public void VisitState(IStateVisitor state)
+    {
+        for (var i = 0; i < _parameters.Length; i++)
+        {
+            state.Visit($"means.{i}", _means[i]);
+            state.Visit($"squares.{i}", _squares[i]);
+            state.Visit($"steps.{i}", _steps[i]);
+        }
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -51,6 +52,12 @@ public sealed class RecognizerHeadStart : IDisposable
     /// <summary>All starts, the best of those that are left first; those that dropped out follow, the last of them first.</summary>
     public IReadOnlyList<RecognizerStart> Ranking => _ranking;
 
+    /// <summary>Whether all updates are done.</summary>
+    public bool IsDone => _step >= _plan.Steps;
+
+    /// <summary>Starts that take part in the next update.</summary>
+    public int StartsLeft => _plan.StartsLeftAt(_step);
+
     /// <summary>One update of every start that is left, after which some may drop out.</summary>
     /// <returns>Mutual information of the best one, in nats (<see cref="RecognizerStart.Information"/>).</returns>
     public double Step()
@@ -74,6 +81,16 @@ public sealed class RecognizerHeadStart : IDisposable
         best.Dispose();
         _ranking.Remove(best);
         return best.Gan;
+    }
+
+    /// <summary>Every start, in the order of the ranking.</summary>
+    internal void VisitState(IStateVisitor state)
+    {
+        state.Visit("head_start_steps", ref _step);
+        foreach (var (rank, start) in _ranking.Index())
+        {
+            start.VisitState(state.In($"starts.{rank}"));
+        }
     }
 
     /// <inheritdoc/>

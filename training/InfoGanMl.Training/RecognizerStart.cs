@@ -1,6 +1,7 @@
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Snapshots;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training;
@@ -38,6 +39,17 @@ public sealed class RecognizerStart : IDisposable
 
         Steps++;
         Information += Math.Max(NewestWeight, 1.0 / Steps) * (pairs.Information.item<float>() - Information);
+    }
+
+    /// <summary>The networks, their optimiser, and how they do.</summary>
+    internal void VisitState(IStateVisitor state)
+    {
+        var (steps, information) = (Steps, Information);
+        state.Visit("steps", ref steps);
+        state.Visit("information", ref information);
+        (Steps, Information) = (steps, information);
+        Gan.VisitState(state);
+        _optimizer.VisitState(state.In("optimizer"));
     }
 
     /// <summary>Frees the state of the optimiser; <see cref="Gan"/> stays.</summary>

@@ -36,4 +36,7 @@ public static class TrainingDevice
         backends.cudnn.allow_tf32 = true;
         return CUDA;
     }
+
+    /// <summary>The name that <see cref="Choose"/> takes for it.</summary>
+    public static string NameOf(Device device) => device.type == TorchSharp.DeviceType.CUDA ? "cuda" : "cpu";
 }

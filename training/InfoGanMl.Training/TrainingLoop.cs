@@ -2,6 +2,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -81,6 +82,15 @@ public sealed class TrainingLoop : IDisposable
         _gan.RequireDiscriminatorGradients(true);
 
         return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
+    }
+
+    /// <summary>The networks, their optimisers, and the step that the learning rates are at.</summary>
+    internal void VisitState(IStateVisitor state)
+    {
+        _gan.VisitState(state);
+        _discriminatorOptimizer.VisitState(state.In("discriminator_optimizer"));
+        _generatorOptimizer.VisitState(state.In("generator_optimizer"));
+        state.Visit("joint_steps", ref _step);
     }
 
     /// <inheritdoc/>

@@ -16,8 +16,8 @@ public sealed record TrainingReport(
     long ImagesSeen,
     double Seconds,
     double ImagesPerSecond,
-    double? HeadStartInformation,
-    StepMeasures? Measures
+    double? HeadStartInformation = null,
+    StepMeasures? Measures = null
 )
 {
     /// <summary>Seconds that the remaining steps will take at the speed so far.</summary>

@@ -3,7 +3,6 @@ using System.Reflection;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
-using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
@@ -12,121 +11,165 @@ using static TorchSharp.torch;
 namespace InfoGanMl.Training;
 
 /// <summary>One training from options and images to a run folder with a model in it.</summary>
-/// <param name="options">What to compute.</param>
-/// <param name="data">The images; labels are not looked at.</param>
-/// <param name="device">Where to compute it.</param>
-/// <param name="clock">Source of the time that figures are measured with.</param>
-public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Device device, TimeProvider clock)
+public sealed class TrainingRun
 {
+    private readonly TrainingOptions _options;
+    private readonly ImageDataset _data;
+    private readonly Device _device;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Checks that the options can be trained on these images.</summary>
+    /// <param name="options">What to compute.</param>
+    /// <param name="data">The images; labels are not looked at.</param>
+    /// <param name="device">Where to compute it.</param>
+    /// <param name="clock">Source of the time that figures are measured with.</param>
+    /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
+    public TrainingRun(TrainingOptions options, ImageDataset data, Device device, TimeProvider clock)
+    {
+        InvalidOptionsException.ThrowIfAny([.. options.FindMistakes(), .. FindMistakes(options, data)]);
+        (_options, _data, _device, _clock) = (options, data, device, clock);
+    }
+
+    /// <summary>Default of <see cref="SnapshotEvery"/>.</summary>
+    public static readonly TimeSpan DefaultSnapshotEvery = TimeSpan.FromSeconds(50);
+
+    /// <summary>
+    /// Time between two snapshots: what an interruption costs at most, beside the writing. One of the largest preset takes
+    /// about half a second.
+    /// </summary>
+    public TimeSpan SnapshotEvery { get; init; } = DefaultSnapshotEvery;
+
     /// <summary>Version of this assembly, with its commit where it was built in a git checkout.</summary>
     internal static string? Version =>
         typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
-    /// <summary>Trains, and writes <c>model/</c> and <c>references/</c> into the run folder.</summary>
+    /// <summary>All that keeps these options from being trained on these images.</summary>
+    public static IEnumerable<string> FindMistakes(TrainingOptions options, ImageDataset data)
+    {
+        if (data.Train.Format != options.Image)
+        {
+            yield return $"the images of '{data.Name}' are {data.Train.Format}; expected {options.Image} for preset {options.Preset}.";
+        }
+
+        var batch = Math.Max(options.BatchSize, options.HeadStart?.BatchSize ?? 0);
+        if (data.Train.Count < batch)
+        {
+            yield return $"'{data.Name}' has {data.Train.Count} training images; expected at least a batch of {batch}.";
+        }
+    }
+
+    /// <summary>Trains in a new run folder.</summary>
     /// <param name="output">The run folder; must not hold a run yet.</param>
     /// <param name="progress">Told after every <see cref="TrainingOptions.ReportEvery"/> steps.</param>
     /// <param name="stop">Ends the training after the current step; the model so far is written all the same.</param>
-    /// <exception cref="InvalidOptionsException">The options, the images or the output folder do not work out.</exception>
+    /// <exception cref="InvalidOptionsException">The folder already holds a run, or another training is writing to it.</exception>
     /// <exception cref="TrainingDivergedException">A loss became infinite or no number.</exception>
     public ModelFolder Run(string output, IProgress<TrainingReport> progress, CancellationToken stop)
     {
-        CheckImages();
-        using var run = RunFolder.Create(output, options);
-        using var initial = new torch.Generator((ulong)options.Seed);
-        using var random = new torch.Generator((ulong)options.Seed, device);
-        using var pictures = new torch.Generator((ulong)options.Seed, device);
-        using var images = new RealImages(data.Train.Pixels, options.Image, random, device);
-        var pace = new Pace(options, clock, Report);
+        using var run = RunFolder.Create(output, _options, RunConditions.Of(_device, data: null));
+        return Run(run, progress, stop);
+    }
+
+    /// <summary>
+    /// Trains, and writes <c>model/</c> and <c>references/</c> into the run folder. A run that was interrupted goes on from its
+    /// newest snapshot and, on a CPU with as many threads, ends as it would have without the interruption, bit by bit.
+    /// </summary>
+    /// <param name="run">The folder of a run with these options.</param>
+    /// <param name="progress">Told after every <see cref="TrainingOptions.ReportEvery"/> steps.</param>
+    /// <param name="stop">
+    /// Ends the training after the current step; the model so far is written all the same, and so is a snapshot to go on from.
+    /// </param>
+    /// <exception cref="TrainingDivergedException">A loss became infinite or no number.</exception>
+    /// <exception cref="InvalidRunFolderException">The run began with other images, or its snapshots are damaged.</exception>
+    /// <exception cref="IOException">The disk is full or broken; the run can go on once it is not.</exception>
+    public ModelFolder Run(RunFolder run, IProgress<TrainingReport> progress, CancellationToken stop)
+    {
+        using var session = new TrainingSession(_options, _data.Train, _device, _clock, SnapshotEvery, run, progress);
+        var (pace, images) = (session.Pace, session.Images);
 
         // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
-        using var gan = options.HeadStart is null
-            ? new InfoGan(options, initial, device)
-            : StartRecognizer(new(options, images, initial, random), images, run, pace, stop);
-        using var loop = new TrainingLoop(options, gan, images, random);
-        using var writer = new ModelWriter(options, gan, images, pictures);
-        string? lastCheckpoint = null;
+        using var gan = session.IsInHeadStart
+            ? StartRecognizer(session, stop)
+            : new InfoGan(_options, session.Initial, _device);
+        using var loop = new TrainingLoop(_options, gan, images, session.Random);
+        using var writer = new ModelWriter(_options, gan, images, session.Pictures);
+        session.GoOn(loop.VisitState);
         while (!pace.IsDone && !stop.IsCancellationRequested)
         {
             var measures = loop.Step();
-            pace.Advance(options.BatchSize);
-            RequireFinite(pace.Step, measures.Named(options.Latent), lastCheckpoint);
+            pace.Advance(_options.BatchSize);
+            RequireFinite(pace.Step, measures.Named(_options.Latent), session.LastCheckpoint);
             pace.Report(measures);
 
             if (pace.IsCheckpointDue)
             {
                 run.SaveSamples(pace.Step, writer.DrawSamples());
-                lastCheckpoint = writer.WriteModel(run.CheckpointPath(pace.Step), data.Name, Figures(pace)).FolderPath;
+                WriteModel(run.CheckpointPath(pace.Step), writer, Figures(pace));
+                session.LastCheckpointStep = pace.Step;
             }
+
+            session.SaveIfDue(pace.IsDone);
         }
 
+        session.SaveIfStopped(isDone: pace.IsDone || pace.IsInHeadStart);
         run.SaveSamples(pace.Step, writer.DrawSamples());
-        var model = writer.WriteModel(run.ModelPath, data.Name, Figures(pace));
+        var model = WriteModel(run.ModelPath, writer, Figures(pace));
         writer.WriteReferences(run.ReferencesPath);
-        return model;
-
-        void Report(TrainingReport report)
+        if (pace.IsDone)
         {
-            run.Log(report, options.Latent);
-            progress.Report(report);
+            run.Snapshots.Delete();
         }
+
+        return model;
     }
 
     /// <summary>Networks whose trunk and Q have learned from real pairs alone.</summary>
-    private InfoGan StartRecognizer(
-        RecognizerHeadStart headStart,
-        RealImages images,
-        RunFolder run,
-        Pace pace,
-        CancellationToken stop
-    )
+    private InfoGan StartRecognizer(TrainingSession session, CancellationToken stop)
     {
-        using var _ = headStart;
-        var plan = options.HeadStart!;
-        for (var step = 0; step < plan.Steps && !stop.IsCancellationRequested; step++)
+        var pace = session.Pace;
+        var plan = _options.HeadStart!;
+        using var headStart = new RecognizerHeadStart(_options, session.Images, session.Initial, session.Random);
+        session.GoOn(headStart.VisitState);
+        while (!headStart.IsDone && !stop.IsCancellationRequested)
         {
+            var updates = headStart.StartsLeft;
             var information = headStart.Step();
-            pace.Advance(plan.BatchSize, plan.StartsLeftAt(step));
+            pace.Advance(plan.BatchSize, updates);
             RequireFinite(pace.Step, [("pair_information", information)], lastCheckpoint: null);
             pace.Report(information);
+            session.SaveIfDue(headStart.IsDone);
         }
 
-        if (plan.Starts > 1 && !stop.IsCancellationRequested)
+        session.SaveIfStopped(headStart.IsDone);
+        if (plan.Starts > 1 && headStart.IsDone)
         {
-            SaveStarts(headStart.Ranking, images, run, pace);
+            SaveStarts(headStart.Ranking, session);
         }
 
         return headStart.TakeBest();
     }
 
     /// <summary>A model folder for each start, so that evaluation can tell whether the best one was chosen.</summary>
-    private void SaveStarts(IReadOnlyList<RecognizerStart> ranking, RealImages images, RunFolder run, Pace pace)
+    private void SaveStarts(IReadOnlyList<RecognizerStart> ranking, TrainingSession session)
     {
         foreach (var (rank, start) in ranking.Where(start => double.IsFinite(start.Information)).Index())
         {
-            using var pictures = new torch.Generator((ulong)options.Seed, device);
-            using var writer = new ModelWriter(options, start.Gan, images, pictures);
-            var figures = Figures(pace) with { Steps = start.Steps, HeadStartInformation = start.Information };
-            writer.WriteModel(run.StartPath(rank + 1), data.Name, figures);
+            using var pictures = new torch.Generator((ulong)_options.Seed, _device);
+            using var writer = new ModelWriter(_options, start.Gan, session.Images, pictures);
+            var figures = Figures(session.Pace) with { Steps = start.Steps, HeadStartInformation = start.Information };
+            WriteModel(session.Run.StartPath(rank + 1), writer, figures);
         }
     }
 
-    private void CheckImages()
+    /// <summary>Writes a model folder, in place of one that an interrupted run wrote after its last snapshot.</summary>
+    private ModelFolder WriteModel(string path, ModelWriter writer, TrainingFigures figures)
     {
-        options.Validated();
-        if (data.Train.Format != options.Image)
+        if (Directory.Exists(path))
         {
-            throw new InvalidOptionsException([
-                $"the images of '{data.Name}' are {data.Train.Format}; expected {options.Image} for preset {options.Preset}.",
-            ]);
+            Directory.Delete(path, recursive: true);
         }
 
-        var batch = Math.Max(options.BatchSize, options.HeadStart?.BatchSize ?? 0);
-        if (data.Train.Count < batch)
-        {
-            throw new InvalidOptionsException([
-                $"'{data.Name}' has {data.Train.Count} training images; expected at least a batch of {batch}.",
-            ]);
-        }
+        return writer.WriteModel(path, _data.Name, figures);
     }
 
     private TrainingFigures Figures(Pace pace)
@@ -139,9 +182,9 @@ public sealed class TrainingRun(TrainingOptions options, ImageDataset data, Devi
             ImagesSeen = pace.ImagesSeen,
             ImagesPerSecond = pace.ImagesPerSecond,
             PeakRssBytes = process.PeakWorkingSet64,
-            Device = device.type == DeviceType.CUDA ? "cuda" : "cpu",
+            Device = TrainingDevice.NameOf(_device),
             HeadStartInformation = pace.HeadStartInformation,
-            TrainedAt = clock.GetUtcNow(),
+            TrainedAt = _clock.GetUtcNow(),
             TrainedWith = Version,
         };
     }

@@ -28,12 +28,12 @@ public sealed class ModelWriterTests : IDisposable
     [Fact]
     public void The_exported_batch_norm_statistics_are_those_of_real_images()
     {
-        using var gan = TinyRun.Networks(TinyRun.Options);
+        using var gan = TinyParts.Networks(TinyRun.Options);
         var stored = ExportSpoilt(TinyRun.Options, gan);
 
         // The norm after the trunk's dense layer sees its outputs for all 64 images at once.
         using var _ = no_grad();
-        using var images = TinyRun.Images(TinyRun.Options);
+        using var images = TinyParts.Images(TinyRun.Options);
         var dense = gan.Trunk.LayersWithModules.Take(4).Select(l => (nn.Module<Tensor, Tensor>)l.Module);
         var outputs = dense.Aggregate(images.EveryNth(1, 0), (activation, module) => module.forward(activation));
         // 60 batches at momentum 0.1 leave 0.9^60 = 0.2 % of the spoilt mean 100.
@@ -44,7 +44,7 @@ public sealed class ModelWriterTests : IDisposable
     public void Without_real_statistics_they_are_those_that_the_training_left()
     {
         var options = TinyRun.Options with { RealStatistics = false };
-        using var gan = TinyRun.Networks(options);
+        using var gan = TinyParts.Networks(options);
 
         Assert.All(ExportSpoilt(options, gan).data<float>(), mean => Assert.Equal(100, mean));
     }
@@ -53,8 +53,8 @@ public sealed class ModelWriterTests : IDisposable
     public void References_hold_every_tensor_of_both_graphs_at_three_batch_sizes()
     {
         var options = TinyRun.Options;
-        using var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
+        using var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
         using var writer = new ModelWriter(options, gan, images, new Generator(1));
 
         writer.WriteReferences(_folder["references"]);
@@ -76,8 +76,8 @@ public sealed class ModelWriterTests : IDisposable
     public void The_preview_has_a_row_of_ten_per_category()
     {
         var options = TinyRun.Options;
-        using var gan = TinyRun.Networks(options);
-        using var images = TinyRun.Images(options);
+        using var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
         using var writer = new ModelWriter(options, gan, images, new Generator(1));
 
         var png = writer.DrawSamples();
@@ -95,7 +95,7 @@ public sealed class ModelWriterTests : IDisposable
     private Tensor ExportSpoilt(TrainingOptions options, InfoGan gan)
     {
         Spoil(gan.Trunk);
-        using var images = TinyRun.Images(options);
+        using var images = TinyParts.Images(options);
         using var writer = new ModelWriter(options, gan, images, new Generator(1));
         var model = writer.WriteModel(_folder["model"], "shapes", Figures);
         var exported = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model.RecognizerPath));

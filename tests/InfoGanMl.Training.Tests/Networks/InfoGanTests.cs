@@ -1,4 +1,5 @@
 using InfoGanMl.Models;
+using InfoGanMl.Testing;
 using InfoGanMl.Training.Networks;
 using Xunit;
 
@@ -15,7 +16,7 @@ public class InfoGanTests
     [Fact]
     public void The_generator_and_the_others_start_with_deviations_of_their_own()
     {
-        using var gan = TinyRun.Networks(Options);
+        using var gan = TinyParts.Networks(Options);
 
         Assert.Equal(0.02, Deviation(gan.Generator), 0.002);
         Assert.Equal(0.5, Deviation(gan.Trunk), 0.1);

@@ -1,4 +1,5 @@
 using InfoGanMl.Models.Images;
+using InfoGanMl.Training.Snapshots;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Data;
@@ -41,6 +42,13 @@ public sealed class RealImages : IDisposable
     {
         _pixels.Dispose();
         _order.Dispose();
+    }
+
+    /// <summary>The order of this epoch, and how far it has come.</summary>
+    internal void VisitState(IStateVisitor state)
+    {
+        state.Visit("order", _order);
+        state.Visit("next", ref _next);
     }
 
     /// <summary>Which images <see cref="Next"/> would return, for callers that need something else of them, too.</summary>

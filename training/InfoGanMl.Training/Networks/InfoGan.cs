@@ -1,5 +1,6 @@
 using InfoGanMl.Models;
 using InfoGanMl.Models.Networks;
+using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -61,6 +62,19 @@ public sealed class InfoGan : IDisposable
         Trunk.train(training);
         Discriminator.train(training);
         Recognizer.Train(training);
+    }
+
+    /// <summary>Weights, and the running averages of batch norms.</summary>
+    internal void VisitState(IStateVisitor state)
+    {
+        foreach (var module in new[] { Generator, Trunk, Discriminator, Recognizer.Features, Recognizer.Codes })
+        {
+            var part = state.In(module.Network.Name);
+            foreach (var (name, tensor) in module.state_dict())
+            {
+                part.Visit(name, tensor);
+            }
+        }
     }
 
     /// <inheritdoc/>

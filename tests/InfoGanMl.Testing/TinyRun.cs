@@ -2,14 +2,11 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Models.Networks;
-using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Networks;
-using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Testing;
 
 /// <summary>The smallest InfoGAN that has every part of the big ones: 8×8 images, trained in milliseconds.</summary>
-internal static class TinyRun
+public static class TinyRun
 {
     public static readonly TrainingOptions Options = Presets.Mnist with
     {
@@ -48,14 +45,6 @@ internal static class TinyRun
 
     /// <summary>Squares, upright bars and lying bars at random places.</summary>
     public static readonly ImageDataset Data = new("shapes", Shapes(64, seed: 1), Shapes(16, seed: 2));
-
-    public static InfoGan Networks(TrainingOptions options) => new(options, new Generator((ulong)options.Seed), CPU);
-
-    public static RealImages Images(TrainingOptions options) =>
-        new(Data.Train.Pixels, options.Image, new Generator((ulong)options.Seed), CPU);
-
-    public static TrainingLoop Loop(TrainingOptions options, InfoGan gan, RealImages images) =>
-        new(options, gan, images, new Generator((ulong)options.Seed));
 
     private static ImageSet Shapes(int count, int seed)
     {

@@ -1,0 +1,105 @@
+using System.Reflection;
+using InfoGanMl.Testing;
+using Xunit;
+
+namespace InfoGanMl.Training.Tests;
+
+/// <summary>The command line of InfoGanMl.Train, up to the moment that it begins to train.</summary>
+public sealed class TrainTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void Everything_that_is_wrong_is_said_at_once_and_nothing_is_written()
+    {
+        var result = Train([
+            "--preset",
+            "nix",
+            "--device",
+            "abacus",
+            "--data",
+            _folder["none"],
+            "--output",
+            _folder.Path,
+        ]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("preset is 'nix'; expected one of: mnist", result.Error, StringComparison.Ordinal);
+        Assert.Contains("device is 'abacus'; expected one of: auto", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"{_folder["none"]}: no train-images-idx3-ubyte", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Images_that_do_not_fit_are_named_with_a_bad_seed_and_a_folder_that_is_taken()
+    {
+        WriteImages(count: 3, side: 5);
+        _folder.Write("run/options.json", "{}"u8.ToArray());
+
+        var result = Train(["--seed", "-1", "--data", _folder["data"], "--output", _folder["run"]]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Seed is -1; expected at least 0", result.Error, StringComparison.Ordinal);
+        Assert.Contains("which already holds a run", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Images_of_another_size_and_fewer_than_a_batch_are_refused_together()
+    {
+        WriteImages(count: 3, side: 5);
+
+        var result = Train(["--data", _folder["data"], "--output", _folder["run"]]);
+
+        Assert.Contains("are 1×5×5; expected 1×28×28", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "has 3 training images; expected at least a batch of 128",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.False(Directory.Exists(_folder["run"]));
+    }
+
+    [Fact]
+    public void A_run_that_goes_on_takes_no_other_options()
+    {
+        var result = Train(["--resume", _folder["run"], "--preset", "mnist", "--seed", "2"]);
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("--resume is given with --preset, --seed", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_folder_there_is_nothing_to_do()
+    {
+        var result = Train([]);
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("There is no --output", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_a_run_cannot_go_on()
+    {
+        var result = Train(["--resume", _folder["run"]]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("options.json: found no such file", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["run"]));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ProcessResult Train(IEnumerable<string> arguments) =>
+        ExecutableProcess.Run(
+            ExecutableProcess.MetadataOf(Assembly.GetExecutingAssembly(), "InfoGanMl.Train"),
+            arguments
+        );
+
+    private void WriteImages(byte count, byte side)
+    {
+        byte[] header = [0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, side, 0, 0, 0, side];
+        byte[] images = [.. header, .. new byte[count * side * side]];
+        _folder.Write("data/train-images-idx3-ubyte", images);
+        _folder.Write("data/t10k-images-idx3-ubyte", images);
+    }
+}

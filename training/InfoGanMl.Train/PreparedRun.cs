@@ -1,0 +1,83 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Training;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Train;
+
+/// <summary>A training and the folder it writes to, everything checked.</summary>
+internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, ImageDataset Data, Device Device)
+    : IDisposable
+{
+    /// <summary>Checks what a command line asks for, then downloads what is missing, then makes the folder.</summary>
+    /// <exception cref="InvalidOptionsException">All that is wrong with it; nothing was written or downloaded.</exception>
+    public static async Task<PreparedRun> BeginAsync(
+        RunRequest request,
+        TimeSpan snapshotEvery,
+        IProgress<string> progress,
+        CancellationToken stop
+    )
+    {
+        var mistakes = new Mistakes();
+        var options = mistakes.Catch(() => (Presets.Find(request.Preset) with { Seed = request.Seed }).Validated());
+        var device = mistakes.Catch(() => TrainingDevice.Choose(request.Device));
+        var output = mistakes.Catch(() => RunFolder.RequireNew(request.Output));
+        var own = request.Data is null ? null : await mistakes.CatchAsync(() => OpenAsync(options));
+        if (options is not null && own is not null)
+        {
+            mistakes.Add(TrainingRun.FindMistakes(options, own));
+        }
+
+        mistakes.ThrowIfAny();
+        var data = own ?? await OpenAsync(options);
+        var training = new TrainingRun(options!, data, device!, TimeProvider.System) { SnapshotEvery = snapshotEvery };
+        var folder = RunFolder.Create(output!, options!, RunConditions.Of(device!, request.Data));
+        return new(training, folder, data, device!);
+
+        // All known data sets have files of the same names.
+        Task<ImageDataset> OpenAsync(TrainingOptions? options) =>
+            KnownDatasets.Find(options?.DataSet ?? KnownDatasets.Mnist.Name).OpenAsync(request.Data, progress, stop);
+    }
+
+    /// <summary>Opens the folder of a run that has begun, and what else it needs to go on.</summary>
+    /// <exception cref="InfoGanException">Something of it is missing, damaged or different.</exception>
+    public static async Task<PreparedRun> GoOnAsync(
+        string path,
+        TimeSpan snapshotEvery,
+        IProgress<string> progress,
+        CancellationToken stop
+    )
+    {
+        var folder = RunFolder.Open(path);
+        try
+        {
+            var (options, began) = (folder.Options, folder.Conditions);
+            var device = TrainingDevice.Choose(began.Device);
+            if (began.Threads != get_num_threads())
+            {
+                progress.Report(
+                    $"The run began with {began.Threads} threads and goes on with {get_num_threads()}: its last digits will differ "
+                        + $"from those of a run without interruption. Set OMP_NUM_THREADS={began.Threads} to avoid it."
+                );
+            }
+
+            var data = await KnownDatasets.Find(options.DataSet).OpenAsync(began.Data, progress, stop);
+            var training = new TrainingRun(options, data, device, TimeProvider.System)
+            {
+                SnapshotEvery = snapshotEvery,
+            };
+            return new(training, folder, data, device);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Folder.Dispose();
+}
+
+/// <summary>What a command line says of a new run.</summary>
+internal sealed record RunRequest(string Preset, int Seed, string Device, string? Data, string Output);

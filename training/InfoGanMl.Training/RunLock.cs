@@ -1,0 +1,38 @@
+using InfoGanMl.Models;
+
+namespace InfoGanMl.Training;
+
+/// <summary>Keeps a second training out of a run folder. It ends with the process, however that ends.</summary>
+internal static class RunLock
+{
+    private const string FileName = "run.lock";
+    private const int WouldBlock = 11; // errno of Linux
+    private const int WouldBlockOnMac = 35;
+    private const int SharingViolation = unchecked((int)0x80070020); // Windows
+
+    /// <summary>Takes the lock; disposing the file frees it.</summary>
+    /// <exception cref="InvalidOptionsException">Another training has it.</exception>
+    public static FileStream Take(string folder)
+    {
+        try
+        {
+            return new(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (taken.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
+        {
+            throw new InvalidOptionsException([
+                $"output is {folder}, which another training is writing to; expected a folder of its own.",
+            ]);
+        }
+    }
+
+    /// <summary>Checks, without writing anything, that no other training has it.</summary>
+    /// <exception cref="InvalidOptionsException">One has.</exception>
+    public static void RequireFree(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, FileName)))
+        {
+            Take(folder).Dispose();
+        }
+    }
+}

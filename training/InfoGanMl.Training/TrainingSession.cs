@@ -1,0 +1,170 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Snapshots;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training;
+
+/// <summary>What both stages of a run share, and how they are saved and gone on with.</summary>
+internal sealed class TrainingSession : IDisposable
+{
+    private readonly TrainingOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _snapshotEvery;
+    private readonly string _imagesHash;
+    private SnapshotReader? _saved; // until the stage has taken its part of it
+    private Action<IStateVisitor> _visitStage = _ => { };
+    private long _lastSnapshot;
+    private int? _lastCheckpointStep;
+
+    /// <summary>Begins a run, or restores the newest snapshot of one but for the part of its stage.</summary>
+    /// <exception cref="InvalidRunFolderException">The snapshot is damaged, or of other options or images.</exception>
+    public TrainingSession(
+        TrainingOptions options,
+        ImageSet train,
+        Device device,
+        TimeProvider clock,
+        TimeSpan snapshotEvery,
+        RunFolder run,
+        IProgress<TrainingReport> progress
+    )
+    {
+        (_options, _clock, _snapshotEvery, Run) = (options, clock, snapshotEvery, run);
+        _imagesHash = Convert.ToHexStringLower(SHA256.HashData(train.Pixels));
+        _saved = run.Snapshots.OpenNewest();
+        Initial = new((ulong)options.Seed);
+        Random = new((ulong)options.Seed, device);
+        Pictures = new((ulong)options.Seed, device);
+        Images = new(train.Pixels, options.Image, Random, device);
+        Pace = new(options, clock, Report);
+        if (_saved is not null)
+        {
+            VisitShared(_saved);
+        }
+
+        run.Begin();
+        _lastSnapshot = clock.GetTimestamp();
+
+        void Report(TrainingReport report)
+        {
+            run.Log(report);
+            progress.Report(report);
+        }
+    }
+
+    /// <summary>The folder of the run.</summary>
+    public RunFolder Run { get; }
+
+    /// <summary>Source of initial weights, on the CPU.</summary>
+    public torch.Generator Initial { get; }
+
+    /// <summary>Source of all that training draws.</summary>
+    public torch.Generator Random { get; }
+
+    /// <summary>Source of the latents of sample grids and references.</summary>
+    public torch.Generator Pictures { get; }
+
+    /// <summary>The training images.</summary>
+    public RealImages Images { get; }
+
+    /// <summary>How far the run is.</summary>
+    public Pace Pace { get; }
+
+    /// <summary>Whether G and D have not joined in yet.</summary>
+    public bool IsInHeadStart => Pace.IsInHeadStart;
+
+    /// <summary>Path of the last model folder that was written on the way.</summary>
+    public string? LastCheckpoint => _lastCheckpointStep is { } step ? Run.CheckpointPath(step) : null;
+
+    /// <summary>Step of the last model folder that was written on the way.</summary>
+    public int LastCheckpointStep
+    {
+        set => _lastCheckpointStep = value;
+    }
+
+    /// <summary>Begins a stage, or goes on with the one that the snapshot was taken in.</summary>
+    public void GoOn(Action<IStateVisitor> visitStage)
+    {
+        _visitStage = visitStage;
+        if (_saved is not null)
+        {
+            visitStage(_saved);
+            _saved.Dispose();
+            _saved = null;
+        }
+    }
+
+    /// <summary>Saves a snapshot when the last one is old enough, unless the stage is done: its snapshot would be taken for one of the next.</summary>
+    public void SaveIfDue(bool isDone)
+    {
+        if (!isDone && _clock.GetElapsedTime(_lastSnapshot) >= _snapshotEvery)
+        {
+            Save();
+        }
+    }
+
+    /// <summary>Saves a snapshot of a stage that was stopped before it was done.</summary>
+    public void SaveIfStopped(bool isDone)
+    {
+        if (!isDone)
+        {
+            Save();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _saved?.Dispose();
+        Images.Dispose();
+        Initial.Dispose();
+        Random.Dispose();
+        Pictures.Dispose();
+    }
+
+    private void Save()
+    {
+        Run.Snapshots.Save(
+            Pace.Step,
+            state =>
+            {
+                VisitShared(state);
+                _visitStage(state);
+            }
+        );
+        _lastSnapshot = _clock.GetTimestamp();
+    }
+
+    private void VisitShared(IStateVisitor state)
+    {
+        RequireSame(state, "images_sha256", _imagesHash, "the images that the run began with");
+        RequireSame(state, "options_sha256", HashOf(_options), "the options that the run began with");
+        Run.VisitState(state);
+        Pace.VisitState(state);
+        state.Visit("last_checkpoint_step", ref _lastCheckpointStep);
+        state.Visit("random", Random);
+        Images.VisitState(state);
+    }
+
+    /// <summary>Saves a value, or refuses a snapshot that has another one.</summary>
+    private void RequireSame(IStateVisitor state, string name, string value, string expected)
+    {
+        var saved = value;
+        state.Visit(name, ref saved);
+        if (saved != value)
+        {
+            throw new InvalidRunFolderException(
+                Run.FolderPath,
+                $"{name} {saved} in its snapshot, {value} now",
+                expected
+            );
+        }
+    }
+
+    private static string HashOf(TrainingOptions options) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(options, InfoGanJson.Line)));
+}
