@@ -34,6 +34,10 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         "Score images on 16 threads through one loaded model for a minute; fails when an answer changes or memory grows.",
         ["model", "seconds", "accelerator"]
     ),
+    ["StressTraining"] = (
+        "Kill trainings at random moments, fill their disk and lock their folder (as root), let them go on, compare the ends.",
+        ["kills", "full-disks", "read-only", "seed", "accelerator"]
+    ),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
     ["Pack"] = ("Make the NuGet packages in artifacts/packages.", ["accelerator"]),
     ["Clean"] = ("Delete build outputs; runs/ stays.", []),
@@ -41,7 +45,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 var descriptions = new Dictionary<string, string>
 {
     ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, mnist-short, fashion-short, smoke. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
-    ["seed"] = "Seed of the training; 1 by default.",
+    ["seed"] = "Seed of the training, or of the moments that StressTraining picks; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
     ["data"] = "Folder with the four IDX files, labels optional; the preset's data set is downloaded when left out.",
@@ -51,6 +55,9 @@ var descriptions = new Dictionary<string, string>
     ["snapshot-every"] = "Seconds between two snapshots, which an interrupted run goes on from; 50 by default.",
     ["earlier"] = "JSON file of an earlier table, whose other runs are kept.",
     ["seconds"] = "How long; 60 by default.",
+    ["kills"] = "How often trainings are killed; 100 by default.",
+    ["full-disks"] = "How often their disk, a small one in memory, is full; 30 by default.",
+    ["read-only"] = "How often their folder becomes read-only; 30 by default.",
     ["model"] = "Model folder to evaluate, several to compare them, or, Bench and Stress, whose Q recognises; models/pretrained/mnist by default.",
     ["label-efficiency"] = "Measure how many labels classifiers need, with Q and without, too: 84 more trainings for MNIST.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
@@ -163,6 +170,9 @@ Task("Evaluate").Does(() =>
 Task("Bench").Does(() => Execute("tests/InfoGanMl.Benchmarks", Given("model", "device", "output")));
 
 Task("Stress").Does(() => Execute("tests/InfoGanMl.Stress", Given("model", "seconds")));
+
+Task("StressTraining").Does(() =>
+    Execute("tests/InfoGanMl.CrashStress", Given("kills", "full-disks", "read-only", "seed")));
 
 Task("Test").Does(() =>
 {

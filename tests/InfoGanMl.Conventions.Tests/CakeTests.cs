@@ -22,6 +22,7 @@ public class CakeTests
                 "Evaluate",
                 "Bench",
                 "Stress",
+                "StressTraining",
                 "Test",
                 "Pack",
                 "Clean",
