@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InfoGanMl.Training;
 using static System.FormattableString;
 
 namespace InfoGanMl.Benchmarks;
@@ -25,6 +26,7 @@ internal static class BenchmarkPage
         page.AppendLine("brackets the least and the most.");
         AppendSpeeds(page, result);
         AppendParts(page, result);
+        AppendSnapshots(page, result);
         AppendMemory(page, result);
         AppendRecognition(page, result.Recognition);
         return page.ToString();
@@ -104,6 +106,22 @@ internal static class BenchmarkPage
                     $"`{preset.Preset}`",
                     .. parts.Select(part => Describe(sharesOf(preset).GetValueOrDefault(part), "P1")),
                 ]
+            );
+        }
+    }
+
+    private static void AppendSnapshots(StringBuilder page, BenchmarkResult result)
+    {
+        var every = TrainingRun.DefaultSnapshotEvery.TotalSeconds;
+        AppendHeader(page, "snapshot", "seconds", Invariant($"share of the {every:F0} s between two"));
+        foreach (var preset in result.Presets)
+        {
+            var seconds = preset.SecondsToSave;
+            AppendRow(
+                page,
+                $"`{preset.Preset}`",
+                Describe(seconds, "F2"),
+                Describe(new(seconds.Median / every, seconds.Least / every, seconds.Most / every), "P1")
             );
         }
     }

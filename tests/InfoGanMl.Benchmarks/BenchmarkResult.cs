@@ -47,6 +47,7 @@ internal sealed record BenchmarkResult(
 /// <param name="ShareOfPeak">Share of the peak of matrix products in the same round.</param>
 /// <param name="Parts">Share of the step that each part takes when it is made alone; "the rest" makes it 1.</param>
 /// <param name="Savings">What a plain loop would do on top, as shares of our step.</param>
+/// <param name="SecondsToSave">Seconds that a snapshot takes.</param>
 /// <param name="Memory">Memory over many steps.</param>
 internal sealed record PresetResult(
     string Preset,
@@ -58,5 +59,6 @@ internal sealed record PresetResult(
     Measured ShareOfPeak,
     IReadOnlyDictionary<string, Measured> Parts,
     IReadOnlyDictionary<string, Measured> Savings,
+    Measured SecondsToSave,
     MemoryUse Memory
 );

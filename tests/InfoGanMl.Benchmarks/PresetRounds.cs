@@ -16,6 +16,7 @@ internal sealed class PresetRounds : IDisposable
     private readonly int _steps;
     private readonly List<double> _speeds = [];
     private readonly List<double> _peerSpeeds = [];
+    private readonly List<double> _snapshots = [];
     private readonly List<IReadOnlyList<StepPart>> _partRounds = [];
     private readonly List<IReadOnlyList<StepPart>> _savingRounds = [];
 
@@ -35,7 +36,7 @@ internal sealed class PresetRounds : IDisposable
         _savings.Measure(1);
     }
 
-    /// <summary>Measures our step, PyTorch's, the parts, and what a plain loop would do more.</summary>
+    /// <summary>Measures our step, PyTorch's, the parts, what a plain loop would do more, and a snapshot.</summary>
     public void MeasureRound()
     {
         _speeds.Add(_step.MeasureSpeed(_steps));
@@ -46,6 +47,7 @@ internal sealed class PresetRounds : IDisposable
 
         _partRounds.Add(_parts.Measure(_steps));
         _savingRounds.Add(_savings.Measure(_steps));
+        _snapshots.Add(_step.MeasureSnapshot());
     }
 
     /// <summary>Sums up all rounds, and watches the memory over many more steps.</summary>
@@ -65,6 +67,7 @@ internal sealed class PresetRounds : IDisposable
             Measured.Of(_speeds.Zip(peaks, (speed, peak) => speed * flop / peak)),
             WithRest(Shares(_partRounds)),
             Medians(Shares(_savingRounds)),
+            Measured.Of(_snapshots),
             _step.MeasureMemory(memorySteps)
         );
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Snapshots;
 
 namespace InfoGanMl.Benchmarks;
 
@@ -7,6 +8,8 @@ namespace InfoGanMl.Benchmarks;
 internal sealed class PresetStep(PresetSetup setup) : IDisposable
 {
     private readonly TrainingLoop _loop = new(setup.Options, setup.Gan, setup.Images, setup.Random);
+    private readonly DirectoryInfo _snapshots = Directory.CreateTempSubdirectory("infogan-snapshots-");
+    private int _saved;
 
     /// <summary>Makes steps and measures the speed, in real images per second.</summary>
     public double MeasureSpeed(int steps)
@@ -18,6 +21,14 @@ internal sealed class PresetStep(PresetSetup setup) : IDisposable
         }
 
         return steps * setup.Options.BatchSize / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>Seconds to save a snapshot and to wait until it is on the disk.</summary>
+    public double MeasureSnapshot()
+    {
+        var start = Stopwatch.GetTimestamp();
+        new SnapshotFolder(_snapshots.FullName).Save(++_saved, _loop.VisitState);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>Makes steps and measures what they leave behind and what they allocate.</summary>
@@ -39,7 +50,11 @@ internal sealed class PresetStep(PresetSetup setup) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _loop.Dispose();
+    public void Dispose()
+    {
+        _loop.Dispose();
+        _snapshots.Delete(recursive: true);
+    }
 }
 
 /// <summary>Memory over many steps.</summary>
