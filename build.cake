@@ -179,7 +179,7 @@ Task("Test").Does(() =>
     Run("csharpier", "check", ".");
     DotNetBuild("InfoGanMl.sln", new DotNetBuildSettings
     {
-        MSBuildSettings = Accelerated(),
+        MSBuildSettings = Accelerated().WithProperty("LockedRestore", "true"),
         Configuration = "Release",
     });
     // One after the other: trainings in the tests would otherwise fight for the cores.
