@@ -44,7 +44,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 };
 var descriptions = new Dictionary<string, string>
 {
-    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, mnist-short, fashion-short, smoke. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
+    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, mnist-short, fashion-short, smoke; with --data, svhn-paper, celeba-paper, faces-paper, chairs-paper, too. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
     ["seed"] = "Seed of the training, or of the moments that StressTraining picks; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",

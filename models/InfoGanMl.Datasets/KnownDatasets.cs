@@ -78,6 +78,33 @@ public static class KnownDatasets
             $"DataSet is '{name}'; expected one of: {string.Join(", ", All.Select(dataset => dataset.Name))}.",
         ]);
 
+    /// <summary>Reads a folder of the user's, or else the data set that options are meant for.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="data">Folder with files such as MNIST's; null to download the data set.</param>
+    /// <param name="progress">Receives a line for each download, and one that says where the files are.</param>
+    /// <param name="cancellation">Stops downloading and reading.</param>
+    /// <exception cref="InvalidOptionsException">There is neither.</exception>
+    /// <exception cref="DatasetUnavailableException">Files are missing from the folder, or no source delivered them.</exception>
+    /// <exception cref="InvalidIdxException">A file is damaged.</exception>
+    public static Task<ImageDataset> OpenAsync(
+        TrainingOptions options,
+        string? data,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        if (data is null && options.DataSet is null)
+        {
+            throw new InvalidOptionsException([
+                $"there is no data, and none that could be downloaded for preset {options.Preset}; expected --data=DIR, a folder "
+                    + $"with images of {options.Image}.",
+            ]);
+        }
+
+        // The files of a user's own folder are named the same for all.
+        return (data is null ? Find(options.DataSet!) : Mnist).OpenAsync(data, progress, cancellation);
+    }
+
     /// <summary>The data set that a model was trained on.</summary>
     /// <exception cref="DatasetUnavailableException">It was trained on a folder of the user's.</exception>
     public static IdxDataset TrainedOn(ModelFolder model) =>

@@ -150,7 +150,18 @@ public static class Presets
 
     /// <summary>Every preset, the default one first.</summary>
     public static IReadOnlyList<TrainingOptions> All { get; } =
-    [Mnist, Fashion, MnistPaper, MnistShort, FashionShort, Smoke];
+    [
+        Mnist,
+        Fashion,
+        MnistPaper,
+        PaperPresets.Svhn,
+        PaperPresets.CelebA,
+        PaperPresets.Faces,
+        PaperPresets.Chairs,
+        MnistShort,
+        FashionShort,
+        Smoke,
+    ];
 
     /// <summary>The preset of that name, or one of the <see cref="Ablations"/> of it.</summary>
     /// <exception cref="InvalidOptionsException">There is none; the message lists the names.</exception>

@@ -11,8 +11,11 @@ public sealed record TrainingOptions
     /// <summary>Name of the preset that these options started from.</summary>
     public required string Preset { get; init; }
 
-    /// <summary>Name of the data set that these options are meant for, and that is downloaded unless other data is given.</summary>
-    public string DataSet { get; init; } = "mnist";
+    /// <summary>
+    /// Name of the data set that these options are meant for, and that is downloaded unless other data is given; null where none
+    /// can be downloaded.
+    /// </summary>
+    public string? DataSet { get; init; } = "mnist";
 
     /// <summary>Noise and codes.</summary>
     public required LatentSpace Latent { get; init; }

@@ -68,10 +68,9 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         };
         var progress = new ImmediateProgress<string>(Console.WriteLine);
         var own = arguments.GetValue(data);
-        var dataset = own is null
-            ? KnownDatasets.TrainedOn(folders[0])
-            : KnownDatasets.Find(folders[0].Manifest.Options.DataSet);
-        var images = await dataset.OpenAsync(own, progress, stop);
+        var images = own is null
+            ? await KnownDatasets.TrainedOn(folders[0]).OpenAsync(data: null, progress, stop)
+            : await KnownDatasets.OpenAsync(folders[0].Manifest.Options, own, progress, stop);
         ConsoleReport.PrintOptions(folders, images, options);
 
         var evaluation = new ReportedEvaluation(folders, images, options, TimeProvider.System);

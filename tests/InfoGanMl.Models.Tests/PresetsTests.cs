@@ -7,7 +7,18 @@ public class PresetsTests
     [Fact]
     public void The_presets_are_named_and_mnist_comes_first() =>
         Assert.Equal(
-            ["mnist", "fashion", "mnist-paper", "mnist-short", "fashion-short", "smoke"],
+            [
+                "mnist",
+                "fashion",
+                "mnist-paper",
+                "svhn-paper",
+                "celeba-paper",
+                "faces-paper",
+                "chairs-paper",
+                "mnist-short",
+                "fashion-short",
+                "smoke",
+            ],
             Presets.All.Select(preset => preset.Preset)
         );
 
@@ -25,7 +36,10 @@ public class PresetsTests
         var error = Assert.Throws<InvalidOptionsException>(() => Presets.Find("mnits"));
 
         Assert.Equal(
-            ["preset is 'mnits'; expected one of: mnist, fashion, mnist-paper, mnist-short, fashion-short, smoke."],
+            [
+                "preset is 'mnits'; expected one of: mnist, fashion, mnist-paper, svhn-paper, celeba-paper, faces-paper, "
+                    + "chairs-paper, mnist-short, fashion-short, smoke.",
+            ],
             error.Mistakes
         );
     }

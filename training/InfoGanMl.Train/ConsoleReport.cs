@@ -23,7 +23,7 @@ internal static class ConsoleReport
             + networks.Features.Parameters
             + networks.Codes.Parameters;
         Console.WriteLine(
-            $"Preset {options.Preset} for {options.DataSet}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"
+            $"Preset {options.Preset}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"
                 + (options.HeadStart is { } plan ? $" after {Describe(plan)}" : "")
         );
         Console.WriteLine($"Data   {data.Name}, {data.Train.Count} images of {options.Image}, labels unused");
@@ -73,7 +73,12 @@ internal static class ConsoleReport
             (code, value) => Invariant($"L_I {value:F2} of H(c) {code.Entropy:F2}")
         );
         var r2 = measures.ContinuousR2.Select(value => value.ToString("F2", CultureInfo.InvariantCulture));
-        return Invariant($"{string.Join(", ", information)} | R² {string.Join(' ', r2)} | {speed}");
+        string[] codes =
+        [
+            string.Join(", ", information),
+            .. r2.Any() ? [$"R² {string.Join(' ', r2)}"] : Array.Empty<string>(),
+        ];
+        return string.Join(" | ", [.. codes.Where(code => code.Length > 0), speed]);
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

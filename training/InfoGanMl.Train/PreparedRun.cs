@@ -22,21 +22,20 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         var options = mistakes.Catch(() => (Presets.Find(request.Preset) with { Seed = request.Seed }).Validated());
         var device = mistakes.Catch(() => TrainingDevice.Choose(request.Device));
         var output = mistakes.Catch(() => RunFolder.RequireNew(request.Output));
-        var own = request.Data is null ? null : await mistakes.CatchAsync(() => OpenAsync(options));
+        var own = request.Data is null ? null : await mistakes.CatchAsync(() => OpenAsync(options ?? Presets.Mnist));
         if (options is not null && own is not null)
         {
             mistakes.Add(TrainingRun.FindMistakes(options, own));
         }
 
         mistakes.ThrowIfAny();
-        var data = own ?? await OpenAsync(options);
+        var data = own ?? await OpenAsync(options!);
         var training = new TrainingRun(options!, data, device!, TimeProvider.System) { SnapshotEvery = snapshotEvery };
         var folder = RunFolder.Create(output!, options!, RunConditions.Of(device!, request.Data));
         return new(training, folder, data, device!);
 
-        // All known data sets have files of the same names.
-        Task<ImageDataset> OpenAsync(TrainingOptions? options) =>
-            KnownDatasets.Find(options?.DataSet ?? KnownDatasets.Mnist.Name).OpenAsync(request.Data, progress, stop);
+        Task<ImageDataset> OpenAsync(TrainingOptions options) =>
+            KnownDatasets.OpenAsync(options, request.Data, progress, stop);
     }
 
     /// <summary>Opens the folder of a run that has begun, and what else it needs to go on.</summary>
@@ -61,7 +60,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
                 );
             }
 
-            var data = await KnownDatasets.Find(options.DataSet).OpenAsync(began.Data, progress, stop);
+            var data = await KnownDatasets.OpenAsync(options, began.Data, progress, stop);
             var training = new TrainingRun(options, data, device, TimeProvider.System)
             {
                 SnapshotEvery = snapshotEvery,

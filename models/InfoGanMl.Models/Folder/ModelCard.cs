@@ -12,9 +12,10 @@ internal static class ModelCard
         var options = manifest.Options;
         card.AppendLine(Invariant($"# InfoGAN on {manifest.DataSet}, preset {options.Preset}, seed {options.Seed}"));
         card.AppendLine();
-        card.AppendLine("![Generated images, one row per category](preview.png)");
+        var rows = options.Latent.Categorical.Count > 0 ? "one row per category" : "one row per continuous code";
+        card.AppendLine(Invariant($"![Generated images, {rows}](preview.png)"));
         card.AppendLine();
-        card.AppendLine("Generated images, one row per category. No label was used in training.");
+        card.AppendLine(Invariant($"Generated images, {rows}. No label was used in training."));
         card.AppendLine();
         AppendTraining(card, manifest);
         AppendScores(card, manifest.Scores, options.Latent);

@@ -46,13 +46,34 @@ public class KnownDatasetsTests
         Assert.Equal(["DataSet is 'fashion'; expected one of: mnist, fashion-mnist."], error.Mistakes);
     }
 
+    [Fact]
+    public async Task A_preset_that_no_data_is_downloaded_for_needs_a_folder()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOptionsException>(() =>
+            KnownDatasets.OpenAsync(
+                Presets.Find("svhn-paper"),
+                data: null,
+                cancellation: TestContext.Current.CancellationToken
+            )
+        );
+
+        Assert.Contains(
+            "expected --data=DIR, a folder with images of 3×32×32",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    public static TheoryData<string> WithData =>
+        [.. Presets.All.Where(preset => preset.DataSet is not null).Select(preset => preset.Preset)];
+
     [Theory]
-    [MemberData(nameof(PresetsTests.Names), MemberType = typeof(PresetsTests))]
-    public void Every_preset_is_meant_for_one_whose_images_fit(string preset)
+    [MemberData(nameof(WithData))]
+    public void Every_preset_with_a_data_set_is_meant_for_one_whose_images_fit(string preset)
     {
         var options = Presets.Find(preset);
 
-        var images = KnownDatasets.Find(options.DataSet).Files[0];
+        var images = KnownDatasets.Find(options.DataSet!).Files[0];
 
         Assert.Equal(16 + 60_000 * options.Image.Size, images.Length);
     }

@@ -18,19 +18,43 @@ public sealed class LatentSampler(LatentSpace latent, Generator random, Device d
         );
 
     /// <summary>
-    /// Latent rows for a grid that shows the codes: row r has category r of the first categorical code, column k the same
-    /// z and continuous codes in every row.
+    /// Latent rows for a grid that shows the codes. Row r has category r of the first categorical code, column k the same z and
+    /// other codes in every row. Where there is no such code, row r is one image whose r-th continuous code rises from -2 on the
+    /// left to 2 on the right; where there is no code at all, it is one row of images.
     /// </summary>
     /// <param name="columns">Images in a row.</param>
-    /// <returns>[categories·columns, latent width], row by row.</returns>
+    /// <returns>[rows·columns, latent width], row by row.</returns>
     public Tensor SampleGrid(int columns)
     {
         using var scope = NewDisposeScope();
+        var rows = (latent.Categorical.Count, latent.Continuous.Count) switch
+        {
+            (> 0, _) => Categories(columns),
+            (_, > 0) => Traversals(columns),
+            _ => Sample(columns),
+        };
+        return rows.MoveToOuterDisposeScope();
+    }
+
+    private Tensor Categories(int columns)
+    {
         var code = latent.Categorical[0];
         var rows = Sample(columns).repeat(code.Size, 1);
         var categories = arange(code.Size, int64, device).repeat_interleave(columns);
         rows.narrow(1, latent.Noise, code.Size).copy_(OneHot(categories, code.Size));
-        return rows.MoveToOuterDisposeScope();
+        return rows;
+    }
+
+    private Tensor Traversals(int columns)
+    {
+        var rows = Sample(1).repeat(latent.Continuous.Count * columns, 1);
+        for (var code = 0; code < latent.Continuous.Count; code++)
+        {
+            var row = rows.narrow(0, code * columns, columns);
+            row.select(1, latent.Noise + code).copy_(linspace(-2, 2, columns, device: device));
+        }
+
+        return rows;
     }
 
     private Tensor DrawCategories(int count, int size) => randint(0, size, [count], int64, device, generator: random);

@@ -16,6 +16,11 @@ internal static class LayerNodes
     /// <param name="output">Name of the tensor that leaves the last layer.</param>
     public static string Append(this OnnxGraph graph, LayerModule stack, string input, string output)
     {
+        if (stack.Network.Layers.Count == 0)
+        {
+            return graph.Node("Identity", output, [input]);
+        }
+
         var last = stack.Network.Layers.Count - 1;
         var tensor = input;
         foreach (var (index, (layer, module)) in stack.LayersWithModules.Index())
