@@ -36,7 +36,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
     ),
     ["StressTraining"] = (
         "Kill trainings at random moments, fill their disk and lock their folder (as root), let them go on, compare the ends.",
-        ["kills", "full-disks", "read-only", "seed", "accelerator"]
+        ["kills", "full-disks", "read-only", "minutes", "seed", "accelerator"]
     ),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
     ["Pack"] = ("Make the NuGet packages in artifacts/packages.", ["accelerator"]),
@@ -58,6 +58,7 @@ var descriptions = new Dictionary<string, string>
     ["kills"] = "How often trainings are killed; 100 by default.",
     ["full-disks"] = "How often their disk, a small one in memory, is full; 30 by default.",
     ["read-only"] = "How often their folder becomes read-only; 30 by default.",
+    ["minutes"] = "How long to train preset mnist-paper and watch the memory; 0 by default.",
     ["model"] = "Model folder to evaluate, several to compare them, or, Bench and Stress, whose Q recognises; models/pretrained/mnist by default.",
     ["label-efficiency"] = "Measure how many labels classifiers need, with Q and without, too: 84 more trainings for MNIST.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
@@ -172,7 +173,7 @@ Task("Bench").Does(() => Execute("tests/InfoGanMl.Benchmarks", Given("model", "d
 Task("Stress").Does(() => Execute("tests/InfoGanMl.Stress", Given("model", "seconds")));
 
 Task("StressTraining").Does(() =>
-    Execute("tests/InfoGanMl.CrashStress", Given("kills", "full-disks", "read-only", "seed")));
+    Execute("tests/InfoGanMl.CrashStress", Given("kills", "full-disks", "read-only", "minutes", "seed")));
 
 Task("Test").Does(() =>
 {

@@ -10,34 +10,49 @@ if (args is [Training.Argument, var folder])
 var kills = Count("--kills", "How often trainings are killed.", 100);
 var fullDisks = Count("--full-disks", "How often their disk, which root mounts, is full.", 30);
 var readOnly = Count("--read-only", "How often root makes their folder read-only.", 30);
+var minutes = Count("--minutes", "How long to train on MNIST and watch the memory.", 0);
 var seed = Count("--seed", "Seed of the moments.", 1);
-var command = new RootCommand("Interrupts trainings and lets them go on.") { kills, fullDisks, readOnly, seed };
-command.SetAction(arguments =>
+var command = new RootCommand("Interrupts trainings and lets them go on.")
 {
-    var root = Directory.CreateTempSubdirectory("infoganml-stress-").FullName;
-    try
+    kills,
+    fullDisks,
+    readOnly,
+    minutes,
+    seed,
+};
+command.SetAction(
+    async (arguments, _) =>
     {
-        var stress = new Stress(root);
-        stress.Measure();
-        var random = new Random(arguments.GetValue(seed));
-        var run = Path.Combine(root, "run");
-        Interrupt(stress, new Kill(random, stress.Duration), arguments.GetValue(kills), run);
-        Interrupt(stress, new ReadOnly(random, stress.Duration), arguments.GetValue(readOnly), run);
-        if (arguments.GetValue(fullDisks) is var times and > 0)
+        var root = Directory.CreateTempSubdirectory("infoganml-stress-").FullName;
+        try
         {
-            using var disk = new SmallDisk(Path.Combine(root, "disk"), 4 * stress.Size);
-            Interrupt(stress, new FullDisk(random, disk.Path, stress.Size), times, Path.Combine(disk.Path, "run"));
-        }
+            var stress = new Stress(root);
+            stress.Measure();
+            var random = new Random(arguments.GetValue(seed));
+            var run = Path.Combine(root, "run");
+            Interrupt(stress, new Kill(random, stress.Duration), arguments.GetValue(kills), run);
+            Interrupt(stress, new ReadOnly(random, stress.Duration), arguments.GetValue(readOnly), run);
+            if (arguments.GetValue(fullDisks) is var times and > 0)
+            {
+                using var disk = new SmallDisk(Path.Combine(root, "disk"), 4 * stress.Size);
+                Interrupt(stress, new FullDisk(random, disk.Path, stress.Size), times, Path.Combine(disk.Path, "run"));
+            }
 
-        Directory.Delete(root, recursive: true);
-        return 0;
+            if (arguments.GetValue(minutes) is var length and > 0)
+            {
+                await LongTraining.RunAsync(Path.Combine(root, "long"), TimeSpan.FromMinutes(length));
+            }
+
+            Directory.Delete(root, recursive: true);
+            return 0;
+        }
+        catch (Exception failure) when (failure is StressFailedException or InvalidOperationException)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return 1;
+        }
     }
-    catch (Exception failure) when (failure is StressFailedException or InvalidOperationException)
-    {
-        Console.Error.WriteLine(failure.Message);
-        return 1;
-    }
-});
+);
 return await command.Parse(args).InvokeAsync();
 
 static void Interrupt(Stress stress, IInterruption interruption, int times, string folder)

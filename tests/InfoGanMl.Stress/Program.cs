@@ -1,10 +1,10 @@
 // Long and rough use, outside the tests: exit code 1 when an answer changes or memory grows.
 using System.CommandLine;
-using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Stress;
+using InfoGanMl.Testing;
 
 const double MostGrowth = 0.05;
 const int LeastSeconds = 10;
@@ -53,11 +53,7 @@ static async Task<int> ScoreAsync(ModelFolder model, ImageSet test, int seconds,
     var (passes, differences) = await Task.Run(() => stress.Run(threads, time.Token), CancellationToken.None);
     await sampling;
     Console.WriteLine(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{threads} threads, {seconds} s: {passes * Images} images scored, {differences} unlike those of one thread;"
-                + $" resident memory {memory.Middle >> 20} MiB, in the end {memory.End >> 20} MiB ({memory.Growth:+0.0%;-0.0%})"
-        )
+        $"{threads} threads, {seconds} s: {passes * Images} images scored, {differences} unlike those of one thread; {memory}"
     );
     return differences == 0 && memory.Growth <= MostGrowth ? 0 : 1;
 }
