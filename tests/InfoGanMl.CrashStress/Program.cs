@@ -57,6 +57,11 @@ return await command.Parse(args).InvokeAsync();
 
 static void Interrupt(Stress stress, IInterruption interruption, int times, string folder)
 {
+    if (times == 0)
+    {
+        return;
+    }
+
     var runs = stress.Run(interruption, times, folder);
     Console.WriteLine($"{interruption.Name} {times} times: {runs} runs went on and ended as one without interruption");
 }
