@@ -3,7 +3,10 @@ using InfoGanMl.Models.Images;
 namespace InfoGanMl.Datasets;
 
 /// <summary>Reads IDX files, the format of MNIST: a big-endian magic number and sizes, then one byte per value.</summary>
-/// <remarks>Gzipped files are recognised by their first two bytes, whatever their names.</remarks>
+/// <remarks>
+/// Gzipped files are recognised by their first two bytes, whatever their names. As a small one can hold anything, they may
+/// unpack to 256 MiB at most.
+/// </remarks>
 public static class IdxFile
 {
     private const int LabelsMagic = 2049; // unsigned bytes, one dimension

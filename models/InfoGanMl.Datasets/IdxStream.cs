@@ -7,23 +7,25 @@ namespace InfoGanMl.Datasets;
 internal sealed class IdxStream : IAsyncDisposable
 {
     private const int DeflateRatio = 1032; // the most that deflate can shrink data
+    private const long MostUnpacked = 256L << 20; // five times MNIST; plain files are as long as they say, and may be longer
     private readonly string _path;
     private readonly Stream _content;
     private readonly long _capacity;
     private long _offset;
 
-    private IdxStream(string path, FileStream file, bool gzipped)
+    private IdxStream(string path, Stream file, bool gzipped)
     {
         _path = path;
         _content = gzipped ? new GZipStream(file, CompressionMode.Decompress) : file;
-        _capacity = gzipped ? file.Length * DeflateRatio : file.Length;
+        _capacity = gzipped ? Math.Min(file.Length * DeflateRatio, MostUnpacked) : file.Length;
     }
 
     public static IdxStream Open(string path)
     {
         try
         {
-            var file = File.OpenRead(path);
+            // Pipes and devices have no length either, and would block whoever opens them.
+            Stream file = new FileInfo(path) is { Exists: true, Length: 0 } ? new MemoryStream() : File.OpenRead(path);
             var gzipped = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
             file.Position = 0;
             return new(path, file, gzipped);
@@ -58,7 +60,8 @@ internal sealed class IdxStream : IAsyncDisposable
             throw new InvalidIdxException(
                 _path,
                 _offset,
-                $"room for at most {_capacity - _offset} bytes",
+                $"room for at most {_capacity - _offset} bytes"
+                    + (_capacity == MostUnpacked ? " (larger files have to be unpacked first)" : ""),
                 $"the {length} that the header announces"
             );
         }

@@ -40,6 +40,9 @@ public sealed record HeadStart(
     internal IEnumerable<string> FindMistakes() =>
         Require
             .AtLeast(1, ("HeadStart.Steps", Steps), ("HeadStart.Starts", Starts))
+            .Concat(Require.AtMost(Limits.Steps, ("HeadStart.Steps", Steps)))
+            .Concat(Require.AtMost(Limits.Starts, ("HeadStart.Starts", Starts)))
+            .Concat(Require.AtMost(Limits.Batch, ("HeadStart.BatchSize", BatchSize)))
             .Concat(Require.AtLeast(2, ("HeadStart.BatchSize", BatchSize)))
             .Concat(Require.Positive(("HeadStart.LearningRate", LearningRate)))
             .Concat(Require.NotNegative(("HeadStart.Balance", Balance)));

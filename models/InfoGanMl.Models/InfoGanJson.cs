@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InfoGanMl.Models;
 
-/// <summary>The one JSON dialect of InfoGanMl's files: snake_case, indented, strict about unknown and missing members.</summary>
+/// <summary>The one JSON dialect of InfoGanMl's files: snake_case, indented, strict about unknown, missing and repeated members.</summary>
 public static class InfoGanJson
 {
     /// <summary>Options for every JSON file read or written.</summary>
@@ -15,6 +15,8 @@ public static class InfoGanJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             WriteIndented = true,
+            AllowDuplicateProperties = false, // readers differ in which one counts
+            MaxDepth = Limits.JsonDepth,
         };
 
     /// <summary>The same for readers of a few members: unknown ones are left alone.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace InfoGanMl.Models;
 
 /// <summary>Prior distribution of a continuous code, or of each noise variable.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Prior>))]
+[JsonConverter(typeof(NameConverter<Prior>))]
 public enum Prior
 {
     /// <summary>Uniform on [-1, 1]: mean 0, variance 1/3.</summary>
@@ -14,7 +14,7 @@ public enum Prior
 }
 
 /// <summary>A measurable change of an image that a continuous code can follow.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Distortion>))]
+[JsonConverter(typeof(NameConverter<Distortion>))]
 public enum Distortion
 {
     /// <summary>Leaning to the right as italics do.</summary>
@@ -117,6 +117,11 @@ public sealed record LatentSpace(
     /// <summary>All that is wrong with this latent space; empty when it can be trained.</summary>
     public IEnumerable<string> FindMistakes()
     {
+        foreach (var excess in FindExcesses())
+        {
+            yield return excess;
+        }
+
         if (Noise < 1)
         {
             yield return $"latent.noise is {Noise}; expected at least 1.";
@@ -144,6 +149,23 @@ public sealed record LatentSpace(
         }
     }
 
+    /// <summary>What is so large that sums of it could overflow.</summary>
+    internal IEnumerable<string> FindExcesses() =>
+        Require
+            .AtMost(
+                Limits.LatentSize,
+                ("latent.noise", Noise),
+                ("the number of categorical codes", Categorical.Count),
+                ("the number of continuous codes", Continuous.Count)
+            )
+            .Concat(
+                Require.AtMost(
+                    Limits.LatentSize,
+                    [.. Categorical.Select(code => ($"size of '{code.Name}'", code.Size))]
+                )
+            );
+
     private static bool IsTensorName(string name) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+        name.Length is > 0 and <= Limits.NameLength
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 }

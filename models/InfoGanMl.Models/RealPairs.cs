@@ -83,6 +83,7 @@ public sealed record Distortions(
             )
             .Concat(Require.Fraction(("Distortions.Scaling", Scaling), ("Distortions.Dimming", Dimming)))
             .Concat(Require.AtLeast(0, ("Distortions.Strokes", Strokes)))
+            .Concat(Require.AtMost(Limits.Strokes, ("Distortions.Strokes", Strokes)))
             .Concat(
                 Thickness is >= 0 and <= 1
                     ? []

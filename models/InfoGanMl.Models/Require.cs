@@ -10,6 +10,9 @@ internal static class Require
             .Where(o => o.Value < least)
             .Select(o => Invariant($"{o.Name} is {o.Value}; expected at least {least}."));
 
+    public static IEnumerable<string> AtMost(int most, params IReadOnlyList<(string Name, int Value)> options) =>
+        options.Where(o => o.Value > most).Select(o => Invariant($"{o.Name} is {o.Value}; expected at most {most}."));
+
     public static IEnumerable<string> NotNegative(params (string Name, double Value)[] options) =>
         options
             .Where(o => !(o.Value >= 0 && double.IsFinite(o.Value)))

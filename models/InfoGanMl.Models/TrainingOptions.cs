@@ -90,6 +90,9 @@ public sealed record TrainingOptions
         [
             .. Latent.FindMistakes(),
             .. Require.AtLeast(0, (nameof(Seed), Seed)),
+            .. Image.FindMistakes(),
+            .. Require.AtMost(Limits.Steps, (nameof(Steps), Steps)),
+            .. Require.AtMost(Limits.Batch, (nameof(BatchSize), BatchSize)),
             .. Require.AtLeast(1, (nameof(Steps), Steps), (nameof(ReportEvery), ReportEvery)),
             .. Require.AtLeast(1, (nameof(CheckpointEvery), CheckpointEvery)),
             .. Require.AtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
@@ -140,6 +143,11 @@ public sealed record TrainingOptions
 
     private List<string> FindMisfits()
     {
+        if (Latent.FindExcesses().Concat(Image.FindMistakes()).Any())
+        {
+            return []; // no network could be bound to them
+        }
+
         try
         {
             BuildNetworks();

@@ -7,12 +7,18 @@ namespace InfoGanMl.Models.Folder;
 /// <summary>A trained model on disk: the contract between training and everything that uses a model.</summary>
 public sealed class ModelFolder
 {
-    private const string ManifestFile = "model.json";
+    private const string ManifestName = "model.json";
     private const string GeneratorFile = "generator.onnx";
     private const string RecognizerFile = "recognizer.onnx";
     private const string CardFile = "README.md";
     private const string PreviewFile = "preview.png";
-    private static readonly string[] HashedFiles = [GeneratorFile, RecognizerFile, CardFile, PreviewFile];
+    private static readonly (string Name, long MostBytes)[] HashedFiles =
+    [
+        (GeneratorFile, Limits.OnnxBytes),
+        (RecognizerFile, Limits.OnnxBytes),
+        (CardFile, Limits.TextBytes),
+        (PreviewFile, Limits.PictureBytes),
+    ];
 
     private ModelFolder(string path, ModelManifest manifest)
     {
@@ -38,20 +44,22 @@ public sealed class ModelFolder
     /// <summary>Path of the preview: a PNG with a row of samples per category.</summary>
     public string PreviewPath => Path.Combine(FolderPath, PreviewFile);
 
-    /// <summary>Opens a folder and checks its format and the hash of every file.</summary>
-    /// <exception cref="InvalidModelFolderException">Something is missing, damaged, or of another format.</exception>
+    /// <summary>Opens a folder, which may be a stranger's, and checks its format and the hash of every file.</summary>
+    /// <exception cref="InvalidModelFolderException">Something is missing, damaged, too large, a link, or of another format.</exception>
     public static ModelFolder Open(string path)
     {
         var folder = FullPath(path);
         if (!Directory.Exists(folder))
         {
-            throw new InvalidModelFolderException(folder, "no such folder", $"a model folder with {ManifestFile}");
+            throw new InvalidModelFolderException(folder, "no such folder", $"a model folder with {ManifestName}");
         }
 
-        var manifest = ReadManifest(Path.Combine(folder, ManifestFile));
-        foreach (var name in HashedFiles)
+        var manifestPath = Path.Combine(folder, ManifestName);
+        CheckIsOwn(manifestPath);
+        var manifest = ManifestFile.Read(manifestPath);
+        foreach (var (name, mostBytes) in HashedFiles)
         {
-            CheckHash(Path.Combine(folder, name), manifest.Files.GetValueOrDefault(name));
+            CheckHash(Path.Combine(folder, name), mostBytes, manifest.Files.GetValueOrDefault(name));
         }
 
         return new(folder, manifest);
@@ -118,7 +126,7 @@ public sealed class ModelFolder
             [PreviewFile] = preview,
         };
         var complete = manifest with { Files = files.ToDictionary(file => file.Key, file => Hash(file.Value)) };
-        files[ManifestFile] = JsonSerializer.SerializeToUtf8Bytes(complete, InfoGanJson.Options);
+        files[ManifestName] = JsonSerializer.SerializeToUtf8Bytes(complete, InfoGanJson.Options);
 
         Directory.CreateDirectory(folder);
         foreach (var (name, bytes) in files)
@@ -129,61 +137,28 @@ public sealed class ModelFolder
         return complete;
     }
 
-    private static ModelManifest ReadManifest(string path)
+    private static void CheckHash(string path, long mostBytes, string? expected)
     {
-        if (!File.Exists(path))
-        {
-            throw new InvalidModelFolderException(path, "no such file", "the manifest of a model folder");
-        }
-
-        var json = File.ReadAllBytes(path);
-        try
-        {
-            CheckFormatVersion(path, json);
-            var manifest = JsonSerializer.Deserialize<ModelManifest>(json, InfoGanJson.Options)!;
-            manifest.Options.Validated();
-            return manifest;
-        }
-        catch (Exception damage)
-            when (damage
-                    is JsonException
-                        or InvalidOptionsException
-                        or InvalidOperationException
-                        or NotSupportedException
-            )
-        {
-            throw new InvalidModelFolderException(path, damage.Message, "a readable manifest", damage);
-        }
-    }
-
-    /// <summary>Looks at the version alone, so that a newer format is named as such and not as damage.</summary>
-    private static void CheckFormatVersion(string path, byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        var version = document.RootElement.TryGetProperty("format_version", out var found) ? found.ToString() : "none";
-        if (version != $"{ModelManifest.CurrentFormatVersion}")
-        {
-            throw new InvalidModelFolderException(
-                path,
-                $"format version {version}",
-                $"format version {ModelManifest.CurrentFormatVersion}"
-            );
-        }
-    }
-
-    private static void CheckHash(string path, string? expected)
-    {
-        if (!File.Exists(path))
-        {
-            throw new InvalidModelFolderException(path, "no such file", "a file of the model folder");
-        }
-
-        var found = Hash(File.ReadAllBytes(path));
+        CheckIsOwn(path);
+        var file = BoundedFile.ReadAllBytes(path, mostBytes, Refuse(path));
+        var found = Hash(file);
         if (found != expected)
         {
-            throw new InvalidModelFolderException(path, $"SHA-256 {found}", expected ?? $"its hash in {ManifestFile}");
+            throw new InvalidModelFolderException(path, $"SHA-256 {found}", expected ?? $"its hash in {ManifestName}");
         }
     }
+
+    /// <summary>A link could name any file of the machine, whose content would then show in messages or leave with a copy.</summary>
+    private static void CheckIsOwn(string path)
+    {
+        if (new FileInfo(path).LinkTarget is { } target)
+        {
+            throw new InvalidModelFolderException(path, $"a link to {target}", "a file of the folder's own");
+        }
+    }
+
+    private static Func<string, string, Exception?, Exception> Refuse(string path) =>
+        (found, expected, inner) => new InvalidModelFolderException(path, found, expected, inner);
 
     /// <summary>Without a trailing separator, as names are made by appending to it.</summary>
     private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

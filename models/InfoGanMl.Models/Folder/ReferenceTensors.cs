@@ -43,12 +43,11 @@ public static partial class ReferenceTensors
     /// <exception cref="InvalidModelFolderException">The file is missing or is no float32 NumPy file of version 1.0.</exception>
     public static (float[] Values, int[] Shape) Read(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new InvalidModelFolderException(path, "no such file", "a reference tensor");
-        }
-
-        var file = File.ReadAllBytes(path);
+        var file = BoundedFile.ReadAllBytes(
+            path,
+            Limits.TensorBytes,
+            (found, expected, inner) => new InvalidModelFolderException(path, found, expected, inner)
+        );
         if (file.Length < PreambleSize || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
         {
             throw new InvalidModelFolderException(path, "another kind of file", "a NumPy file of version 1.0");
@@ -58,7 +57,8 @@ public static partial class ReferenceTensors
         var header = Encoding.ASCII.GetString(file, PreambleSize, Math.Min(dataStart, file.Length) - PreambleSize);
         var match = HeaderPattern().Match(header);
         var shape = match.Groups["dimension"].Captures.Select(d => int.Parse(d.Value, CultureInfo.InvariantCulture));
-        var size = shape.Aggregate(1L, (product, dimension) => product * dimension);
+        // Below 2^62 for dimensions of nine digits, and beyond any file: products cannot wrap around to its size.
+        var size = shape.Aggregate(1L, (product, dimension) => Math.Min(product, int.MaxValue) * dimension);
         if (!match.Success || file.Length != dataStart + size * sizeof(float))
         {
             throw new InvalidModelFolderException(

@@ -53,6 +53,13 @@ public sealed record ImageFormat(int Channels, int Height, int Width)
         return bytes;
     }
 
+    /// <summary>All that is wrong with it; empty when networks can be bound to it.</summary>
+    internal IEnumerable<string> FindMistakes() =>
+        Require
+            .AtLeast(1, ("Image.Channels", Channels), ("Image.Height", Height), ("Image.Width", Width))
+            .Concat(Require.AtMost(3, ("Image.Channels", Channels)))
+            .Concat(Require.AtMost(Limits.ImageSide, ("Image.Height", Height), ("Image.Width", Width)));
+
     /// <inheritdoc/>
     public override string ToString() => $"{Channels}×{Height}×{Width}";
 }

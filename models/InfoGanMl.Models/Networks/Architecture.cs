@@ -38,6 +38,8 @@ public sealed class InfoGanNetworks
         var perContinuousCode = learnDeviations ? 2 : 1;
         var codeOutputs = latent.CategoricalWidth + perContinuousCode * latent.Continuous.Count;
         Codes = new("codes", Features.Output, [new Dense(codeOutputs)]);
+        CheckSize(Generator);
+        CheckSize(Trunk, Features, Codes);
     }
 
     /// <summary>G: latent row to image.</summary>
@@ -54,4 +56,22 @@ public sealed class InfoGanNetworks
 
     /// <summary>Q's output units: features to the raw values described at <see cref="LatentSpace"/>.</summary>
     public Network Codes { get; }
+
+    /// <summary>What is trained is exported, and a larger file would not be opened again.</summary>
+    private static void CheckSize(params IReadOnlyList<Network> exported)
+    {
+        var parameters = exported.Sum(network => network.Parameters);
+        var values = exported.Sum(network => network.Values);
+        // Only now: few parameters keep the product with the values from overflowing.
+        if (parameters > Limits.Parameters || values > Limits.AllValues || MultiplyAdds() > Limits.MultiplyAdds)
+        {
+            throw new ArgumentException(
+                $"The {exported[0].Name}, with what is exported beside it, has {parameters} parameters and {values} values a row"
+                    + $" between layers; expected at most {Limits.Parameters} and {Limits.AllValues}, and {Limits.MultiplyAdds}"
+                    + " multiply-adds a row."
+            );
+        }
+
+        long MultiplyAdds() => exported.Sum(network => network.MultiplyAdds);
+    }
 }

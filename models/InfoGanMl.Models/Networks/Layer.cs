@@ -30,6 +30,9 @@ public abstract record Layer
     /// <summary>Multiply-adds for one row.</summary>
     public virtual long MultiplyAdds(Shape input) => 0;
 
+    /// <summary>Its own numbers, with the least and the most that each may be.</summary>
+    internal virtual IEnumerable<(string Name, int Value, int Least, int Most)> Numbers => [];
+
     /// <summary>Throws unless <paramref name="fits"/>, naming this layer.</summary>
     private protected void Require(bool fits, Shape input, string expected)
     {
@@ -45,6 +48,9 @@ public abstract record Layer
 /// <param name="Bias">Whether it has b; pointless right before a batch norm, which subtracts it again.</param>
 public sealed record Dense(int Outputs, bool Bias = true) : Layer
 {
+    internal override IEnumerable<(string Name, int Value, int Least, int Most)> Numbers =>
+        [(nameof(Outputs), Outputs, 1, Limits.Values)];
+
     /// <inheritdoc/>
     public override Shape Output(Shape input)
     {
@@ -67,6 +73,14 @@ public sealed record Dense(int Outputs, bool Bias = true) : Layer
 /// <param name="Bias">Whether it has a bias per channel.</param>
 public sealed record Conv(int Channels, int Kernel = 4, int Stride = 2, int Padding = 1, bool Bias = true) : Layer
 {
+    internal override IEnumerable<(string Name, int Value, int Least, int Most)> Numbers =>
+        [
+            (nameof(Channels), Channels, 1, Limits.Channels),
+            (nameof(Kernel), Kernel, 1, Limits.Kernel),
+            (nameof(Stride), Stride, 1, Limits.Kernel),
+            (nameof(Padding), Padding, 0, Limits.Kernel),
+        ];
+
     /// <inheritdoc/>
     public override Shape Output(Shape input)
     {
@@ -95,6 +109,14 @@ public sealed record Conv(int Channels, int Kernel = 4, int Stride = 2, int Padd
 public sealed record TransposedConv(int Channels, int Kernel = 4, int Stride = 2, int Padding = 1, bool Bias = true)
     : Layer
 {
+    internal override IEnumerable<(string Name, int Value, int Least, int Most)> Numbers =>
+        [
+            (nameof(Channels), Channels, 1, Limits.Channels),
+            (nameof(Kernel), Kernel, 1, Limits.Kernel),
+            (nameof(Stride), Stride, 1, Limits.Kernel),
+            (nameof(Padding), Padding, 0, Limits.Kernel),
+        ];
+
     /// <inheritdoc/>
     public override Shape Output(Shape input)
     {
@@ -102,7 +124,7 @@ public sealed record TransposedConv(int Channels, int Kernel = 4, int Stride = 2
         Require(!input.IsVector, input, "an image (put Reshape before it)");
         return new(Channels, Grow(input.Height), Grow(input.Width));
 
-        int Grow(int side) => (side - 1) * Stride - 2 * Padding + Kernel;
+        int Grow(int side) => checked((side - 1) * Stride - 2 * Padding + Kernel);
     }
 
     /// <inheritdoc/>
@@ -160,6 +182,13 @@ public sealed record Tanh : Layer
 /// <param name="Width">Width in pixels.</param>
 public sealed record Reshape(int Channels, int Height, int Width) : Layer
 {
+    internal override IEnumerable<(string Name, int Value, int Least, int Most)> Numbers =>
+        [
+            (nameof(Channels), Channels, 1, Limits.Channels),
+            (nameof(Height), Height, 1, Limits.Channels),
+            (nameof(Width), Width, 1, Limits.Channels),
+        ];
+
     /// <inheritdoc/>
     public override Shape Output(Shape input)
     {

@@ -13,15 +13,20 @@ public sealed class Network
     public Network(string name, Shape input, IReadOnlyList<Layer> layers)
     {
         Name = name;
-        Layers = layers;
+        Layers =
+            layers.Count <= Limits.Layers
+                ? layers
+                : throw new ArgumentException(
+                    $"The {name} has {layers.Count} layers; expected at most {Limits.Layers}."
+                );
         _shapes = [input];
         for (var i = 0; i < layers.Count; i++)
         {
             try
             {
-                _shapes.Add(layers[i].Output(_shapes[i]));
+                _shapes.Add(OutputOf(layers[i], _shapes[i]));
             }
-            catch (ArgumentException misfit)
+            catch (Exception misfit) when (misfit is ArgumentException or OverflowException)
             {
                 throw new ArgumentException($"Layer {i} of the {name}: {misfit.Message}", nameof(layers), misfit);
             }
@@ -46,6 +51,27 @@ public sealed class Network
     /// <summary>Multiply-adds of one forward pass, for one row.</summary>
     public long MultiplyAdds => Steps.Sum(step => step.Layer.MultiplyAdds(step.Input));
 
+    /// <summary>Values between all layers, for one row, its input and output included.</summary>
+    internal long Values => _shapes.Sum(shape => (long)shape.Size);
+
     /// <summary>Each layer with the shape that enters it.</summary>
     public IEnumerable<(Layer Layer, Shape Input)> Steps => Layers.Zip(_shapes);
+
+    private static Shape OutputOf(Layer layer, Shape input)
+    {
+        foreach (var (name, value, least, most) in layer.Numbers)
+        {
+            if (value < least || value > most)
+            {
+                throw new ArgumentException($"{layer} has {name} {value}; expected {least} to {most}.");
+            }
+        }
+
+        var output = layer.Output(input);
+        return output.Dimensions.All(dimension => dimension > 0) && output.Size <= Limits.Values
+            ? output
+            : throw new ArgumentException(
+                $"{layer} has an output of shape {output}; expected 1 to {Limits.Values} values."
+            );
+    }
 }

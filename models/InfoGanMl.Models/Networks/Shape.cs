@@ -10,7 +10,7 @@ public readonly record struct Shape(int Channels, int Height = 0, int Width = 0)
     public bool IsVector => Height == 0;
 
     /// <summary>Number of values.</summary>
-    public int Size => IsVector ? Channels : Channels * Height * Width;
+    public int Size => IsVector ? Channels : checked(Channels * Height * Width);
 
     /// <summary>The dimensions as ONNX and TorchSharp list them, without the batch dimension.</summary>
     public int[] Dimensions => IsVector ? [Channels] : [Channels, Height, Width];

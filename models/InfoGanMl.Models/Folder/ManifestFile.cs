@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace InfoGanMl.Models.Folder;
+
+/// <summary>Reads a <c>model.json</c> that a stranger may have written.</summary>
+internal static class ManifestFile
+{
+    /// <summary>Reads it and checks all that can be checked without the other files.</summary>
+    /// <exception cref="InvalidModelFolderException">It is missing, damaged, of another format, or contradicts itself.</exception>
+    public static ModelManifest Read(string path)
+    {
+        var json = BoundedFile.ReadAllBytes(
+            path,
+            Limits.TextBytes,
+            (f, e, inner) => new InvalidModelFolderException(path, f, e, inner)
+        );
+        try
+        {
+            using var document = StrictJson.Parse(json);
+            CheckFormatVersion(path, document.RootElement);
+            var manifest = document.Deserialize<ModelManifest>(InfoGanJson.Options)!;
+            manifest.Options.Validated();
+            CheckTensors(path, manifest);
+            return manifest;
+        }
+        catch (Exception damage)
+            when (damage
+                    is JsonException
+                        or InvalidOptionsException
+                        or InvalidOperationException
+                        or NotSupportedException
+            )
+        {
+            throw new InvalidModelFolderException(path, damage.Message, "a readable manifest", damage);
+        }
+    }
+
+    /// <summary>Looks at the version alone, so that a newer format is named as such and not as damage.</summary>
+    private static void CheckFormatVersion(string path, JsonElement manifest)
+    {
+        var version = manifest.TryGetProperty("format_version", out var found) ? found.GetRawText() : "none";
+        if (version != $"{ModelManifest.CurrentFormatVersion}")
+        {
+            throw new InvalidModelFolderException(
+                path,
+                $"format version {version}",
+                $"format version {ModelManifest.CurrentFormatVersion}"
+            );
+        }
+    }
+
+    /// <summary>Readers take names and sizes from either place.</summary>
+    private static void CheckTensors(string path, ModelManifest manifest)
+    {
+        var (generator, recognizer) = ModelManifest.TensorsOf(manifest.Options);
+        var expected = $"{Describe(generator)}, {Describe(recognizer)}";
+        var found = $"{Describe(manifest.Generator)}, {Describe(manifest.Recognizer)}";
+        if (found != expected)
+        {
+            throw new InvalidModelFolderException(path, $"tensors {found}", $"{expected}, as its options say");
+        }
+    }
+
+    private static string Describe(GraphTensors graph) => $"{Describe(graph.Inputs)} to {Describe(graph.Outputs)}";
+
+    private static string Describe(IEnumerable<TensorInfo> tensors) =>
+        string.Join(' ', tensors.Select(tensor => $"{tensor.Name}[{string.Join(',', tensor.Shape)}]"));
+}
