@@ -8,13 +8,15 @@ namespace InfoGanMl.Inference;
 /// <summary>One ONNX file whose tensors are those that its manifest or its user expects, run in batches.</summary>
 internal sealed class OnnxGraph : IDisposable
 {
+    private readonly string _file;
     private readonly InferenceSession _session;
     private readonly RunOptions _runOptions = new();
     private readonly string[] _inputNames;
     private readonly string[] _outputNames;
 
-    private OnnxGraph(InferenceSession session, ExecutionProvider provider, GraphTensors tensors)
+    private OnnxGraph(string file, InferenceSession session, ExecutionProvider provider, GraphTensors tensors)
     {
+        _file = file;
         _session = session;
         Tensors = tensors;
         _inputNames = [.. tensors.Inputs.Select(tensor => tensor.Name)];
@@ -25,9 +27,6 @@ internal sealed class OnnxGraph : IDisposable
     public ExecutionProvider Provider { get; }
 
     public bool IsDisposed { get; private set; }
-
-    /// <summary>Whether this project's training exported it.</summary>
-    public bool IsInfoGan => _session.ModelMetadata.ProducerName == "InfoGanMl";
 
     /// <summary>Names of its tensors, and their shapes.</summary>
     public GraphTensors Tensors { get; }
@@ -63,6 +62,7 @@ internal sealed class OnnxGraph : IDisposable
     /// <param name="batchSize">Most rows in one call of ONNX Runtime.</param>
     /// <param name="inputs">[N × width] for each input, in the manifest's order.</param>
     /// <returns>[N × width] for each output, in the manifest's order.</returns>
+    /// <exception cref="InvalidModelFolderException">ONNX Runtime refused to run it.</exception>
     public float[][] Run(int rows, int batchSize, IReadOnlyList<ReadOnlyMemory<float>> inputs)
     {
         CheckSizes(rows, inputs);
@@ -90,7 +90,7 @@ internal sealed class OnnxGraph : IDisposable
             var tensors = tensorsOf(session);
             Check(file.Name, "inputs", session.InputMetadata, tensors.Inputs);
             Check(file.Name, "outputs", session.OutputMetadata, tensors.Outputs);
-            return new(session, provider, tensors);
+            return new(file.Name, session, provider, tensors);
         }
         catch
         {
@@ -124,6 +124,10 @@ internal sealed class OnnxGraph : IDisposable
                 _outputNames,
                 values[_inputNames.Length..]
             );
+        }
+        catch (OnnxRuntimeException failure)
+        {
+            throw new InvalidModelFolderException(_file, failure.Message, "a graph that ONNX Runtime runs", failure);
         }
         finally
         {

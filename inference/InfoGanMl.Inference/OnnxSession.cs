@@ -1,3 +1,5 @@
+using InfoGanMl.Inference.Graphs;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using Microsoft.ML.OnnxRuntime;
 
@@ -8,8 +10,20 @@ namespace InfoGanMl.Inference;
 /// <param name="Content">Its bytes; null to read them from the path.</param>
 internal sealed record OnnxFile(string Name, byte[]? Content = null)
 {
-    public InferenceSession Load(SessionOptions options) =>
-        Content is null ? new(Name, options) : new(Content, options);
+    /// <summary>Its bytes, in which nothing is left that ONNX Runtime could fail on.</summary>
+    /// <exception cref="InvalidModelFolderException">It cannot be read, or InfoGanMl never exports such a graph.</exception>
+    public byte[] ReadChecked()
+    {
+        var bytes =
+            Content
+            ?? BoundedFile.ReadAllBytes(
+                Name,
+                Limits.OnnxBytes,
+                (found, expected, inner) => new InvalidModelFolderException(Name, found, expected, inner)
+            );
+        GraphCheck.Check(Name, bytes);
+        return bytes;
+    }
 }
 
 /// <summary>Opens an ONNX file on the device asked for, or says why it cannot.</summary>
@@ -65,7 +79,7 @@ internal static class OnnxSession
         try
         {
             using var options = new SessionOptions();
-            return file.Load(options);
+            return new(file.ReadChecked(), options);
         }
         catch (OnnxRuntimeException failure)
         {
@@ -86,7 +100,7 @@ internal static class OnnxSession
             // TF32 rounds to 10 bits of mantissa, which would hide a real difference between two runtimes.
             cuda.UpdateOptions(new Dictionary<string, string> { ["device_id"] = "0", ["use_tf32"] = "0" });
             using var options = SessionOptions.MakeSessionOptionWithCudaProvider(cuda);
-            return (file.Load(options), new(Device.Cuda, "the first GPU"));
+            return (new(file.ReadChecked(), options), new(Device.Cuda, "the first GPU"));
         }
         catch (OnnxRuntimeException failure) when (device == Device.Auto)
         {

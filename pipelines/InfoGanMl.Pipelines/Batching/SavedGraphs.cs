@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using InfoGanMl.Inference;
+using InfoGanMl.Inference.Graphs;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
@@ -24,14 +25,10 @@ internal sealed class SavedGraphs(MLContext mlContext, Device device, int batchS
 
     private OnnxGraph? OpenInfoGan(OnnxTransformer stock)
     {
-        var graph = OnnxGraph.Open(new("the saved model", ReadBytes(stock)), device);
-        if (graph.IsInfoGan)
-        {
-            return graph;
-        }
-
-        graph.Dispose();
-        return null;
+        var file = ReadBytes(stock);
+        return GraphReader.FindProducer(file) == "InfoGanMl"
+            ? OnnxGraph.Open(new("the saved model", file), device)
+            : null;
     }
 
     /// <summary>The ONNX file in it, which ML.NET shows to nobody but writes into every saved model: its length, then its bytes.</summary>
