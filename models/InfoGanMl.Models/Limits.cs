@@ -27,13 +27,13 @@ internal static class Limits
     /// <summary>Values between two layers, for one row: 64 MiB.</summary>
     public const int Values = 1 << 24;
 
-    /// <summary>Trainable parameters of an exported network, 64 MiB; the paper's have 6.5 million.</summary>
-    public const int Parameters = 1 << 24;
+    /// <summary>Trainable parameters of an exported network, 128 MiB; the paper's largest have 20 million.</summary>
+    public const int Parameters = 1 << 25;
 
     /// <summary>Values between all layers of an exported network, for one row: 256 MiB.</summary>
     public const int AllValues = 1 << 26;
 
-    /// <summary>Multiply-adds of an exported network for one row, seconds of work; the paper's have 10 million.</summary>
+    /// <summary>Multiply-adds of an exported network for one row, seconds of work; the paper's largest have 0.3 billion.</summary>
     public const long MultiplyAdds = 10_000_000_000;
 
     /// <summary>Updates of a training, or of a start of its head start.</summary>
@@ -49,7 +49,7 @@ internal static class Limits
     public const int Strokes = 1000;
 
     /// <summary>Bytes of an ONNX file: its parameters, and as much again as names and descriptions ever need.</summary>
-    public const long OnnxBytes = 80L << 20;
+    public const long OnnxBytes = 160L << 20;
 
     /// <summary>Bytes of a JSON file or a model card: those of the presets have 8 KiB.</summary>
     public const long TextBytes = 1L << 20;

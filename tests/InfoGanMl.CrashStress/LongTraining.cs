@@ -15,7 +15,7 @@ internal static class LongTraining
     /// <exception cref="StressFailedException">Memory grew.</exception>
     public static async Task RunAsync(string folder, TimeSpan duration)
     {
-        var options = Presets.MnistPaper with { Steps = int.MaxValue };
+        var options = Presets.MnistPaper with { Steps = 1_000_000 };
         var data = await KnownDatasets.OpenAsync(options, data: null);
         using var time = new CancellationTokenSource(duration);
         var memory = new MemoryTrace();

@@ -203,13 +203,17 @@ public sealed class RunFolder : IDisposable
 
     private static T ReadJson<T>(string path)
     {
+        var json = BoundedFile.ReadAllBytes(
+            path,
+            Limits.TextBytes,
+            (found, expected, cause) => new InvalidRunFolderException(path, found, expected, cause)
+        );
         try
         {
-            using var file = File.OpenRead(path);
-            return JsonSerializer.Deserialize<T>(file, InfoGanJson.Options)
-                ?? throw new JsonException("The file says null.");
+            using var document = StrictJson.Parse(json);
+            return document.Deserialize<T>(InfoGanJson.Options) ?? throw new JsonException("The file says null.");
         }
-        catch (Exception damage) when (damage is JsonException or NotSupportedException or FileNotFoundException)
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException or NotSupportedException)
         {
             throw new InvalidRunFolderException(path, damage.Message, "what training wrote there", damage);
         }

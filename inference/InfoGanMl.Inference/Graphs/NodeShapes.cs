@@ -87,7 +87,7 @@ internal sealed class NodeShapes
                 RequireAttributes("epsilon");
                 Require(_weights.Count == 4 && Enumerable.Range(0, 4).All(i => IsVector(i, Input[0])));
                 return [Input];
-            case "Relu" or "Sigmoid" or "Tanh":
+            case "Relu" or "Sigmoid" or "Tanh" or "Identity":
                 RequireAttributes();
                 return [Alone(Input)];
             case "LeakyRelu":
