@@ -2,6 +2,7 @@ using InfoGanMl.Inference;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Saved;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -132,6 +133,67 @@ public static class InfoGanCatalog
 
         static IEnumerable<ITransformer> Flatten(ITransformer transformer) =>
             transformer is IEnumerable<ITransformer> steps ? steps.SelectMany(Flatten) : [transformer];
+    }
+
+    /// <summary>
+    /// Loads a pipeline that was saved with G or Q in it, which may be a stranger's, and makes it run in batches as
+    /// <see cref="BatchInfoGan"/> does.
+    /// </summary>
+    /// <remarks>
+    /// It is checked before ML.NET loads it: sizes, names, the ONNX graphs, and that its steps are those of InfoGanMl's pipelines
+    /// and ML.NET's trainers. What a trainer makes of wrong numbers in its own part is not promised, and an ML.NET loader may ask
+    /// for as much memory as such a number says before it fails.
+    /// </remarks>
+    /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="schema">The columns that it was saved with.</param>
+    /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
+    /// <exception cref="InvalidPipelineFileException">It is damaged, too large, or made of other steps.</exception>
+    /// <exception cref="InvalidModelFolderException">A graph in it is none that InfoGanMl exports.</exception>
+    public static TransformerChain<ITransformer> LoadInfoGan(
+        this MLContext mlContext,
+        string path,
+        out DataViewSchema schema,
+        int batchSize = DefaultBatchSize
+    )
+    {
+        using var file = BoundedFile.Open(
+            path,
+            SavedArchive.MostBytes,
+            (found, expected, inner) => new InvalidPipelineFileException(path, found, expected, inner)
+        );
+        return Load(mlContext, path, file, out schema, batchSize);
+    }
+
+    /// <inheritdoc cref="LoadInfoGan(MLContext, string, out DataViewSchema, int)"/>
+    /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
+    /// <param name="file">The file's content, from its current position to its end.</param>
+    /// <param name="schema">The columns that it was saved with.</param>
+    public static TransformerChain<ITransformer> LoadInfoGan(
+        this MLContext mlContext,
+        Stream file,
+        out DataViewSchema schema
+    ) => Load(mlContext, "the saved model", file, out schema, DefaultBatchSize);
+
+    private static TransformerChain<ITransformer> Load(
+        MLContext mlContext,
+        string name,
+        Stream file,
+        out DataViewSchema schema,
+        int batchSize
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        (var loaded, schema) = SavedPipeline.Load(mlContext, name, file);
+        try
+        {
+            return SavedPipeline.Guard(name, () => mlContext.BatchInfoGan(loaded, batchSize));
+        }
+        catch
+        {
+            (loaded as IDisposable)?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>

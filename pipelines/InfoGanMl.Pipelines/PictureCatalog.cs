@@ -1,5 +1,6 @@
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
@@ -14,7 +15,10 @@ public static class PictureCatalog
 {
     private const string Pixels = "image"; // as in ImageRow
 
-    /// <summary>Loads picture files (PNG, JPEG, BMP, GIF or WebP), grey or in colour, of any size.</summary>
+    /// <summary>
+    /// Loads picture files (PNG, JPEG, BMP, GIF or WebP), grey or in colour, of up to 50 million pixels and 64 MiB. A file that
+    /// is none is refused with an <see cref="InvalidPictureException"/> when its row is read.
+    /// </summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model that the pictures are for.</param>
     /// <param name="pathColumn">Column of paths.</param>
@@ -28,7 +32,7 @@ public static class PictureCatalog
         bool invert = false
     ) =>
         new EstimatorChain<ITransformer>()
-            .Append(catalog.LoadImages(Pixels, folder, pathColumn))
+            .Append(new CheckedPictureEstimator(catalog.LoadImages(Pixels, folder, pathColumn)))
             .Append<ITransformer>(catalog.ExtractPicture(model, Pixels, invert));
 
     /// <summary>Takes a column of <see cref="MLImage"/>, grey or in colour, of any size.</summary>

@@ -13,11 +13,17 @@ public sealed class PictureFile
     /// <summary>Name of the folder that it lies in: its class, where pictures are sorted into folders.</summary>
     public string Folder { get; set; } = "";
 
-    /// <summary>The picture files in a folder and those below it, in the order of their paths.</summary>
+    private static readonly EnumerationOptions WithoutLinks = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint, // which could lead anywhere on the machine, or in circles
+    };
+
+    /// <summary>The picture files in a folder and those below it, in the order of their paths; links are not followed.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static IEnumerable<PictureFile> FindIn(string folder) =>
         Directory
-            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .EnumerateFiles(folder, "*", WithoutLinks)
             .Where(path => Extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
             .Select(path => new PictureFile

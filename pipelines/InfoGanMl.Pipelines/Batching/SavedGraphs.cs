@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using InfoGanMl.Inference;
 using InfoGanMl.Inference.Graphs;
+using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
@@ -10,7 +11,7 @@ namespace InfoGanMl.Pipelines.Batching;
 /// <summary>Finds G and Q in models that ML.NET loaded, where they are stock OnnxTransformers.</summary>
 internal sealed class SavedGraphs(MLContext mlContext, Device device, int batchSize)
 {
-    /// <summary>The same steps, G and Q batched.</summary>
+    /// <summary>The same steps, G and Q batched, and pictures checked before they are decoded.</summary>
     public TransformerChain<ITransformer> Batch(IEnumerable<ITransformer> steps) => new([.. steps.Select(Batch)]);
 
     private ITransformer Batch(ITransformer step) =>
@@ -19,6 +20,7 @@ internal sealed class SavedGraphs(MLContext mlContext, Device device, int batchS
             OnnxTransformer stock => OpenInfoGan(stock) is { } graph
                 ? new InfoGanTransformer(stock, graph, batchSize)
                 : stock,
+            ImageLoadingTransformer pictures => new CheckedPictureLoader(pictures),
             TransformerChain<ITransformer> chain => Batch((IEnumerable<ITransformer>)chain),
             _ => step,
         };

@@ -26,7 +26,7 @@ internal static class EntryWriter
         switch (entry.Kind)
         {
             case EntryKind.Link:
-                File.CreateSymbolicLink(path, Encoding.UTF8.GetString(entry.Content));
+                TryLink(path, Encoding.UTF8.GetString(entry.Content));
                 break;
             case EntryKind.Folder:
                 Directory.CreateDirectory(path);
@@ -37,6 +37,19 @@ internal static class EntryWriter
             default:
                 File.WriteAllBytes(path, entry.Content);
                 break;
+        }
+    }
+
+    /// <summary>Links to what no file can be called cannot be handed over either.</summary>
+    private static void TryLink(string path, string target)
+    {
+        try
+        {
+            File.CreateSymbolicLink(path, target);
+        }
+        catch (Exception impossible) when (impossible is IOException or ArgumentException)
+        {
+            // The file is missing then.
         }
     }
 

@@ -46,7 +46,7 @@ internal static class ZipMutations
         In((random, entries) => entries.Add((random.Pick(Names), new byte[random.Next(300)]))),
         In(
             (random, entries) =>
-                entries.AddRange(Enumerable.Repeat(("x", Array.Empty<byte>()), random.Pick(1, 10, 3000)))
+                entries.AddRange(Enumerable.Repeat(("x", Array.Empty<byte>()), random.OneIn(50) ? 3000 : 1))
         ),
         (random, input) => random.OneIn(50) ? Bomb.Value : input,
     ];

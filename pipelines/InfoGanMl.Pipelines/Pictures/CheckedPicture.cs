@@ -1,0 +1,48 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace InfoGanMl.Pipelines.Pictures;
+
+/// <summary>Getters of pictures that check the file first.</summary>
+internal static class CheckedPicture
+{
+    /// <summary>Wraps ML.NET's getter.</summary>
+    /// <param name="decode">ML.NET's getter.</param>
+    /// <param name="row">The row that holds the path.</param>
+    /// <param name="path">The column of paths.</param>
+    /// <param name="folder">The folder that relative paths start from.</param>
+    public static ValueGetter<MLImage> Getter(
+        ValueGetter<MLImage> decode,
+        DataViewRow row,
+        DataViewSchema.Column path,
+        string? folder
+    )
+    {
+        var (getPath, text) = (row.GetGetter<ReadOnlyMemory<char>>(path), ReadOnlyMemory<char>.Empty);
+        return (ref MLImage picture) =>
+        {
+            getPath(ref text);
+            if (text.IsEmpty)
+            {
+                decode(ref picture); // a missing path is a missing picture, as in ML.NET
+                return;
+            }
+
+            var file = string.IsNullOrEmpty(folder) ? text.ToString() : Path.Combine(folder, text.ToString());
+            PictureCheck.Check(file);
+            Decode(decode, file, ref picture);
+        };
+    }
+
+    private static void Decode(ValueGetter<MLImage> decode, string file, ref MLImage picture)
+    {
+        try
+        {
+            decode(ref picture);
+        }
+        catch (Exception damage) when (damage is ArgumentException or InvalidOperationException or IOException)
+        {
+            throw new InvalidPictureException(file, damage.Message, "a picture that can be decoded", damage);
+        }
+    }
+}

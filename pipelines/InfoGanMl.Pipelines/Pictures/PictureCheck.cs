@@ -1,0 +1,46 @@
+using InfoGanMl.Models;
+using SkiaSharp;
+
+namespace InfoGanMl.Pipelines.Pictures;
+
+/// <summary>Checks a picture file before it is decoded, as its header decides how much memory and time that takes.</summary>
+internal static class PictureCheck
+{
+    private const long MostBytes = 64L << 20;
+    private const long MostPixels = 50_000_000; // 200 MB once decoded; cameras of phones have 48 million
+    private const long MostPixelScans = 500_000_000; // a decoder goes over a progressive JPEG once for each scan
+
+    private static readonly SKEncodedImageFormat[] Kinds =
+    [
+        SKEncodedImageFormat.Png, SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Bmp, SKEncodedImageFormat.Gif,
+        SKEncodedImageFormat.Webp,
+    ];
+
+    /// <summary>Refuses what is no picture, or one beyond the limits.</summary>
+    /// <exception cref="InvalidPictureException">It is.</exception>
+    public static void Check(string path)
+    {
+        var file = BoundedFile.ReadAllBytes(path, MostBytes, (f, e, inner) => new InvalidPictureException(path, f, e, inner));
+        using var data = SKData.CreateCopy(file);
+        using var codec = SKCodec.Create(data);
+        if (codec is null || !Kinds.Contains(codec.EncodedFormat))
+        {
+            throw new InvalidPictureException(path, "another kind of file", "a PNG, JPEG, BMP, GIF or WebP picture");
+        }
+
+        var (width, height) = (codec.Info.Width, codec.Info.Height);
+        var pixels = (long)width * height;
+        if (pixels is < 1 or > MostPixels)
+        {
+            throw new InvalidPictureException(path, $"{width}×{height} pixels", $"1 to {MostPixels}");
+        }
+
+        var scans = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? CountScans(file) : 1;
+        if (pixels * scans > MostPixelScans)
+        {
+            throw new InvalidPictureException(path, $"{pixels} pixels in {scans} scans", $"at most {MostPixelScans} in all");
+        }
+    }
+
+    private static long CountScans(ReadOnlySpan<byte> jpeg) => jpeg.Count<byte>([0xff, 0xda]);
+}
