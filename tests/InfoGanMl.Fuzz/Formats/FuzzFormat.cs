@@ -17,6 +17,8 @@ internal abstract class FuzzFormat(string name)
         new PngFormat(),
         new JpegFormat(),
         new NpyFormat(),
+        new OptionsFormat(),
+        new SnapshotFileFormat(),
     ];
 
     /// <summary>Its name on the command line.</summary>

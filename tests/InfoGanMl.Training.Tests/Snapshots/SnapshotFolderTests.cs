@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Snapshots;
 using Xunit;
@@ -134,6 +136,26 @@ public sealed class SnapshotFolderTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains("expected F32 [3] in bytes 0 to 12", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_that_end_early_are_refused_although_their_hash_is_right()
+    {
+        byte[] data = [1, 2, 3, 4];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(data));
+        var header = Encoding.UTF8.GetBytes(
+            $$$"""{"__metadata__":{"sha256":"{{{hash}}}"},"tensor":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"""
+        );
+        _folder.Write(
+            "snapshots/step-000001.safetensors",
+            [.. BitConverter.GetBytes((long)header.Length), .. header, .. data]
+        );
+        using var tensor = zeros(2);
+        using var saved = _snapshots.OpenNewest()!;
+
+        var refused = Assert.Throws<InvalidRunFolderException>(() => saved.Visit("tensor", tensor));
+
+        Assert.Contains("found 4 bytes of tensors", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

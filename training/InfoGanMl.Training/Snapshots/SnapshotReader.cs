@@ -55,6 +55,11 @@ internal sealed class SnapshotReader : IStateVisitor, IDisposable
             );
         }
 
+        if (_dataStart + expected.Offsets[1] > _file.Length)
+        {
+            throw Invalid($"{_file.Length - _dataStart} bytes of tensors", $"'{name}', {expected}");
+        }
+
         using var _ = no_grad();
         using var bytes = empty(tensor.shape, tensor.dtype);
         _file.ReadExactly(bytes.bytes);
