@@ -22,7 +22,7 @@ var seed = new Option<int>("--seed")
 var output = new Option<string?>("--output") { Description = "Folder for the inputs that are findings." };
 var replay = new Option<string?>("--replay") { Description = "Reads one such input in this process, for a debugger." };
 var worker = new Option<string?>("--worker") { Description = "Reads inputs from the standard input.", Hidden = true };
-format.AcceptOnlyFromAmong(names);
+format.AcceptOnlyFromAmong([.. names, new SelfTestFormat().Name]);
 var command = new RootCommand("Feeds mutated files to every reader of files.")
 {
     format,
@@ -35,7 +35,7 @@ var command = new RootCommand("Feeds mutated files to every reader of files.")
 command.SetAction(
     async (arguments, stop) =>
     {
-        var chosen = arguments.GetValue(format)!.Select(name => FuzzFormat.All.Single(known => known.Name == name));
+        var chosen = arguments.GetValue(format)!.Select(name => FuzzFormat.Find(name));
         if (arguments.GetValue(worker) is { } folder)
         {
             Worker.Run(chosen.Single(), folder);

@@ -122,7 +122,9 @@ public sealed record TransposedConv(int Channels, int Kernel = 4, int Stride = 2
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Stride, 1);
         Require(!input.IsVector, input, "an image (put Reshape before it)");
-        return new(Channels, Grow(input.Height), Grow(input.Width));
+        var (height, width) = (Grow(input.Height), Grow(input.Width));
+        Require(height > 0 && width > 0, input, "one that padding does not cut off whole"); // no height makes a vector
+        return new(Channels, height, width);
 
         int Grow(int side) => checked((side - 1) * Stride - 2 * Padding + Kernel);
     }

@@ -11,7 +11,8 @@ internal sealed class CheckedPictureLoader(ImageLoadingTransformer stock) : ITra
 
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => stock.GetOutputSchema(inputSchema);
 
-    public IDataView Transform(IDataView input) => new CheckedPictureView(stock.Transform(input), ColumnsOf(input.Schema));
+    public IDataView Transform(IDataView input) =>
+        new CheckedPictureView(stock.Transform(input), ColumnsOf(input.Schema));
 
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) =>
         new Mapper(StockMapper(inputSchema), ColumnsOf(inputSchema));
@@ -29,8 +30,9 @@ internal sealed class CheckedPictureLoader(ImageLoadingTransformer stock) : ITra
 
         public DataViewSchema OutputSchema => stock.OutputSchema;
 
-        public IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns) =>
-            stock.GetDependencies(dependingColumns);
+        public IEnumerable<DataViewSchema.Column> GetDependencies(
+            IEnumerable<DataViewSchema.Column> dependingColumns
+        ) => stock.GetDependencies(dependingColumns);
 
         public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns) =>
             new CheckedPictureRow(stock.GetRow(input, activeColumns), input, pictures);

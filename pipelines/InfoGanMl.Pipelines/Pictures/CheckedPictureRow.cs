@@ -23,7 +23,8 @@ internal sealed class CheckedPictureRow(DataViewRow loaded, DataViewRow input, P
     {
         var getter = loaded.GetGetter<TValue>(column);
         return pictures.PathOf.TryGetValue(column.Index, out var path) && getter is ValueGetter<MLImage> decode
-            ? (ValueGetter<TValue>)(object)CheckedPicture.Getter(decode, input, input.Schema[path.Index], pictures.Folder)
+            ? (ValueGetter<TValue>)
+                (object)CheckedPicture.Getter(decode, input, input.Schema[path.Index], pictures.Folder)
             : getter;
     }
 

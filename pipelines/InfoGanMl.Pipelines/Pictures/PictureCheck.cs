@@ -12,7 +12,10 @@ internal static class PictureCheck
 
     private static readonly SKEncodedImageFormat[] Kinds =
     [
-        SKEncodedImageFormat.Png, SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Bmp, SKEncodedImageFormat.Gif,
+        SKEncodedImageFormat.Png,
+        SKEncodedImageFormat.Jpeg,
+        SKEncodedImageFormat.Bmp,
+        SKEncodedImageFormat.Gif,
         SKEncodedImageFormat.Webp,
     ];
 
@@ -20,7 +23,11 @@ internal static class PictureCheck
     /// <exception cref="InvalidPictureException">It is.</exception>
     public static void Check(string path)
     {
-        var file = BoundedFile.ReadAllBytes(path, MostBytes, (f, e, inner) => new InvalidPictureException(path, f, e, inner));
+        var file = BoundedFile.ReadAllBytes(
+            path,
+            MostBytes,
+            (f, e, inner) => new InvalidPictureException(path, f, e, inner)
+        );
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || !Kinds.Contains(codec.EncodedFormat))
@@ -38,7 +45,11 @@ internal static class PictureCheck
         var scans = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? CountScans(file) : 1;
         if (pixels * scans > MostPixelScans)
         {
-            throw new InvalidPictureException(path, $"{pixels} pixels in {scans} scans", $"at most {MostPixelScans} in all");
+            throw new InvalidPictureException(
+                path,
+                $"{pixels} pixels in {scans} scans",
+                $"at most {MostPixelScans} in all"
+            );
         }
     }
 

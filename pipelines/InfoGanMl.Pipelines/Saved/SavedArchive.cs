@@ -26,7 +26,13 @@ internal static class SavedArchive
             return ReadParts(file, zip);
         }
         catch (Exception damage)
-            when (damage is IOException or InvalidDataException or NotSupportedException or ArgumentException or OverflowException)
+            when (damage
+                    is IOException
+                        or InvalidDataException
+                        or NotSupportedException
+                        or ArgumentException
+                        or OverflowException
+            )
         {
             throw new InvalidPipelineFileException(file, damage.Message, "a readable zip archive", damage);
         }

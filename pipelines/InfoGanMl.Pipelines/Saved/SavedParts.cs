@@ -21,19 +21,39 @@ internal static class SavedParts
     /// <summary>Steps that only rearrange columns, or call what is checked here.</summary>
     private static readonly HashSet<string> Steps =
     [
-        "TransformerChain", "ImageLoaderTransform", "ImageScalerTransform", "ImageGrayscaleTransform", "ImagePixelExtractor",
-        "VectorToImageConverter", "ExpressionTransformer", "OnnxTransform", "ConcatTransform", "CopyTransform", "Normalizer",
-        "AffineNormExec", "TermTransform", "KeyToValueTransform", "MulticlassPredXfer",
+        "TransformerChain",
+        "ImageLoaderTransform",
+        "ImageScalerTransform",
+        "ImageGrayscaleTransform",
+        "ImagePixelExtractor",
+        "VectorToImageConverter",
+        "ExpressionTransformer",
+        "OnnxTransform",
+        "ConcatTransform",
+        "CopyTransform",
+        "Normalizer",
+        "AffineNormExec",
+        "TermTransform",
+        "KeyToValueTransform",
+        "MulticlassPredXfer",
     ];
 
     /// <summary>Assemblies of trainers, with all that they load.</summary>
     private static readonly HashSet<string> Trainers =
     [
-        "Microsoft.ML.StandardTrainers", "Microsoft.ML.LightGbm", "Microsoft.ML.FastTree", "Microsoft.ML.Mkl.Components",
+        "Microsoft.ML.StandardTrainers",
+        "Microsoft.ML.LightGbm",
+        "Microsoft.ML.FastTree",
+        "Microsoft.ML.Mkl.Components",
     ];
 
     private static readonly HashSet<string> StepAssemblies =
-    ["Microsoft.ML.Data", "Microsoft.ML.ImageAnalytics", "Microsoft.ML.OnnxTransformer", "Microsoft.ML.Transforms"];
+    [
+        "Microsoft.ML.Data",
+        "Microsoft.ML.ImageAnalytics",
+        "Microsoft.ML.OnnxTransformer",
+        "Microsoft.ML.Transforms",
+    ];
 
     /// <summary>Checks all parts.</summary>
     /// <param name="file">What messages call the archive.</param>
@@ -87,9 +107,16 @@ internal static class SavedParts
     /// <summary>The length of the ONNX file comes before it.</summary>
     private static void CheckGraph(string part, ReadOnlySpan<byte> content)
     {
-        if (content.Length < sizeof(int) || BinaryPrimitives.ReadInt32LittleEndian(content) != content.Length - sizeof(int))
+        if (
+            content.Length < sizeof(int)
+            || BinaryPrimitives.ReadInt32LittleEndian(content) != content.Length - sizeof(int)
+        )
         {
-            throw new InvalidPipelineFileException(part, $"{content.Length} bytes of another length", "a length, and as many bytes");
+            throw new InvalidPipelineFileException(
+                part,
+                $"{content.Length} bytes of another length",
+                "a length, and as many bytes"
+            );
         }
 
         GraphCheck.Check(part, content[sizeof(int)..]);

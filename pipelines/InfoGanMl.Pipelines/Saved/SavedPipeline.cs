@@ -31,7 +31,12 @@ internal static class SavedPipeline
         }
         catch (Exception failure) when (failure is not InfoGanException)
         {
-            throw new InvalidPipelineFileException(file, Innermost(failure).Message, "a pipeline that ML.NET loads", failure);
+            throw new InvalidPipelineFileException(
+                file,
+                Innermost(failure).Message,
+                "a pipeline that ML.NET loads",
+                failure
+            );
         }
     }
 

@@ -21,6 +21,10 @@ internal abstract class FuzzFormat(string name)
         new SnapshotFileFormat(),
     ];
 
+    /// <summary>The format of that name, which may be the one that tests the watchdog.</summary>
+    public static FuzzFormat Find(string name) =>
+        All.Append(new SelfTestFormat()).Single(format => format.Name == name);
+
     /// <summary>Its name on the command line.</summary>
     public string Name { get; } = name;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
@@ -131,6 +132,33 @@ public sealed class IdxFileTests : IDisposable
 
         Assert.Equal((16L, "the 2000000000 that the header announces"), (error.Offset, error.Expected));
         Assert.StartsWith("room for at most", error.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gzip_file_cannot_take_half_a_gigabyte()
+    {
+        var filler = new byte[1 << 20]; // so that the file could hold as much
+        new Random(1).NextBytes(filler);
+
+        var error = await RefuseAsync(Idx.Gzip([.. Idx.Numbers(2051, 1 << 19, 32, 32), .. filler]), Idx.Labels(1));
+
+        Assert.Equal(
+            (16L, "room for at most 268435440 bytes (larger files have to be unpacked first)"),
+            (error.Offset, error.Found)
+        );
+    }
+
+    [Fact]
+    public async Task A_pipe_is_refused_before_it_blocks()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no pipes in folders.");
+        await Process.Start("mkfifo", _folder["images"]).WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var error = await Assert.ThrowsAsync<InvalidIdxException>(() =>
+            IdxFile.ReadAsync(_folder["images"], null, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal((0L, "the end of the file"), (error.Offset, error.Found));
     }
 
     [Fact]

@@ -60,8 +60,23 @@ public sealed class ReferenceTensorsTests : IDisposable
     [Fact]
     public void A_missing_file_is_refused() => Refuse("no such file");
 
+    [Fact]
+    public void An_empty_file_is_refused()
+    {
+        _folder.Write("tensor.npy", []);
+
+        Refuse("0 bytes");
+    }
+
+    [Fact]
+    public void A_shape_whose_size_overflows_to_that_of_the_file_is_refused()
+    {
+        WriteFile("{'descr': '<f4', 'fortran_order': False, 'shape': (65536,65536,65536,65536), }", []); // 2^64 values
+
+        Refuse("88 bytes with header");
+    }
+
     [Theory]
-    [InlineData(0)]
     [InlineData(9)]
     [InlineData(40)]
     public void Another_kind_of_file_is_refused(int length)

@@ -41,6 +41,48 @@ public class NetworkTests
         Assert.Equal("layers", error.ParamName);
     }
 
+    public static TheoryData<Layer, Layer> Absurd =>
+        new()
+        {
+            { new Reshape(1, 4096, 4096), new Flatten() }, // more values than the layer before it makes
+            { new TransposedConv(65_536, Kernel: 1024, Stride: 1024, Padding: 0), new Flatten() }, // 2^46 values
+            { new TransposedConv(1, Kernel: 1, Stride: 1, Padding: 2), new Flatten() }, // a side of 0 pixels
+            { new Conv(0), new Flatten() },
+            { new Conv(1, Kernel: int.MaxValue), new Flatten() },
+            { new Conv(1, Padding: int.MaxValue), new Flatten() },
+            { new Flatten(), new Dense(int.MaxValue) },
+            { new Flatten(), new Dense(-1) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Absurd))]
+    public void Sizes_that_overflow_or_vanish_are_misfits(Layer first, Layer second)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Network("sample", new(1, 4, 4), [first, second]));
+
+        Assert.StartsWith("Layer ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_layers_than_anyone_needs_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new Network("sample", new(1), [.. Enumerable.Repeat(new ReLU(), 201)]));
+    }
+
+    [Fact]
+    public void More_parameters_than_an_exported_file_may_have_are_refused()
+    {
+        var options = TinyModel.Options;
+        var large = options with
+        {
+            Architecture = options.Architecture with { RecognizerHead = [new Dense(1 << 20), new Dense(1 << 10)] },
+        };
+
+        var error = Assert.Throws<ArgumentException>(large.BuildNetworks);
+
+        Assert.Contains("expected at most 16777216", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_generator_that_draws_images_of_another_size_is_refused()
     {
