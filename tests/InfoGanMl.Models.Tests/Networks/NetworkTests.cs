@@ -80,7 +80,7 @@ public class NetworkTests
 
         var error = Assert.Throws<ArgumentException>(large.BuildNetworks);
 
-        Assert.Contains("expected at most 16777216", error.Message, StringComparison.Ordinal);
+        Assert.Contains("expected at most 33554432", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
