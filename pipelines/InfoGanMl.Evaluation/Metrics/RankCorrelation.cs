@@ -23,7 +23,7 @@ public static class RankCorrelation
     }
 
     /// <summary>Ranks less their mean, so that they add up to 0.</summary>
-    private static double[] CentredRanks(ReadOnlySpan<double> values)
+    internal static double[] CentredRanks(ReadOnlySpan<double> values)
     {
         var sorted = values.ToArray();
         var order = Enumerable.Range(0, sorted.Length).ToArray();
