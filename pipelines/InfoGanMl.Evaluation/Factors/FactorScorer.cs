@@ -1,0 +1,110 @@
+using InfoGanMl.Datasets.Factors;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Metrics.Factors;
+using InfoGanMl.Inference;
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Evaluation.Factors;
+
+/// <summary>Scores codes against the factors of sprites, which are drawn for it, all combinations being equally likely.</summary>
+/// <param name="data">The sprites; factors of one value are not scored.</param>
+/// <param name="readCodes">From [N, C, H, W] images in [0, 1] to the [N] values of each code, at least two codes.</param>
+/// <param name="options">How many images are drawn.</param>
+public sealed class FactorScorer(
+    SpritesDataset data,
+    Func<float[], IReadOnlyList<double[]>> readCodes,
+    FactorScoreOptions options
+)
+{
+    private const int BatchSize = 500;
+
+    private readonly int[] _scored =
+    [
+        .. data.Space.Factors.Index().Where(factor => factor.Item.Varies).Select(factor => factor.Index),
+    ];
+
+    /// <summary>Scores Q's codes on sprites of the size that it takes, grey or in colour.</summary>
+    /// <exception cref="EvaluationException">Q's images are not square, or of a size that sprites are not drawn at.</exception>
+    public static FactorScorer Of(ImageRecognizer recognizer, FactorScoreOptions options)
+    {
+        var (channels, height, width) = recognizer.Format;
+        return height == width && height is >= 8 and <= 256 && channels is 1 or 3
+            ? new(
+                new(channels == 1 ? Sprites.Grey : Sprites.Colour, height),
+                images => RecognizerCodes.Read(recognizer, images),
+                options
+            )
+            : throw new EvaluationException(
+                $"a model of {recognizer.Format} images",
+                "square ones of 8 to 256 pixels with 1 or 3 channels, as sprites are drawn",
+                "Score a model that was trained on sprites."
+            );
+    }
+
+    /// <summary>Draws images, reads their codes and computes all scores.</summary>
+    /// <param name="progress">Receives a line before each part.</param>
+    /// <param name="cancellation">Stops between two parts, and between the votes of the FactorVAE score.</param>
+    /// <exception cref="ArgumentException">There are not two codes, or not two factors that vary.</exception>
+    public FactorScores Measure(IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        var random = new Random(options.Seed);
+        Report($"Reading the codes of {options.TrainImages} + {options.TestImages} sprites.");
+        var train = DrawCodes(options.TrainImages, random);
+        var test = DrawCodes(options.TestImages, random);
+        Report("Training support vector machines on single codes.");
+        var predictability = SupportVectorPredictability.Measure(train, test);
+        Report("Training boosted trees on all codes.");
+        var dci = DciScores.Measure(train, test, options.Seed);
+        Report("Training logistic regressions on all codes.");
+        var explicitness = Explicitness.Measure(train, test);
+        var votes = options.FactorVae.TrainVotes + options.FactorVae.TestVotes;
+        Report($"Drawing {votes} batches of {options.FactorVae.BatchSize} sprites that are alike.");
+        return new()
+        {
+            MutualInformationGap = DisentanglementMetrics.MutualInformationGap(train),
+            SeparatedAttributePredictability = predictability,
+            FactorVae = FactorVaeScore.Measure(train.Codes, _scored.Length, DrawAlike, options.FactorVae, random),
+            Dci = dci,
+            Modularity = DisentanglementMetrics.Modularity(train),
+            Explicitness = explicitness,
+            Factors = [.. _scored.Select(factor => data.Space.Factors[factor].Name)],
+            Options = options,
+        };
+
+        void Report(string line)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(line);
+        }
+
+        IReadOnlyList<double[]> DrawAlike(int factor, int count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var combinations = Draw(count, random);
+            foreach (var combination in combinations)
+            {
+                combination[_scored[factor]] = combinations[0][_scored[factor]];
+            }
+
+            return readCodes(ImageFormat.ToFloats(data.Draw(combinations).Images.Pixels));
+        }
+    }
+
+    /// <summary>A batch at a time, so that memory does not grow with the size of the images.</summary>
+    private FactorCodes DrawCodes(int count, Random random)
+    {
+        var combinations = Draw(count, random);
+        var batches = combinations
+            .Chunk(BatchSize)
+            .Select(batch => readCodes(ImageFormat.ToFloats(data.Draw(batch).Images.Pixels)))
+            .ToList();
+        double[][] codes =
+        [
+            .. Enumerable.Range(0, batches[0].Count).Select(code => batches.SelectMany(batch => batch[code]).ToArray()),
+        ];
+        return new(codes, [.. _scored.Select(factor => Array.ConvertAll(combinations, values => values[factor]))]);
+    }
+
+    private int[][] Draw(int count, Random random) =>
+        [.. Enumerable.Range(0, count).Select(_ => data.Space.Draw(random))];
+}
