@@ -63,7 +63,7 @@ public sealed class FactorScorer(
         {
             MutualInformationGap = DisentanglementMetrics.MutualInformationGap(train),
             SeparatedAttributePredictability = predictability,
-            FactorVae = FactorVaeScore.Measure(train.Codes, _scored.Length, DrawAlike, options.FactorVae, random),
+            FactorVae = MeasureFactorVae(train, random, cancellation),
             Dci = dci,
             Modularity = DisentanglementMetrics.Modularity(train),
             Explicitness = explicitness,
@@ -76,18 +76,30 @@ public sealed class FactorScorer(
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(line);
         }
+    }
 
-        IReadOnlyList<double[]> DrawAlike(int factor, int count)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var combinations = Draw(count, random);
-            foreach (var combination in combinations)
+    private double MeasureFactorVae(FactorCodes images, Random random, CancellationToken cancellation) =>
+        FactorVaeScore.Measure(
+            images.Codes,
+            _scored.Length,
+            (factor, count) =>
             {
-                combination[_scored[factor]] = combinations[0][_scored[factor]];
-            }
+                cancellation.ThrowIfCancellationRequested();
+                return DrawAlike(_scored[factor], count, random);
+            },
+            options.FactorVae,
+            random
+        );
 
-            return readCodes(ImageFormat.ToFloats(data.Draw(combinations).Images.Pixels));
+    private IReadOnlyList<double[]> DrawAlike(int factor, int count, Random random)
+    {
+        var combinations = Draw(count, random);
+        foreach (var combination in combinations)
+        {
+            combination[factor] = combinations[0][factor];
         }
+
+        return readCodes(ImageFormat.ToFloats(data.Draw(combinations).Images.Pixels));
     }
 
     /// <summary>A batch at a time, so that memory does not grow with the size of the images.</summary>
