@@ -27,7 +27,7 @@ internal static class SavedParts
         "ImageGrayscaleTransform",
         "ImagePixelExtractor",
         "VectorToImageConverter",
-        "ExpressionTransformer",
+        "ExprTransform",
         "OnnxTransform",
         "ConcatTransform",
         "CopyTransform",
@@ -64,14 +64,18 @@ internal static class SavedParts
     {
         foreach (var (name, content) in parts)
         {
-            switch (name.Split('/')[^1].ToUpperInvariant())
+            var part = $"{file}, part {name}";
+            var kind = name.Split('/')[^1];
+            if (kind.Equals("OnnxModel", StringComparison.OrdinalIgnoreCase))
             {
-                case "MODEL.KEY":
-                    CheckLoader($"{file}, part {name}", content);
-                    break;
-                case "ONNXMODEL":
-                    CheckGraph($"{file}, part {name}", content);
-                    break;
+                CheckGraph(part, content);
+                continue;
+            }
+
+            SavedVectors.Check(part, content);
+            if (kind.Equals("Model.key", StringComparison.OrdinalIgnoreCase))
+            {
+                CheckLoader(part, content);
             }
         }
     }
