@@ -38,6 +38,10 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         "Kill trainings at random moments, fill their disk and lock their folder (as root), let them go on, compare the ends.",
         ["kills", "full-disks", "read-only", "minutes", "seed", "accelerator"]
     ),
+    ["Fuzz"] = (
+        "Feed mutated files to every reader of files; fails when one ends in anything but acceptance or a clear refusal.",
+        ["format", "inputs", "seed", "output", "accelerator"]
+    ),
     ["Test"] = ("Check the formatting, build everything, run every test.", ["accelerator"]),
     ["Pack"] = ("Make the NuGet packages in artifacts/packages.", ["accelerator"]),
     ["Clean"] = ("Delete build outputs; runs/ stays.", []),
@@ -45,7 +49,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 var descriptions = new Dictionary<string, string>
 {
     ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, mnist-short, fashion-short, smoke; with --data, svhn-paper, celeba-paper, faces-paper, chairs-paper, too. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
-    ["seed"] = "Seed of the training, or of the moments that StressTraining picks; 1 by default.",
+    ["seed"] = "Seed of the training, of the moments that StressTraining picks, or of what Fuzz changes; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
     ["data"] = "Folder with the four IDX files, labels optional; the preset's data set is downloaded when left out.",
@@ -58,6 +62,8 @@ var descriptions = new Dictionary<string, string>
     ["kills"] = "How often trainings are killed; 100 by default.",
     ["full-disks"] = "How often their disk, a small one in memory, is full; 30 by default.",
     ["read-only"] = "How often their folder becomes read-only; 30 by default.",
+    ["format"] = "What is mutated: model-json, model-folder, onnx, ml-net-zip, idx, png, jpeg, npy, options-json or snapshot; all by default.",
+    ["inputs"] = "How many files of each format; 100,000 by default.",
     ["minutes"] = "How long to train preset mnist-paper and watch the memory; 0 by default.",
     ["model"] = "Model folder to evaluate, several to compare them, or, Bench and Stress, whose Q recognises; models/pretrained/mnist by default.",
     ["label-efficiency"] = "Measure how many labels classifiers need, with Q and without, too: 84 more trainings for MNIST.",
@@ -174,6 +180,8 @@ Task("Stress").Does(() => Execute("tests/InfoGanMl.Stress", Given("model", "seco
 
 Task("StressTraining").Does(() =>
     Execute("tests/InfoGanMl.CrashStress", Given("kills", "full-disks", "read-only", "minutes", "seed")));
+
+Task("Fuzz").Does(() => Execute("tests/InfoGanMl.Fuzz", Given("format", "inputs", "seed", "output")));
 
 Task("Test").Does(() =>
 {

@@ -23,6 +23,7 @@ public class CakeTests
                 "Bench",
                 "Stress",
                 "StressTraining",
+                "Fuzz",
                 "Test",
                 "Pack",
                 "Clean",

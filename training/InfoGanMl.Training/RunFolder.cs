@@ -48,7 +48,7 @@ public sealed class RunFolder : IDisposable
     /// <exception cref="InvalidModelFolderException">The model is damaged.</exception>
     public bool IsFinished =>
         Snapshots.IsEmpty
-        && Directory.Exists(ModelPath)
+        && ModelFolder.Exists(ModelPath)
         && ModelFolder.Open(ModelPath).Manifest.Training.Steps == Options.TotalSteps;
 
     /// <summary>What an interrupted run goes on from.</summary>
@@ -62,7 +62,7 @@ public sealed class RunFolder : IDisposable
     {
         var folder = Path.GetFullPath(path);
         RunLock.RequireFree(folder);
-        return !File.Exists(OptionsPath(folder)) && !Directory.Exists(Path.Combine(folder, "model"))
+        return !File.Exists(OptionsPath(folder)) && !ModelFolder.Exists(Path.Combine(folder, "model"))
             ? folder
             : throw new InvalidOptionsException([
                 $"output is {folder}, which already holds a run; expected a new folder. Choose another --output, or go on with "

@@ -44,11 +44,20 @@ public sealed class ModelFolder
     /// <summary>Path of the preview: a PNG with a row of samples per category.</summary>
     public string PreviewPath => Path.Combine(FolderPath, PreviewFile);
 
+    /// <summary>Whether there is one, even if the process ended while it was being scored.</summary>
+    public static bool Exists(string path) =>
+        Directory.Exists(FullPath(path)) || Directory.Exists(PreviousOf(FullPath(path)));
+
     /// <summary>Opens a folder, which may be a stranger's, and checks its format and the hash of every file.</summary>
     /// <exception cref="InvalidModelFolderException">Something is missing, damaged, too large, a link, or of another format.</exception>
     public static ModelFolder Open(string path)
     {
         var folder = FullPath(path);
+        if (!Directory.Exists(folder) && Directory.Exists(PreviousOf(folder)))
+        {
+            Directory.Move(PreviousOf(folder), folder); // WithScores was interrupted between its two moves
+        }
+
         if (!Directory.Exists(folder))
         {
             throw new InvalidModelFolderException(folder, "no such folder", $"a model folder with {ManifestName}");
@@ -90,7 +99,7 @@ public sealed class ModelFolder
     /// <summary>Replaces this folder by one whose manifest and model card state the given scores.</summary>
     public ModelFolder WithScores(Scores scores)
     {
-        var previous = FolderPath + ".previous";
+        var previous = PreviousOf(FolderPath);
         var next = FolderPath + ".scored";
         DeleteLeftover(previous);
         DeleteLeftover(next);
@@ -131,7 +140,9 @@ public sealed class ModelFolder
         Directory.CreateDirectory(folder);
         foreach (var (name, bytes) in files)
         {
-            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+            using var file = File.Create(Path.Combine(folder, name));
+            file.Write(bytes);
+            file.Flush(flushToDisk: true); // a folder that is there is whole, even after a power failure
         }
 
         return complete;
@@ -162,6 +173,9 @@ public sealed class ModelFolder
 
     /// <summary>Without a trailing separator, as names are made by appending to it.</summary>
     private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    /// <summary>Where a folder is while another takes its place.</summary>
+    private static string PreviousOf(string folder) => folder + ".previous";
 
     /// <summary>Removes what an interrupted run left.</summary>
     private static void DeleteLeftover(string folder)

@@ -212,6 +212,15 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_scoring_that_broke_off_between_its_two_moves_has_lost_nothing()
+    {
+        Create();
+        Directory.Move(_folder["model"], _folder["model.previous"]);
+
+        Assert.Equal("tiny", ModelFolder.Open(_folder["model"]).Manifest.Options.Preset);
+    }
+
+    [Fact]
     public void The_card_tells_how_to_load_the_model_and_lists_the_tensors()
     {
         Create();
