@@ -143,19 +143,43 @@ public sealed class SnapshotFolderTests : IDisposable
     {
         byte[] data = [1, 2, 3, 4];
         var hash = Convert.ToHexStringLower(SHA256.HashData(data));
-        var header = Encoding.UTF8.GetBytes(
-            $$$"""{"__metadata__":{"sha256":"{{{hash}}}"},"tensor":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"""
-        );
-        _folder.Write(
-            "snapshots/step-000001.safetensors",
-            [.. BitConverter.GetBytes((long)header.Length), .. header, .. data]
-        );
+        var header =
+            $$$"""{"__metadata__":{"sha256":"{{{hash}}}"},"tensor":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""";
+        _folder.Write("snapshots/step-000001.safetensors", Join(header, data));
         using var tensor = zeros(2);
         using var saved = _snapshots.OpenNewest()!;
 
         var refused = Assert.Throws<InvalidRunFolderException>(() => saved.Visit("tensor", tensor));
 
         Assert.Contains("found 4 bytes of tensors", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(8)] // numbers left
+    [InlineData(12)] // seeded
+    [InlineData(17)] // the next one
+    public void A_state_that_would_end_the_process_in_libtorch_is_refused(int damaged)
+    {
+        using var random = new Generator(7);
+        _snapshots.Save(1, state => state.In("part").Visit("random", random));
+        Rewrite(bytes => bytes[damaged] = (byte)(damaged == 17 ? 0xff : 0));
+        using var saved = _snapshots.OpenNewest()!;
+
+        var refused = Assert.Throws<InvalidRunFolderException>(() =>
+            ((IStateVisitor)saved).In("part").Visit("random", random)
+        );
+
+        Assert.Contains("no state of a generator in 'part.random'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_is_null_is_refused()
+    {
+        _folder.Write("snapshots/step-000001.safetensors", Join("""{"__metadata__":{"step":null}}""", []));
+
+        var refused = Assert.Throws<InvalidRunFolderException>(() => _snapshots.OpenNewest());
+
+        Assert.Contains("step = null", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,6 +206,26 @@ public sealed class SnapshotFolderTests : IDisposable
         var bytes = File.ReadAllBytes(_folder[name]);
         change(bytes);
         File.WriteAllBytes(_folder[name], bytes);
+    }
+
+    /// <summary>Changes the only tensor of the only snapshot, and its hash with it.</summary>
+    private void Rewrite(Action<byte[]> change)
+    {
+        const string name = "snapshots/step-000001.safetensors";
+        var file = File.ReadAllBytes(_folder[name]);
+        var dataStart = 8 + (int)BitConverter.ToInt64(file);
+        var data = file[dataStart..];
+        var before = Convert.ToHexStringLower(SHA256.HashData(data));
+        change(data);
+        var after = Convert.ToHexStringLower(SHA256.HashData(data));
+        var header = Encoding.UTF8.GetString(file[8..dataStart]).Replace(before, after, StringComparison.Ordinal);
+        File.WriteAllBytes(_folder[name], Join(header, data));
+    }
+
+    private static byte[] Join(string header, byte[] data)
+    {
+        var bytes = Encoding.UTF8.GetBytes(header);
+        return [.. BitConverter.GetBytes((long)bytes.Length), .. bytes, .. data];
     }
 
     private static void Visit(IStateVisitor state, Tensor tensor, int step)

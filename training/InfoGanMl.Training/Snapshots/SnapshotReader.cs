@@ -70,6 +70,19 @@ internal sealed class SnapshotReader : IStateVisitor, IDisposable
     /// <inheritdoc/>
     public void Visit<T>(string name, ref T value) => value = Read<T>(name);
 
+    /// <inheritdoc/>
+    public void Visit(string name, Generator random)
+    {
+        using var state = random.get_state();
+        Visit(name, state);
+        if (!GeneratorState.IsValid(state))
+        {
+            throw Invalid($"no state of a generator in '{name}'", "what libtorch saved");
+        }
+
+        random.set_state(state);
+    }
+
     /// <summary>A value, before the walk comes to it.</summary>
     public T Read<T>(string name)
     {
@@ -124,9 +137,9 @@ internal sealed class SnapshotReader : IStateVisitor, IDisposable
 
     private void ReadValues(JsonElement metadata)
     {
-        foreach (var (name, value) in Parse<Dictionary<string, string>>(SnapshotFormat.Metadata, metadata))
+        foreach (var (name, value) in Parse<Dictionary<string, string?>>(SnapshotFormat.Metadata, metadata))
         {
-            _values.Add(name, value);
+            _values.Add(name, value ?? throw Invalid($"{name} = null", "a value of this version"));
         }
     }
 

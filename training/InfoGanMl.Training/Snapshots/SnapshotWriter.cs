@@ -23,6 +23,13 @@ internal sealed class SnapshotWriter : IStateVisitor, IDisposable
     public void Visit<T>(string name, ref T value) =>
         _values.Add(name, JsonSerializer.Serialize(value, SnapshotFormat.Json));
 
+    /// <inheritdoc/>
+    public void Visit(string name, Generator random)
+    {
+        using var state = random.get_state();
+        Visit(name, state);
+    }
+
     /// <summary>Writes the file, which is whole or absent.</summary>
     /// <exception cref="IOException">The disk is full or broken; nothing is left behind.</exception>
     public void WriteTo(string path) => AtomicFile.Write(path, Write);
