@@ -72,6 +72,22 @@ public class LatentSamplerTests
         Assert.True(rows.narrow(0, 0, 5).narrow(1, 0, 4).Equals(rows.narrow(0, 10, 5).narrow(1, 0, 4)));
     }
 
+    [Fact]
+    public void Without_a_category_a_grid_has_a_row_per_continuous_code_that_rises_from_left_to_right()
+    {
+        var rows = Sampler(1, Latent with { Categorical = [] }).SampleGrid(5);
+
+        Assert.Equal([2 * 5, 4 + 2], rows.shape);
+        Assert.Equal([-2, -1, 0, 1, 2], rows.narrow(0, 0, 5).select(1, 4).data<float>().ToArray());
+        Assert.Equal([-2, -1, 0, 1, 2], rows.narrow(0, 5, 5).select(1, 5).data<float>().ToArray());
+        Assert.True(rows.narrow(0, 0, 5).select(1, 5).Equals(rows[0, 5].expand(5))); // the other code stays
+        Assert.True(rows.narrow(1, 0, 4).Equals(rows.narrow(0, 0, 1).narrow(1, 0, 4).expand(10, 4)));
+    }
+
+    [Fact]
+    public void Without_any_code_a_grid_is_a_row_of_images() =>
+        Assert.Equal([5, 4], Sampler(1, Latent with { Categorical = [], Continuous = [] }).SampleGrid(5).shape);
+
     private static LatentSampler Sampler(ulong seed, LatentSpace latent) => new(latent, new Generator(seed), CPU);
 
     private static void AssertOneHot(Tensor rows)

@@ -1,0 +1,56 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Inference;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Testing;
+using InfoGanMl.Training;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Benchmarks.Tests;
+
+/// <summary>Here, as this is where both libtorch and ONNX Runtime are: in colour, of 64 pixels, with many codes and with none.</summary>
+public sealed class PaperPresetsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData("svhn-paper")]
+    [InlineData("celeba-paper")]
+    [InlineData("faces-paper")]
+    [InlineData("chairs-paper")]
+    public void Twenty_steps_and_the_exported_files_compute_what_training_did(string preset)
+    {
+        var options = Presets.Find(preset) with { Steps = 20, BatchSize = 8, ReportEvery = 10 };
+        var images = Rectangles(options.Image, count: 64);
+        var data = new ImageDataset("rectangles", images, images);
+
+        var model = new TrainingRun(options, data, CPU, TimeProvider.System).Run(
+            _folder["run"],
+            new ImmediateProgress<TrainingReport>(_ => { }),
+            TestContext.Current.CancellationToken
+        );
+
+        var parity = Parity.Measure(model, _folder["run/references"], Inference.Device.Cpu).Checked();
+        Assert.InRange(parity.Worst.MaxAbsDiff, 0, Parity.Tolerance);
+        Assert.Equal(20, model.Manifest.Training.Steps);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ImageSet Rectangles(ImageFormat format, int count)
+    {
+        var random = new Random(1);
+        var pixels = new byte[count * format.Size];
+        for (var channel = 0; channel < count * format.Channels; channel++)
+        {
+            var (top, left) = (random.Next(format.Height / 2), random.Next(format.Width / 2));
+            for (var y = top; y < top + format.Height / 2; y++)
+            {
+                var row = (channel * format.Height + y) * format.Width;
+                pixels.AsSpan(row + left, format.Width / 2).Fill((byte)random.Next(128, 256));
+            }
+        }
+
+        return new(format, pixels);
+    }
+}
