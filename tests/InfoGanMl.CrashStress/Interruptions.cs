@@ -23,8 +23,7 @@ internal sealed class Kill(Random random, TimeSpan duration) : IInterruption
     public bool Interrupt(string folder)
     {
         using var training = new Training(folder);
-        Thread.Sleep(random.NextDouble() * duration);
-        return training.Kill();
+        return !training.EndsWithin(random.NextDouble() * duration) && training.Kill();
     }
 }
 
@@ -85,7 +84,11 @@ internal sealed class ReadOnly(Random random, TimeSpan duration) : IInterruption
     public bool Interrupt(string folder)
     {
         using var training = new Training(folder);
-        Thread.Sleep(random.NextDouble() * duration);
+        if (training.EndsWithin(random.NextDouble() * duration))
+        {
+            return false;
+        }
+
         if (!Directory.Exists(folder)) // it has only just been started
         {
             return training.Kill();

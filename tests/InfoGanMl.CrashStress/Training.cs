@@ -41,6 +41,9 @@ internal sealed class Training : IDisposable
         return (_process.ExitCode, _error.Result.Trim());
     }
 
+    /// <summary>Waits until it ends, and no longer than that.</summary>
+    public bool EndsWithin(TimeSpan time) => _process.WaitForExit(time);
+
     /// <summary>Ends it as a power failure would.</summary>
     /// <returns>Whether it was still running.</returns>
     public bool Kill()

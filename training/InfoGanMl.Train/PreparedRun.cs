@@ -38,40 +38,28 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
             KnownDatasets.OpenAsync(options, request.Data, progress, stop);
     }
 
-    /// <summary>Opens the folder of a run that has begun, and what else it needs to go on.</summary>
+    /// <summary>Finds what a run that has begun needs to go on.</summary>
     /// <exception cref="InfoGanException">Something of it is missing, damaged or different.</exception>
     public static async Task<PreparedRun> GoOnAsync(
-        string path,
+        RunFolder folder,
         TimeSpan snapshotEvery,
         IProgress<string> progress,
         CancellationToken stop
     )
     {
-        var folder = RunFolder.Open(path);
-        try
+        var (options, began) = (folder.Options, folder.Conditions);
+        var device = TrainingDevice.Choose(began.Device);
+        if (began.Threads != get_num_threads())
         {
-            var (options, began) = (folder.Options, folder.Conditions);
-            var device = TrainingDevice.Choose(began.Device);
-            if (began.Threads != get_num_threads())
-            {
-                progress.Report(
-                    $"The run began with {began.Threads} threads and goes on with {get_num_threads()}: its last digits will differ "
-                        + $"from those of a run without interruption. Set OMP_NUM_THREADS={began.Threads} to avoid it."
-                );
-            }
+            progress.Report(
+                $"The run began with {began.Threads} threads and goes on with {get_num_threads()}: its last digits will differ "
+                    + $"from those of a run without interruption. Set OMP_NUM_THREADS={began.Threads} to avoid it."
+            );
+        }
 
-            var data = await KnownDatasets.OpenAsync(options, began.Data, progress, stop);
-            var training = new TrainingRun(options, data, device, TimeProvider.System)
-            {
-                SnapshotEvery = snapshotEvery,
-            };
-            return new(training, folder, data, device);
-        }
-        catch
-        {
-            folder.Dispose();
-            throw;
-        }
+        var data = await KnownDatasets.OpenAsync(options, began.Data, progress, stop);
+        var training = new TrainingRun(options, data, device, TimeProvider.System) { SnapshotEvery = snapshotEvery };
+        return new(training, folder, data, device);
     }
 
     /// <inheritdoc/>

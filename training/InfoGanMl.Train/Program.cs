@@ -73,8 +73,15 @@ async Task<int> Train(ParseResult arguments, CancellationToken stop)
 {
     try
     {
-        using var run = await PrepareAsync(arguments, stop);
-        return run.Folder.IsFinished ? Finished(run.Folder) : TrainIn(run, stop);
+        using var begun = arguments.GetValue(resume) is { } path ? RunFolder.Open(path) : null;
+        if (begun is { IsFinished: true })
+        {
+            Console.WriteLine($"The run is finished. Model folder: {begun.ModelPath}");
+            return 0;
+        }
+
+        using var run = await PrepareAsync(arguments, begun, stop);
+        return TrainIn(run, stop);
     }
     catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)
     {
@@ -88,13 +95,13 @@ async Task<int> Train(ParseResult arguments, CancellationToken stop)
     }
 }
 
-Task<PreparedRun> PrepareAsync(ParseResult arguments, CancellationToken stop)
+Task<PreparedRun> PrepareAsync(ParseResult arguments, RunFolder? begun, CancellationToken stop)
 {
     var progress = new ImmediateProgress<string>(Console.WriteLine);
     var every = TimeSpan.FromSeconds(arguments.GetValue(snapshotEvery));
-    if (arguments.GetValue(resume) is { } folder)
+    if (begun is not null)
     {
-        return PreparedRun.GoOnAsync(folder, every, progress, stop);
+        return PreparedRun.GoOnAsync(begun, every, progress, stop);
     }
 
     var request = new RunRequest(
@@ -130,12 +137,6 @@ static int TrainIn(PreparedRun run, CancellationToken stop)
         ShowHowToGoOn(folder);
         return 1;
     }
-}
-
-static int Finished(RunFolder folder)
-{
-    Console.WriteLine($"The run is finished. Model folder: {folder.ModelPath}");
-    return 0;
 }
 
 static void ShowHowToGoOn(RunFolder folder) =>
