@@ -10,20 +10,14 @@ public sealed class InvalidIdxException(
     string expected,
     Exception? inner = null
 )
-    : InfoGanException(
+    : InvalidFileException(
         $"{path}, byte {offset}: found {found}; expected {expected}. Replace the file by an undamaged copy.",
+        path,
+        found,
+        expected,
         inner
     )
 {
-    /// <summary>The file that is wrong.</summary>
-    public string Path { get; } = path;
-
     /// <summary>Where it is wrong, in bytes from the start of the unpacked file.</summary>
     public long Offset { get; } = offset;
-
-    /// <summary>What is there.</summary>
-    public string Found { get; } = found;
-
-    /// <summary>What should be there.</summary>
-    public string Expected { get; } = expected;
 }

@@ -11,9 +11,34 @@ internal static class StrictJson
         AllowDuplicateProperties = false,
     };
 
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="expected">What it should be.</param>
+    /// <param name="refuse">Makes the exception, from what was found, what was expected and the cause.</param>
+    /// <param name="check">Looks at it before it is taken for a <typeparamref name="T"/>; may throw.</param>
+    public static T Read<T>(
+        string path,
+        string expected,
+        Func<string, string, Exception?, Exception> refuse,
+        Action<JsonElement>? check = null
+    )
+    {
+        var json = BoundedFile.ReadAllBytes(path, Limits.TextBytes, refuse);
+        try
+        {
+            using var document = Parse(json);
+            check?.Invoke(document.RootElement);
+            return document.Deserialize<T>(InfoGanJson.Options) ?? throw new JsonException("The file says null.");
+        }
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            throw refuse(damage.Message, expected, damage);
+        }
+    }
+
     /// <summary>Parses what <see cref="InfoGanJson.Options"/> would take for more than it says.</summary>
     /// <exception cref="JsonException">It is no JSON, or a list has a null in it, or a number is too large for a double.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
         var document = JsonDocument.Parse(json, Document);
         try

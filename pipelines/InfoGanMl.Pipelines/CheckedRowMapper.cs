@@ -1,4 +1,5 @@
 using InfoGanMl.Inference;
+using InfoGanMl.Pipelines.Forwarding;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -19,36 +20,16 @@ internal sealed class CheckedRowMapper(IRowToRowMapper stock, OnnxGraph graph) :
     public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns) =>
         stock.GetRow(new CheckedRow(input, graph), activeColumns);
 
-    private sealed class CheckedRow(DataViewRow row, OnnxGraph graph) : DataViewRow
+    private sealed class CheckedRow(DataViewRow row, OnnxGraph graph) : ForwardingRow(row)
     {
         private readonly HashSet<string> _inputs = [.. graph.Tensors.Inputs.Select(tensor => tensor.Name)];
 
-        public override DataViewSchema Schema => row.Schema;
-
-        public override long Position => row.Position;
-
-        public override long Batch => row.Batch;
-
-        public override ValueGetter<DataViewRowId> GetIdGetter() => row.GetIdGetter();
-
-        public override bool IsColumnActive(DataViewSchema.Column column) => row.IsColumnActive(column);
-
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            var getter = row.GetGetter<TValue>(column);
+            var getter = base.GetGetter<TValue>(column);
             return getter is ValueGetter<VBuffer<float>> floats && _inputs.Contains(column.Name)
                 ? (ValueGetter<TValue>)(object)Checked(floats, column.Name)
                 : getter;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                row.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
 
         private ValueGetter<VBuffer<float>> Checked(ValueGetter<VBuffer<float>> getter, string column) =>
@@ -56,7 +37,7 @@ internal sealed class CheckedRowMapper(IRowToRowMapper stock, OnnxGraph graph) :
             {
                 ObjectDisposedException.ThrowIf(graph.IsDisposed, typeof(InfoGanTransformer));
                 getter(ref value);
-                InvalidRowException.ThrowUnlessFinite(value.GetValues(), row.Position, column);
+                InvalidRowException.ThrowUnlessFinite(value.GetValues(), Position, column);
             };
     }
 }

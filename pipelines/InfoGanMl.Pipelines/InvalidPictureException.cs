@@ -5,14 +5,10 @@ namespace InfoGanMl.Pipelines;
 /// <summary>A picture file that is damaged, too large, or of another kind.</summary>
 /// <remarks>ML.NET reads ahead on threads of its own: there, it wraps this in an <see cref="InvalidOperationException"/>.</remarks>
 public sealed class InvalidPictureException(string path, string found, string expected, Exception? inner = null)
-    : InfoGanException($"{path}: found {found}; expected {expected}. Replace the picture or leave it out.", inner)
-{
-    /// <summary>The file.</summary>
-    public string Path { get; } = path;
-
-    /// <summary>What is there.</summary>
-    public string Found { get; } = found;
-
-    /// <summary>What should be there.</summary>
-    public string Expected { get; } = expected;
-}
+    : InvalidFileException(
+        $"{path}: found {found}; expected {expected}. Replace the picture or leave it out.",
+        path,
+        found,
+        expected,
+        inner
+    );

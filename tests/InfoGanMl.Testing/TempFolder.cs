@@ -19,5 +19,19 @@ public sealed class TempFolder : IDisposable
         return this[name];
     }
 
+    /// <summary>Replaces the first occurrence of a part of a text file, which must be there, and returns the file's path.</summary>
+    public string Edit(string name, string part, string replacement)
+    {
+        var text = File.ReadAllText(this[name]);
+        var at = text.IndexOf(part, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            throw new ArgumentException($"{name} has no '{part}' in it: {text}", nameof(part));
+        }
+
+        File.WriteAllText(this[name], text[..at] + replacement + text[(at + part.Length)..]);
+        return this[name];
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -110,11 +110,7 @@ public sealed class ResumeTests : IDisposable
     public void Options_changed_by_hand_are_refused()
     {
         Assert.Throws<BrokenOffException>(() => Begin(new BreakOff(3)));
-        var file = _folder["run/options.json"];
-        File.WriteAllText(
-            file,
-            File.ReadAllText(file).Replace("\"steps\": 6", "\"steps\": 7", StringComparison.Ordinal)
-        );
+        _folder.Edit("run/options.json", "\"steps\": 6", "\"steps\": 7");
 
         var refused = Assert.Throws<InvalidRunFolderException>(() => GoOn());
 

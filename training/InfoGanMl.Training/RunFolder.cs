@@ -201,23 +201,12 @@ public sealed class RunFolder : IDisposable
     private static void WriteJson<T>(string path, T value) =>
         AtomicFile.Write(path, file => JsonSerializer.Serialize(file, value, InfoGanJson.Options));
 
-    private static T ReadJson<T>(string path)
-    {
-        var json = BoundedFile.ReadAllBytes(
+    private static T ReadJson<T>(string path) =>
+        StrictJson.Read<T>(
             path,
-            Limits.TextBytes,
-            (found, expected, cause) => new InvalidRunFolderException(path, found, expected, cause)
+            "what training wrote there",
+            (found, expected, inner) => new InvalidRunFolderException(path, found, expected, inner)
         );
-        try
-        {
-            using var document = StrictJson.Parse(json);
-            return document.Deserialize<T>(InfoGanJson.Options) ?? throw new JsonException("The file says null.");
-        }
-        catch (Exception damage) when (damage is JsonException or InvalidOperationException or NotSupportedException)
-        {
-            throw new InvalidRunFolderException(path, damage.Message, "what training wrote there", damage);
-        }
-    }
 
     private static string OptionsPath(string folder) => Path.Combine(folder, "options.json");
 

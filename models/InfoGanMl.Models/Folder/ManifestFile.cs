@@ -9,30 +9,23 @@ internal static class ManifestFile
     /// <exception cref="InvalidModelFolderException">It is missing, damaged, of another format, or contradicts itself.</exception>
     public static ModelManifest Read(string path)
     {
-        var json = BoundedFile.ReadAllBytes(
+        var manifest = StrictJson.Read<ModelManifest>(
             path,
-            Limits.TextBytes,
-            (f, e, inner) => new InvalidModelFolderException(path, f, e, inner)
+            "a readable manifest",
+            (found, expected, inner) => new InvalidModelFolderException(path, found, expected, inner),
+            json => CheckFormatVersion(path, json)
         );
         try
         {
-            using var document = StrictJson.Parse(json);
-            CheckFormatVersion(path, document.RootElement);
-            var manifest = document.Deserialize<ModelManifest>(InfoGanJson.Options)!;
             manifest.Options.Validated();
-            CheckTensors(path, manifest);
-            return manifest;
         }
-        catch (Exception damage)
-            when (damage
-                    is JsonException
-                        or InvalidOptionsException
-                        or InvalidOperationException
-                        or NotSupportedException
-            )
+        catch (InvalidOptionsException mistakes)
         {
-            throw new InvalidModelFolderException(path, damage.Message, "a readable manifest", damage);
+            throw new InvalidModelFolderException(path, mistakes.Message, "a readable manifest", mistakes);
         }
+
+        CheckTensors(path, manifest);
+        return manifest;
     }
 
     /// <summary>Looks at the version alone, so that a newer format is named as such and not as damage.</summary>

@@ -6,12 +6,22 @@ namespace InfoGanMl.Pipelines.Pictures;
 /// <summary>Getters of pictures that check the file first.</summary>
 internal static class CheckedPicture
 {
-    /// <summary>Wraps ML.NET's getter.</summary>
-    /// <param name="decode">ML.NET's getter.</param>
+    /// <summary>ML.NET's getter, with the check where the column is one of pictures.</summary>
+    /// <param name="getter">ML.NET's getter.</param>
+    /// <param name="column">What it gets.</param>
     /// <param name="row">The row that holds the path.</param>
-    /// <param name="path">The column of paths.</param>
-    /// <param name="folder">The folder that relative paths start from.</param>
-    public static ValueGetter<MLImage> Getter(
+    /// <param name="pictures">The columns of pictures.</param>
+    public static ValueGetter<TValue> Getter<TValue>(
+        ValueGetter<TValue> getter,
+        DataViewSchema.Column column,
+        DataViewRow row,
+        PictureColumns pictures
+    ) =>
+        pictures.PathOf.TryGetValue(column.Index, out var path) && getter is ValueGetter<MLImage> decode
+            ? (ValueGetter<TValue>)(object)Checked(decode, row, row.Schema[path.Index], pictures.Folder)
+            : getter;
+
+    private static ValueGetter<MLImage> Checked(
         ValueGetter<MLImage> decode,
         DataViewRow row,
         DataViewSchema.Column path,

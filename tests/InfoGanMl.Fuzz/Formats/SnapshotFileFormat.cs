@@ -82,17 +82,23 @@ internal sealed class SnapshotFileFormat() : FuzzFormat("snapshot")
     {
         try
         {
-            var entries = JsonNode.Parse(header)!.AsObject();
-            var values = entries[SnapshotFormat.Metadata].Deserialize<Dictionary<string, string>>()!;
+            if (
+                JsonNode.Parse(header) is not JsonObject entries
+                || entries[SnapshotFormat.Metadata] is not JsonObject metadata
+            )
+            {
+                return header;
+            }
+
+            var values = metadata.Deserialize<Dictionary<string, string>>()!;
             values.Remove(SnapshotFormat.Hash);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             SnapshotFormat.AppendValues(hash, values);
             hash.AppendData(data);
-            entries[SnapshotFormat.Metadata]![SnapshotFormat.Hash] = Convert.ToHexStringLower(hash.GetHashAndReset());
+            metadata[SnapshotFormat.Hash] = Convert.ToHexStringLower(hash.GetHashAndReset());
             return Encoding.UTF8.GetBytes(entries.ToJsonString());
         }
-        catch (Exception damage)
-            when (damage is JsonException or InvalidOperationException or ArgumentException or NullReferenceException)
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException or ArgumentException)
         {
             return header; // an earlier mutation broke it
         }

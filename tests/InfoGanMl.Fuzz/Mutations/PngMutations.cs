@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using InfoGanMl.Testing;
 
 namespace InfoGanMl.Fuzz.Mutations;
 
@@ -19,15 +20,6 @@ internal static class PngMutations
         "fcTL",
         "eXIf",
         "zTXt",
-    ];
-
-    private static readonly uint[] CrcTable =
-    [
-        .. Enumerable
-            .Range(0, 256)
-            .Select(value =>
-                Enumerable.Range(0, 8).Aggregate((uint)value, (crc, _) => (crc >> 1) ^ ((crc & 1) * 0xedb88320u))
-            ),
     ];
 
     /// <summary>All of them.</summary>
@@ -157,22 +149,10 @@ internal static class PngMutations
             BinaryPrimitives.WriteInt32BigEndian(number, content.Length);
             png.Write(number);
             png.Write(body);
-            BinaryPrimitives.WriteUInt32BigEndian(number, Crc32(body));
+            BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Of(body));
             png.Write(number);
         }
 
         return png.ToArray();
-    }
-
-    /// <summary>CRC-32 as PNG defines it.</summary>
-    private static uint Crc32(byte[] bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        }
-
-        return ~crc;
     }
 }

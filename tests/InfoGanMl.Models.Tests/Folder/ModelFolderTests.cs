@@ -120,11 +120,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_damaged_manifest_is_refused_with_its_path(string part, string replacement)
     {
         Create();
-        var path = _folder["model/model.json"];
-        var json = File.ReadAllText(path);
-        Assert.Contains(part, json);
-        var at = json.IndexOf(part, StringComparison.Ordinal);
-        File.WriteAllText(path, json[..at] + replacement + json[(at + part.Length)..]);
+        var path = _folder.Edit("model/model.json", part, replacement);
 
         Assert.Equal(path, Refuse().Path);
     }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using InfoGanMl.Testing;
 
 namespace InfoGanMl.Models.Tests.Images;
 
@@ -35,23 +36,14 @@ internal sealed class Png
         for (var start = 8; start < file.Length; )
         {
             var end = start + 8 + BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(start));
-            Assert.Equal(Crc32(file[(start + 4)..end]), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(end)));
+            Assert.Equal(
+                Crc32.Of(file.AsSpan(start + 4, end - start - 4)),
+                BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(end))
+            );
             chunks.Add((Encoding.ASCII.GetString(file, start + 4, 4), file[(start + 8)..end]));
             start = end + 4;
         }
 
         return new(chunks);
-    }
-
-    /// <summary>Gzip ends in the same CRC-32, little-endian, and the length.</summary>
-    private static uint Crc32(byte[] bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-        {
-            gzip.Write(bytes);
-        }
-
-        return BinaryPrimitives.ReadUInt32LittleEndian(packed.ToArray().AsSpan()[^8..]);
     }
 }
