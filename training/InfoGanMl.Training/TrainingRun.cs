@@ -105,13 +105,20 @@ public sealed class TrainingRun
             {
                 run.SaveSamples(pace.Step, writer.DrawSamples());
                 WriteModel(run.CheckpointPath(pace.Step), writer, Figures(pace));
-                session.LastCheckpointStep = pace.Step;
+                session.RememberCheckpoint();
             }
 
-            session.SaveIfDue(pace.IsDone);
+            if (!pace.IsDone)
+            {
+                session.SaveIfDue();
+            }
         }
 
-        session.SaveIfStopped(isDone: pace.IsDone || pace.IsInHeadStart);
+        if (!pace.IsDone && !pace.IsInHeadStart) // stopped
+        {
+            session.Save();
+        }
+
         run.SaveSamples(pace.Step, writer.DrawSamples());
         var model = WriteModel(run.ModelPath, writer, Figures(pace));
         writer.WriteReferences(run.ReferencesPath);
@@ -137,11 +144,17 @@ public sealed class TrainingRun
             pace.Advance(plan.BatchSize, updates);
             RequireFinite(pace.Step, [("pair_information", information)], lastCheckpoint: null);
             pace.Report(information);
-            session.SaveIfDue(headStart.IsDone);
+            if (!headStart.IsDone)
+            {
+                session.SaveIfDue();
+            }
         }
 
-        session.SaveIfStopped(headStart.IsDone);
-        if (plan.Starts > 1 && headStart.IsDone)
+        if (!headStart.IsDone) // stopped
+        {
+            session.Save();
+        }
+        else if (plan.Starts > 1)
         {
             SaveStarts(headStart.Ranking, session);
         }

@@ -80,11 +80,8 @@ internal sealed class TrainingSession : IDisposable
     /// <summary>Path of the last model folder that was written on the way.</summary>
     public string? LastCheckpoint => _lastCheckpointStep is { } step ? Run.CheckpointPath(step) : null;
 
-    /// <summary>Step of the last model folder that was written on the way.</summary>
-    public int LastCheckpointStep
-    {
-        set => _lastCheckpointStep = value;
-    }
+    /// <summary>Remembers that the model folder of this step was written.</summary>
+    public void RememberCheckpoint() => _lastCheckpointStep = Pace.Step;
 
     /// <summary>Begins a stage, or goes on with the one that the snapshot was taken in.</summary>
     public void GoOn(Action<IStateVisitor> visitStage)
@@ -98,35 +95,17 @@ internal sealed class TrainingSession : IDisposable
         }
     }
 
-    /// <summary>Saves a snapshot when the last one is old enough, unless the stage is done: its snapshot would be taken for one of the next.</summary>
-    public void SaveIfDue(bool isDone)
+    /// <summary>Saves a snapshot when the last one is old enough; not of a stage that is done, as it would be taken for one of the next.</summary>
+    public void SaveIfDue()
     {
-        if (!isDone && _clock.GetElapsedTime(_lastSnapshot) >= _snapshotEvery)
+        if (_clock.GetElapsedTime(_lastSnapshot) >= _snapshotEvery)
         {
             Save();
         }
     }
 
-    /// <summary>Saves a snapshot of a stage that was stopped before it was done.</summary>
-    public void SaveIfStopped(bool isDone)
-    {
-        if (!isDone)
-        {
-            Save();
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _saved?.Dispose();
-        Images.Dispose();
-        Initial.Dispose();
-        Random.Dispose();
-        Pictures.Dispose();
-    }
-
-    private void Save()
+    /// <summary>Saves a snapshot of a stage that is not done.</summary>
+    public void Save()
     {
         Run.Snapshots.Save(
             Pace.Step,
@@ -137,6 +116,16 @@ internal sealed class TrainingSession : IDisposable
             }
         );
         _lastSnapshot = _clock.GetTimestamp();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _saved?.Dispose();
+        Images.Dispose();
+        Initial.Dispose();
+        Random.Dispose();
+        Pictures.Dispose();
     }
 
     private void VisitShared(IStateVisitor state)

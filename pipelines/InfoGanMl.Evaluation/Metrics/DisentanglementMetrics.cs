@@ -68,7 +68,8 @@ public static class DisentanglementMetrics
         return best < 1e-12 ? 0 : 1 - others / (best * best * (information.Length - 1));
     }
 
-    private static double Gap(IEnumerable<double> scores)
+    /// <summary>How much the best of two scores at least is better than the next.</summary>
+    internal static double Gap(IEnumerable<double> scores)
     {
         var best = scores.OrderDescending().Take(2).ToList();
         return best[0] - best[1];

@@ -18,11 +18,8 @@ public static class SupportVectorPredictability
     /// <param name="train">Images to train on.</param>
     /// <param name="test">Images to test on.</param>
     /// <exception cref="ArgumentException">They have other codes or factors.</exception>
-    public static double Measure(FactorCodes train, FactorCodes test)
-    {
-        var gaps = Accuracies(train, test).Select(ofCodes => ofCodes.OrderDescending().Take(2).ToList());
-        return gaps.Average(best => best[0] - best[1]);
-    }
+    public static double Measure(FactorCodes train, FactorCodes test) =>
+        Accuracies(train, test).Average(DisentanglementMetrics.Gap);
 
     /// <summary>Of each factor the share of test images that each code classifies right.</summary>
     /// <param name="train">Images to train on.</param>
