@@ -8,7 +8,10 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
     ["Data"] = ("Download and check a data set, or check your own IDX files.", ["dataset", "data"]),
     ["Train"] = (
         "Train an InfoGAN, export G and Q to ONNX, check and score the files; or go on with a run that was interrupted.",
-        ["preset", "seed", "device", "data", "output", "snapshot-every", "resume", "accelerator"]
+        [
+            "preset", "categories", "continuous", "mirror", "rotation", "seed", "device", "data", "output", "snapshot-every",
+            "resume", "accelerator",
+        ]
     ),
     ["TrainJudge"] = (
         "Train a judge of generated images from labelled ones and export it to ONNX.",
@@ -48,7 +51,11 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 };
 var descriptions = new Dictionary<string, string>
 {
-    ["preset"] = "Recipe: mnist (default), fashion, mnist-paper, mnist-short, fashion-short, smoke; with --data, svhn-paper, celeba-paper, faces-paper, chairs-paper, too. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
+    ["preset"] = "Recipe: mnist (default), fashion, dsprites, mnist-paper, mnist-short, fashion-short, smoke; with --data, pictures, svhn-paper, celeba-paper, faces-paper, chairs-paper, too; or a JSON file as models/preset.schema.json describes it. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
+    ["categories"] = "Number of categories instead of the preset's; of each categorical code, where there are several: 10,5.",
+    ["continuous"] = "Number of continuous codes instead of the preset's.",
+    ["mirror"] = "true where the mirror image of a thing is the same thing; false by default.",
+    ["rotation"] = "Degrees by which a thing can be turned and be the same, instead of the preset's: 0 to 180.",
     ["seed"] = "Seed of the training, of the moments that StressTraining picks, or of what Fuzz changes; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
@@ -115,11 +122,12 @@ Task("Data").Does(() => Execute("models/InfoGanMl.Download", Given("dataset", "d
 
 Task("Train").Does(() =>
 {
-    var preset = Argument("preset", "mnist");
+    var preset = System.IO.Path.GetFileNameWithoutExtension(Argument("preset", "mnist")); // of a file, its name
     var seed = Argument("seed", "1");
     var folder = HasArgument("resume") ? Argument<string>("resume") : Argument("output", NewRun($"runs/{preset}-seed-{seed}"));
     var output = MakeAbsolute(Directory(folder)).FullPath;
-    TrainAndScore(output, Given("preset", "seed", "device", "data", "snapshot-every"), HasArgument("resume"));
+    var given = Given("preset", "categories", "continuous", "mirror", "rotation", "seed", "device", "data", "snapshot-every");
+    TrainAndScore(output, given, HasArgument("resume"));
     Information($"\nThe model is in {output}/model: README.md is its card, preview.png shows what it draws.");
     Information($"Next: open {output}/report.html, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
 });

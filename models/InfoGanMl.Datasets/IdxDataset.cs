@@ -1,3 +1,5 @@
+using InfoGanMl.Models.Images;
+
 namespace InfoGanMl.Datasets;
 
 /// <summary>A public data set in MNIST's format: four IDX files, known by their hashes.</summary>
@@ -10,10 +12,19 @@ public sealed record IdxDataset(
     string Title,
     IReadOnlyList<DataFile> Files,
     Func<HttpClient, IReadOnlyList<DataSource>> Sources
-)
+) : KnownDataset(Name, Title)
 {
     /// <summary>Names of the classes, by label; null where the labels are their names.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>That of MNIST, which others were made to replace.</summary>
+    public override ImageFormat Format { get; } = new(1, 28, 28);
+
+    /// <inheritdoc/>
+    public override Task<ImageDataset> OpenAsync(
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default
+    ) => OpenAsync(data: null, progress, cancellation);
 
     /// <summary>Reads a folder of the user's, or else the cache, which is filled from the public sources first.</summary>
     /// <remarks>For executables and tests: the cache is in the folder that <see cref="DataCache.Variable"/> names.</remarks>

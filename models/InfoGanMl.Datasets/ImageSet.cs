@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using InfoGanMl.Datasets.Factors;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets;
@@ -53,6 +55,18 @@ public sealed class ImageSet
     /// <summary>Whether every image has a label.</summary>
     public bool IsLabelled => Labels.Length > 0;
 
+    /// <summary>How many different images there are, or <paramref name="most"/> when there are more.</summary>
+    public int CountDifferent(int most)
+    {
+        var seen = new HashSet<string>(); // of digests, as images are large
+        for (var image = 0; image < Count && seen.Count < most; image++)
+        {
+            seen.Add(Convert.ToHexString(SHA256.HashData(Pixels.AsSpan(image * Format.Size, Format.Size))));
+        }
+
+        return seen.Count;
+    }
+
     /// <summary>All images in their order, a batch at a time: [n, C, H, W] in [0, 1].</summary>
     /// <param name="size">Images in a batch, the last one excepted.</param>
     public IEnumerable<float[]> ToBatches(int size = 500)
@@ -91,6 +105,9 @@ public sealed class ImageSet
 /// <param name="Test">Images held out for the scores.</param>
 public sealed record ImageDataset(string Name, ImageSet Train, ImageSet Test)
 {
+    /// <summary>What the images are some of, where they are drawn from known factors; null for all others.</summary>
+    public SpritesDataset? Sprites { get; init; }
+
     /// <summary>Names of the classes, by label; null where labels are all that is known.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 

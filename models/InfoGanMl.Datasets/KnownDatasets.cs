@@ -1,9 +1,10 @@
+using InfoGanMl.Datasets.Factors;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Datasets;
 
-/// <summary>The public data sets that are downloaded by name. A further one states only its hashes and sources.</summary>
+/// <summary>The data sets that are had by name. A further one to download states only its hashes and sources.</summary>
 public static class KnownDatasets
 {
     /// <summary>60,000 + 10,000 handwritten digits of 28×28 grey pixels (LeCun et al. 1998).</summary>
@@ -67,12 +68,23 @@ public static class KnownDatasets
             ],
         };
 
+    /// <summary>Sprites of 32×32 grey pixels.</summary>
+    public static DrawnSprites Sprites32 { get; } = new("sprites-32", "sprites of 32×32", new(Sprites.Grey, 32));
+
     /// <summary>Every known data set.</summary>
-    public static IReadOnlyList<IdxDataset> All { get; } = [Mnist, FashionMnist];
+    public static IReadOnlyList<KnownDataset> All { get; } =
+    [
+        Mnist,
+        FashionMnist,
+        Sprites32,
+        new DrawnSprites("sprites-64", "sprites of 64×64", new(Sprites.Grey, 64)),
+        new DrawnSprites("colour-sprites-32", "colour sprites of 32×32", new(Sprites.Colour, 32)),
+        new DrawnSprites("colour-sprites-64", "colour sprites of 64×64", new(Sprites.Colour, 64)),
+    ];
 
     /// <summary>The data set that options or a command line name.</summary>
     /// <exception cref="InvalidOptionsException">There is none; the message lists the names.</exception>
-    public static IdxDataset Find(string name) =>
+    public static KnownDataset Find(string name) =>
         All.FirstOrDefault(dataset => dataset.Name == name)
         ?? throw new InvalidOptionsException([
             $"DataSet is '{name}'; expected one of: {string.Join(", ", All.Select(dataset => dataset.Name))}.",
@@ -101,13 +113,24 @@ public static class KnownDatasets
             ]);
         }
 
-        // The files of a user's own folder are named the same for all.
-        return (data is null ? Find(options.DataSet!) : Mnist).OpenAsync(data, progress, cancellation);
+        return OpenAsync(options.DataSet, data, progress, cancellation);
     }
+
+    /// <summary>Reads a folder of the user's, or else the data set of that name.</summary>
+    /// <inheritdoc cref="OpenAsync(TrainingOptions, string?, IProgress{string}?, CancellationToken)"/>
+    public static Task<ImageDataset> OpenAsync(
+        string? name,
+        string? data,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default
+    ) =>
+        data is null
+            ? Find(name ?? "").OpenAsync(progress, cancellation)
+            : Mnist.OpenAsync(data, progress, cancellation); // the files of a user's own folder are named as MNIST's
 
     /// <summary>The data set that a model was trained on.</summary>
     /// <exception cref="DatasetUnavailableException">It was trained on a folder of the user's.</exception>
-    public static IdxDataset TrainedOn(ModelFolder model) =>
+    public static KnownDataset TrainedOn(ModelFolder model) =>
         All.FirstOrDefault(dataset => dataset.Title == model.Manifest.DataSet)
         ?? throw new DatasetUnavailableException(
             model.Manifest.DataSet,

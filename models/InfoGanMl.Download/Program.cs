@@ -29,7 +29,7 @@ static async Task<int> DownloadAsync(string name, string? data, CancellationToke
     try
     {
         var progress = new ImmediateProgress<string>(Console.WriteLine);
-        var images = await KnownDatasets.Find(name).OpenAsync(data, progress, cancellation);
+        var images = await KnownDatasets.OpenAsync(name, data, progress, cancellation);
         FormattableString counts =
             $"{images.Train.Count:N0} images of {images.Train.Format} to train on, {images.Test.Count:N0} to test on.";
         Console.WriteLine(counts.ToString(CultureInfo.InvariantCulture));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace InfoGanMl.Models;
 
@@ -10,6 +11,7 @@ public static class InfoGanJson
     public static JsonSerializerOptions Options { get; } =
         new(JsonSerializerDefaults.General)
         {
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // so that schemas can be made
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,

@@ -28,6 +28,15 @@ public enum Distortion
 
     /// <summary>Wider from left to right, and as high as before.</summary>
     Width,
+
+    /// <summary>Larger as a whole.</summary>
+    Size,
+
+    /// <summary>Further to the right.</summary>
+    Right,
+
+    /// <summary>Further down.</summary>
+    Down,
 }
 
 /// <summary>A categorical code, drawn uniformly from its categories and given to G as a one-hot vector.</summary>
@@ -113,6 +122,34 @@ public sealed record LatentSpace(
             .. Categorical.Select(code => new TensorInfo(code.ProbabilitiesName, [code.Size])),
             .. Continuous.Select(code => new TensorInfo(code.MeanName, [1])),
         ];
+
+    /// <summary>The same with as many categories, code by code: codes that are there keep their names and weights.</summary>
+    /// <param name="sizes">Categories of each categorical code.</param>
+    public LatentSpace WithCategories(IReadOnlyList<int> sizes) =>
+        this with
+        {
+            Categorical =
+            [
+                .. sizes.Select(
+                    (size, i) =>
+                        i < Categorical.Count ? Categorical[i] with { Size = size } : new($"category_{i + 1}", size)
+                ),
+            ],
+        };
+
+    /// <summary>The same with as many continuous codes: the first ones of those that are there, then free ones.</summary>
+    public LatentSpace WithContinuous(int count) =>
+        this with
+        {
+            Continuous =
+            [
+                .. Continuous.Take(count),
+                .. Enumerable
+                    .Range(1, Math.Max(0, count))
+                    .Skip(Continuous.Count)
+                    .Select(number => new ContinuousCode($"continuous_{number}")),
+            ],
+        };
 
     /// <summary>All that is wrong with this latent space; empty when it can be trained.</summary>
     public IEnumerable<string> FindMistakes()

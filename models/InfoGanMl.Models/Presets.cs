@@ -7,6 +7,7 @@ namespace InfoGanMl.Models;
 public static class Presets
 {
     private static readonly ImageFormat Mnist28 = new(1, 28, 28);
+    private static readonly ImageFormat Pictures32 = new(3, 32, 32);
 
     /// <summary>Our best recipe for MNIST; training/README.md gives the reason for each difference from the paper.</summary>
     public static TrainingOptions Mnist { get; } =
@@ -23,33 +24,7 @@ public static class Presets
                 ]
             ),
             Image = Mnist28,
-            Architecture = new(
-                Generator:
-                [
-                    new Dense(7 * 7 * 64, Bias: false),
-                    new BatchNorm(),
-                    new ReLU(),
-                    new Reshape(64, 7, 7),
-                    new TransposedConv(32, Bias: false),
-                    new BatchNorm(),
-                    new ReLU(),
-                    new TransposedConv(1),
-                    new Sigmoid(),
-                ],
-                Trunk:
-                [
-                    new Conv(32),
-                    new LeakyReLU(),
-                    new Conv(64, Bias: false),
-                    new BatchNorm(),
-                    new LeakyReLU(),
-                    new Flatten(),
-                    new Dense(256, Bias: false),
-                    new BatchNorm(),
-                    new LeakyReLU(),
-                ],
-                RecognizerHead: [new Dense(128, Bias: false), new BatchNorm(), new LeakyReLU()]
-            ),
+            Architecture = StandardNetworks.For(Mnist28),
             Steps = 6500,
             BatchSize = 64,
             CoolDown = 0.5,
@@ -86,6 +61,60 @@ public static class Presets
                 ),
             },
             HeadStart = new(Steps: 1000, Balance: 6, Starts: 16),
+        };
+
+    /// <summary>
+    /// The <see cref="Mnist"/> recipe for pictures of any kind: what turns, moves, grows or fades remains the same thing, its
+    /// mirror image need not. Edges are repeated, as few pictures are black there.
+    /// </summary>
+    public static TrainingOptions Pictures { get; } =
+        Mnist with
+        {
+            Preset = "pictures",
+            DataSet = null,
+            Image = Pictures32,
+            Architecture = StandardNetworks.For(Pictures32),
+            Latent = Fashion.Latent,
+            RealPairs = Fashion.RealPairs! with
+            {
+                Balance = 0,
+                Distortions = Fashion.RealPairs.Distortions with { RepeatEdges = true },
+            },
+            HeadStart = new(Starts: 4),
+        };
+
+    /// <summary>
+    /// The <see cref="Mnist"/> recipe for sprites of known factors: three categories for the shapes, which stay the same however
+    /// a sprite is turned, moved and scaled, and codes that follow how it is.
+    /// </summary>
+    public static TrainingOptions Dsprites { get; } =
+        Mnist with
+        {
+            Preset = "dsprites",
+            DataSet = "sprites-32",
+            Image = new(1, 32, 32),
+            Architecture = StandardNetworks.For(new(1, 32, 32)),
+            Latent = new(
+                Noise: 10,
+                Categorical: [new("shape", 3, Lambda: 0.25)],
+                Continuous:
+                [
+                    new("size", Lambda: 4, Follows: Distortion.Size),
+                    new("right", Lambda: 4, Follows: Distortion.Right),
+                    new("down", Lambda: 4, Follows: Distortion.Down),
+                ]
+            ),
+            RealPairs = new(Consistency: 1)
+            {
+                Distortions = new(
+                    RotationDegrees: 180,
+                    Scaling: 0.3,
+                    Shift: 0.15,
+                    Slant: 0,
+                    Thickness: 0,
+                    AroundMass: true
+                ),
+            },
         };
 
     /// <summary>Chen et al. 2016, table 1, with the settings of the authors' code where the paper is silent.</summary>
@@ -153,6 +182,8 @@ public static class Presets
     [
         Mnist,
         Fashion,
+        Pictures,
+        Dsprites,
         MnistPaper,
         PaperPresets.Svhn,
         PaperPresets.CelebA,
@@ -163,12 +194,14 @@ public static class Presets
         Smoke,
     ];
 
-    /// <summary>The preset of that name, or one of the <see cref="Ablations"/> of it.</summary>
+    /// <summary>The preset of that name, or one of the <see cref="Ablations"/> of it, or the one in that JSON file.</summary>
     /// <exception cref="InvalidOptionsException">There is none; the message lists the names.</exception>
+    /// <exception cref="InvalidPresetException">The file is missing or wrong.</exception>
     public static TrainingOptions Find(string name) =>
         All.FirstOrDefault(preset => preset.Preset == name)
         ?? Ablations.Find(name, All.Where(preset => preset.HeadStart is not null))
+        ?? (PresetFile.IsPath(name) ? PresetFile.Read(name) : null)
         ?? throw new InvalidOptionsException([
-            $"preset is '{name}'; expected one of: {string.Join(", ", All.Select(preset => preset.Preset))}.",
+            $"preset is '{name}'; expected one of: {string.Join(", ", All.Select(preset => preset.Preset))}, or a .json file.",
         ]);
 }

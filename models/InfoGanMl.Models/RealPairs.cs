@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace InfoGanMl.Models;
 
 /// <summary>
@@ -52,6 +54,12 @@ public sealed record RealPairs(
 /// It is darkened by up to this share. Where brightness says little of what is shown, as of clothes, Q sorts by it otherwise.
 /// </param>
 /// <param name="Stretch">It is made wider or narrower by a factor of up to 1 + this.</param>
+/// <param name="AroundMass">
+/// It is turned, scaled and slanted around its centre of mass instead of the middle of the image: for data that show one bright
+/// thing on black, anywhere. What moves it is then the shift alone.
+/// </param>
+/// <param name="Mirror">It may be mirrored left to right: for data where that makes nothing else of a thing.</param>
+/// <param name="RepeatEdges">What comes in from outside the image is like its edge, and not black.</param>
 public sealed record Distortions(
     double RotationDegrees = 15,
     double Scaling = 0.15,
@@ -60,7 +68,10 @@ public sealed record Distortions(
     double Thickness = 0.8,
     int Strokes = 0,
     double Dimming = 0,
-    double Stretch = 0
+    double Stretch = 0,
+    bool AroundMass = false,
+    bool Mirror = false,
+    bool RepeatEdges = false
 )
 {
     internal double RangeOf(Distortion distortion) =>
@@ -70,6 +81,8 @@ public sealed record Distortions(
             Distortion.Thickness => Thickness,
             Distortion.Brightness => Dimming,
             Distortion.Width => Stretch,
+            Distortion.Size => Scaling,
+            Distortion.Right or Distortion.Down => Shift,
             _ => throw new ArgumentOutOfRangeException(nameof(distortion), distortion, "No such distortion."),
         };
 
@@ -82,6 +95,11 @@ public sealed record Distortions(
                 ("Distortions.Stretch", Stretch)
             )
             .Concat(Require.Fraction(("Distortions.Scaling", Scaling), ("Distortions.Dimming", Dimming)))
+            .Concat(
+                RotationDegrees > 180
+                    ? [Invariant($"Distortions.RotationDegrees is {RotationDegrees}; expected at most 180.")]
+                    : Array.Empty<string>()
+            )
             .Concat(Require.AtLeast(0, ("Distortions.Strokes", Strokes)))
             .Concat(Require.AtMost(Limits.Strokes, ("Distortions.Strokes", Strokes)))
             .Concat(

@@ -85,6 +85,20 @@ public sealed record TrainingOptions
     /// <summary>Binds the layers to the latent space and the image format.</summary>
     public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent, Image, LearnDeviations);
 
+    /// <summary>
+    /// The same recipe for images of another format, where its networks are <see cref="StandardNetworks"/>. Networks that were
+    /// described for one format stay as they are.
+    /// </summary>
+    /// <exception cref="InvalidOptionsException">There are no such networks for that format.</exception>
+    public TrainingOptions AdaptedTo(ImageFormat image) =>
+        image != Image && StandardNetworks.Are(Architecture, Image)
+            ? this with
+            {
+                Image = image,
+                Architecture = StandardNetworks.For(image),
+            }
+            : this;
+
     /// <summary>All that is wrong with these options; empty when they can be trained.</summary>
     public IReadOnlyList<string> FindMistakes() =>
         [

@@ -69,7 +69,7 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         var progress = new ImmediateProgress<string>(Console.WriteLine);
         var own = arguments.GetValue(data);
         var images = own is null
-            ? await KnownDatasets.TrainedOn(folders[0]).OpenAsync(data: null, progress, stop)
+            ? await KnownDatasets.TrainedOn(folders[0]).OpenAsync(progress, stop)
             : await KnownDatasets.OpenAsync(folders[0].Manifest.Options, own, progress, stop);
         ConsoleReport.PrintOptions(folders, images, options);
 

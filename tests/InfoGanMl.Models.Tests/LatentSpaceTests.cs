@@ -37,6 +37,21 @@ public class LatentSpaceTests
     }
 
     [Fact]
+    public void Other_numbers_of_codes_keep_those_that_are_there_and_add_free_ones()
+    {
+        var latent = Presets.Mnist.Latent;
+
+        var more = latent.WithCategories([5, 3]).WithContinuous(3);
+        var fewer = latent.WithCategories([]).WithContinuous(1);
+
+        Assert.Equal([latent.Categorical[0] with { Size = 5 }, new("category_2", 3)], more.Categorical);
+        Assert.Equal([.. latent.Continuous, new("continuous_3")], more.Continuous);
+        Assert.Empty(more.FindMistakes());
+        Assert.Empty(fewer.Categorical);
+        Assert.Equal([latent.Continuous[0]], fewer.Continuous);
+    }
+
+    [Fact]
     public void A_latent_space_without_codes_is_allowed() => Assert.Empty(new LatentSpace(1, [], []).FindMistakes());
 
     [Fact]

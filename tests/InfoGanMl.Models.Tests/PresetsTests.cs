@@ -10,6 +10,8 @@ public class PresetsTests
             [
                 "mnist",
                 "fashion",
+                "pictures",
+                "dsprites",
                 "mnist-paper",
                 "svhn-paper",
                 "celeba-paper",
@@ -37,8 +39,8 @@ public class PresetsTests
 
         Assert.Equal(
             [
-                "preset is 'mnits'; expected one of: mnist, fashion, mnist-paper, svhn-paper, celeba-paper, faces-paper, "
-                    + "chairs-paper, mnist-short, fashion-short, smoke.",
+                "preset is 'mnits'; expected one of: mnist, fashion, pictures, dsprites, mnist-paper, svhn-paper, celeba-paper, "
+                    + "faces-paper, chairs-paper, mnist-short, fashion-short, smoke, or a .json file.",
             ],
             error.Mistakes
         );

@@ -30,7 +30,7 @@ command.SetAction(
         try
         {
             var folder = ModelFolder.Open(arguments.GetValue(model)!);
-            var data = await KnownDatasets.TrainedOn(folder).OpenAsync(data: null, cancellation: stop);
+            var data = await KnownDatasets.TrainedOn(folder).OpenAsync(cancellation: stop);
             return await ScoreAsync(folder, data.Test, arguments.GetValue(seconds), arguments.GetValue(threads), stop);
         }
         catch (InfoGanException problem)

@@ -50,13 +50,54 @@ public sealed class TrainTests : IDisposable
 
         var result = Train(["--data", _folder["data"], "--output", _folder["run"]]);
 
-        Assert.Contains("are 1×5×5; expected 1×28×28", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the images are 1×5×5; expected sides of", result.Error, StringComparison.Ordinal);
         Assert.Contains(
             "has 3 training images; expected at least a batch of 128",
             result.Error,
             StringComparison.Ordinal
         );
         Assert.False(Directory.Exists(_folder["run"]));
+    }
+
+    [Fact]
+    public void Images_that_are_all_the_same_are_refused_before_anything_is_trained()
+    {
+        WriteImages(count: 200, side: 28);
+
+        var result = Train(["--data", _folder["data"], "--output", _folder["run"], "--categories", "50"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(
+            "'data' has 1 different images among 200 training images, of which every pixel is 0; expected at least 50",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Changes_that_a_preset_cannot_take_are_refused_together()
+    {
+        WriteImages(count: 200, side: 28);
+        string[] data = ["--data", _folder["data"], "--output", _folder["run"]];
+
+        var paper = Train([.. data, "--preset", "mnist-paper", "--mirror", "--seed", "-1"]);
+        var mnist = Train([.. data, "--categories", "1,0", "--continuous", "3", "--rotation", "200"]);
+        var letters = Train([.. data, "--categories", "ten"]);
+
+        Assert.Contains("which learns nothing from copies", paper.Error, StringComparison.Ordinal);
+        Assert.Contains("code 'category' has 1 categories", mnist.Error, StringComparison.Ordinal);
+        Assert.Contains("code 'category_2' has 0 categories", mnist.Error, StringComparison.Ordinal);
+        Assert.Contains("RotationDegrees is 200; expected at most 180", mnist.Error, StringComparison.Ordinal);
+        Assert.Contains("--categories is ten; expected a number", letters.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_schema_of_preset_files_is_printed_on_demand()
+    {
+        var result = Train(["--schema"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("\"title\": \"A preset of InfoGanMl\"", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

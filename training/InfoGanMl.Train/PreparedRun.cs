@@ -19,15 +19,19 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
     )
     {
         var mistakes = new Mistakes();
-        var options = mistakes.Catch(() => (Presets.Find(request.Preset) with { Seed = request.Seed }).Validated());
+        var options = mistakes.Catch(() =>
+            request.Changes.ApplyTo(Presets.Find(request.Preset) with { Seed = request.Seed })
+        );
         var device = mistakes.Catch(() => TrainingDevice.Choose(request.Device));
         var output = mistakes.Catch(() => RunFolder.RequireNew(request.Output));
         var own = request.Data is null ? null : await mistakes.CatchAsync(() => OpenAsync(options ?? Presets.Mnist));
         if (options is not null && own is not null)
         {
+            options = mistakes.Catch(() => options.AdaptedTo(own.Train.Format)) ?? options;
             mistakes.Add(TrainingRun.FindMistakes(options, own));
         }
 
+        mistakes.Add(options?.FindMistakes() ?? []);
         mistakes.ThrowIfAny();
         var data = own ?? await OpenAsync(options!);
         var training = new TrainingRun(options!, data, device!, TimeProvider.System) { SnapshotEvery = snapshotEvery };
@@ -67,4 +71,11 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
 }
 
 /// <summary>What a command line says of a new run.</summary>
-internal sealed record RunRequest(string Preset, int Seed, string Device, string? Data, string Output);
+internal sealed record RunRequest(
+    string Preset,
+    RecipeChanges Changes,
+    int Seed,
+    string Device,
+    string? Data,
+    string Output
+);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Train;
@@ -8,8 +9,25 @@ const int Interrupted = 130; // 128 + SIGINT, as shells report it
 
 var preset = new Option<string>("--preset")
 {
-    Description = $"Recipe: {string.Join(", ", Presets.All.Select(p => p.Preset))}.",
+    Description =
+        $"Recipe: {string.Join(", ", Presets.All.Select(p => p.Preset))}, or a JSON file (models/preset.schema.json).",
     DefaultValueFactory = _ => Presets.Mnist.Preset,
+};
+var categories = new Option<string?>("--categories")
+{
+    Description = "Number of categories, instead of the preset's; with several categorical codes, of each: 10,5.",
+    HelpName = "K",
+};
+var continuous = new Option<int?>("--continuous")
+{
+    Description = "Number of continuous codes, instead of the preset's.",
+    HelpName = "M",
+};
+var mirror = new Option<bool?>("--mirror") { Description = "Whether the mirror image of a thing is the same thing." };
+var rotation = new Option<double?>("--rotation")
+{
+    Description = "Degrees by which a thing can be turned and be the same: 0 to 180.",
+    HelpName = "DEGREES",
 };
 var seed = new Option<int>("--seed")
 {
@@ -26,6 +44,7 @@ var data = new Option<string?>("--data")
     Description = "Folder with the four IDX files, plain or .gz. The preset's data set is downloaded when left out.",
 };
 var output = new Option<string?>("--output") { Description = "New folder for the run." };
+var schema = new Option<bool>("--schema") { Description = "Print the JSON schema of preset files, and end." };
 var resume = new Option<string?>("--resume")
 {
     Description = "Folder of a run to go on with, as it began; the other options are its own.",
@@ -39,16 +58,26 @@ var snapshotEvery = new Option<double>("--snapshot-every")
 var command = new RootCommand("Trains an InfoGAN without labels and exports G and Q to ONNX.")
 {
     preset,
+    categories,
+    continuous,
+    mirror,
+    rotation,
     seed,
     device,
     data,
     output,
     resume,
     snapshotEvery,
+    schema,
 };
 command.Validators.Add(found =>
 {
-    Option[] ofRun = [preset, seed, device, data, output];
+    if (found.GetValue(schema))
+    {
+        return;
+    }
+
+    Option[] ofRun = [preset, categories, continuous, mirror, rotation, seed, device, data, output];
     var given = ofRun.Where(option => found.GetResult(option) is { Implicit: false }).Select(option => option.Name);
     if (found.GetResult(resume) is null ? found.GetResult(output) is null : given.Any())
     {
@@ -57,6 +86,11 @@ command.Validators.Add(found =>
                 ? "There is no --output; expected a new folder for the run, or --resume with that of a run to go on with."
                 : $"--resume is given with {string.Join(", ", given)}; expected it alone, as the run has options of its own."
         );
+    }
+
+    if (found.GetValue(categories) is { } sizes && !sizes.Split(',').All(size => int.TryParse(size, out _)))
+    {
+        found.AddError($"--categories is {sizes}; expected a number, or several as in 10,5.");
     }
 
     if (found.GetValue(snapshotEvery) is not (>= 0 and <= 86400))
@@ -71,6 +105,12 @@ return await command.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout =
 
 async Task<int> Train(ParseResult arguments, CancellationToken stop)
 {
+    if (arguments.GetValue(schema))
+    {
+        Console.WriteLine(PresetSchema.Create().ToJsonString(InfoGanJson.Options));
+        return 0;
+    }
+
     try
     {
         using var begun = arguments.GetValue(resume) is { } path ? RunFolder.Open(path) : null;
@@ -106,6 +146,16 @@ Task<PreparedRun> PrepareAsync(ParseResult arguments, RunFolder? begun, Cancella
 
     var request = new RunRequest(
         arguments.GetValue(preset)!,
+        new(
+            arguments
+                .GetValue(categories)
+                ?.Split(',')
+                .Select(size => int.Parse(size, CultureInfo.InvariantCulture))
+                .ToList(),
+            arguments.GetValue(continuous),
+            arguments.GetValue(mirror),
+            arguments.GetValue(rotation)
+        ),
         arguments.GetValue(seed),
         arguments.GetValue(device)!,
         arguments.GetValue(data),

@@ -34,10 +34,11 @@ async Task<int> TrainJudge(ParseResult arguments, CancellationToken stop)
 {
     try
     {
-        var known = KnownDatasets.Find(arguments.GetValue(name)!);
-        var options = (JudgeOptions.For(known.Name) with { Seed = arguments.GetValue(seed) }).Validated();
+        var dataSet = arguments.GetValue(name)!;
+        var options = (JudgeOptions.For(dataSet) with { Seed = arguments.GetValue(seed) }).Validated();
         var file = Path.GetFullPath(arguments.GetValue(output)!);
-        var dataset = await known.OpenAsync(
+        var dataset = await KnownDatasets.OpenAsync(
+            dataSet,
             arguments.GetValue(data),
             new ImmediateProgress<string>(Console.WriteLine),
             stop

@@ -56,6 +56,16 @@ public sealed class TrainingRun
         {
             yield return $"'{data.Name}' has {data.Train.Count} training images; expected at least a batch of {batch}.";
         }
+
+        var kinds = options.Latent.Categorical.Select(code => code.Size).Append(2).Max();
+        if (data.Train.CountDifferent(kinds) is var different && different < Math.Min(kinds, data.Train.Count))
+        {
+            var pixel = data.Train.Pixels[0];
+            var black = different == 1 && !data.Train.Pixels.AsSpan().ContainsAnyExcept(pixel);
+            yield return $"'{data.Name}' has {different} different images among {data.Train.Count} training images"
+                + (black ? $", of which every pixel is {pixel}" : "")
+                + $"; expected at least {kinds}, one for each category.";
+        }
     }
 
     /// <summary>Trains in a new run folder.</summary>

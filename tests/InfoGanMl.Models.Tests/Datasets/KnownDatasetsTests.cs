@@ -73,17 +73,16 @@ public class KnownDatasetsTests
     {
         var options = Presets.Find(preset);
 
-        var images = KnownDatasets.Find(options.DataSet!).Files[0];
-
-        Assert.Equal(16 + 60_000 * options.Image.Size, images.Length);
+        Assert.Equal(options.Image, KnownDatasets.Find(options.DataSet!).Format);
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [InlineData("mnist")]
+    [InlineData("fashion-mnist")]
     public void Mirrors_are_tried_before_a_package_that_needs_a_program(string name)
     {
         using var client = new HttpClient();
-        var sources = KnownDatasets.Find(name).Sources(client);
+        var sources = Assert.IsType<IdxDataset>(KnownDatasets.Find(name)).Sources(client);
 
         Assert.All(
             sources.SkipLast(1),
@@ -100,6 +99,20 @@ public class KnownDatasetsTests
         var dataset = KnownDatasets.Find(name);
 
         Assert.Same(dataset, KnownDatasets.TrainedOn(CreateModel(folder, dataset.Title)));
+    }
+
+    [Fact]
+    public async Task Sprites_are_drawn_the_same_every_time_with_what_they_are_some_of()
+    {
+        var (once, again) = (await DrawAsync(), await DrawAsync());
+
+        Assert.Equal(once.Train.Pixels, again.Train.Pixels);
+        Assert.Equal((60_000, 10_000, "ellipse"), (once.Train.Count, once.Test.Count, once.NameOf(1)));
+        Assert.Equal((1, 32, 32), (once.Train.Format.Channels, once.Train.Format.Height, once.Train.Format.Width));
+        Assert.Same(KnownDatasets.Sprites32.Sprites, once.Sprites);
+
+        static Task<ImageDataset> DrawAsync() =>
+            KnownDatasets.Sprites32.OpenAsync(cancellation: TestContext.Current.CancellationToken);
     }
 
     [Fact]

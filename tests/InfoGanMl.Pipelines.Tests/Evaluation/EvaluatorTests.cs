@@ -16,7 +16,7 @@ public sealed class EvaluatorTests
     {
         const double Rounding = 2e-3; // another processor rounds otherwise
         var model = PretrainedModel.Of(preset);
-        var data = await KnownDatasets.TrainedOn(model).OpenAsync(null, null, TestContext.Current.CancellationToken);
+        var data = await KnownDatasets.TrainedOn(model).OpenAsync(null, TestContext.Current.CancellationToken);
         using var evaluator = Evaluator.Open(model, new());
 
         var scores = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores;

@@ -17,10 +17,19 @@ public class RandomDistortionTests
         var copies = Distort(images, None);
 
         Assert.True(copies.Images.allclose(images, atol: 1e-5));
-        Assert.Equal([0, 0, 0], Values(copies.Slant));
-        Assert.Equal([0, 0, 0], Values(copies.Thickness));
-        Assert.Equal([1, 1, 1], Values(copies.Brightness));
-        Assert.Equal([1, 1, 1], Values(copies.Width));
+        Assert.All(
+            copies.Amounts,
+            amount =>
+                Assert.All(
+                    Values(amount.Value),
+                    value =>
+                        Assert.Equal(
+                            amount.Key is Distortion.Brightness or Distortion.Width or Distortion.Size ? 1 : 0,
+                            value
+                        )
+                )
+        );
+        Assert.Equal(Enum.GetValues<Distortion>(), copies.Amounts.Keys.Order());
     }
 
     [Fact]
@@ -34,6 +43,81 @@ public class RandomDistortionTests
         var shifts = (Column(copies) - 14).abs();
         Assert.InRange(shifts.max().item<float>(), 2.3f, 2.81f);
         Assert.True(shifts.min().item<float>() < 0.1f);
+    }
+
+    [Fact]
+    public void A_dot_goes_to_the_right_and_down_by_the_shares_of_half_a_side_that_are_reported()
+    {
+        var images = zeros(50, 1, 28, 28);
+        images[TensorIndex.Colon, 0, 14, 14] = 1;
+        var copies = Distort(images, None with { Shift = 0.1 });
+
+        Assert.All(
+            Values(Column(copies.Images) - 14).Zip(Values(copies.Amounts[Distortion.Right])),
+            pair => Assert.Equal(14 * pair.Second, pair.First, 0.01f)
+        );
+        Assert.All(
+            Values(Row(copies.Images) - 14).Zip(Values(copies.Amounts[Distortion.Down])),
+            pair => Assert.Equal(14 * pair.Second, pair.First, 0.01f)
+        );
+    }
+
+    [Fact]
+    public void A_square_has_the_square_of_the_reported_size_as_many_pixels()
+    {
+        var images = zeros(50, 1, 32, 32);
+        images[TensorIndex.Colon, 0, TensorIndex.Slice(8, 24), TensorIndex.Slice(8, 24)] = 1;
+        var copies = Distort(images, None with { Scaling = 0.3 });
+
+        var sizes = Values(copies.Amounts[Distortion.Size]);
+        Assert.All(
+            Values(Mass(copies.Images)).Zip(sizes),
+            pair => Assert.Equal(256 * pair.Second * pair.Second, pair.First, 12f)
+        );
+        Assert.InRange(sizes.Min(), 0.7f, 0.75f);
+        Assert.InRange(sizes.Max(), 1.25f, 1.3f);
+    }
+
+    [Fact]
+    public void Around_its_mass_a_thing_is_turned_and_scaled_where_it_is_and_moved_by_the_shift_alone()
+    {
+        var images = zeros(50, 1, 32, 32);
+        images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 12), TensorIndex.Slice(18, 24)] = 1;
+        var all = None with { RotationDegrees = 180, Scaling = 0.3, Shift = 0.1, AroundMass = true };
+        var copies = Distort(images, all);
+
+        Assert.All(
+            Values(Column(copies.Images) - 20.5).Zip(Values(copies.Amounts[Distortion.Right])),
+            pair => Assert.Equal(16 * pair.Second, pair.First, 0.1f)
+        );
+        Assert.All(
+            Values(Row(copies.Images) - 8.5).Zip(Values(copies.Amounts[Distortion.Down])),
+            pair => Assert.Equal(16 * pair.Second, pair.First, 0.1f)
+        );
+        Assert.All(Values(Distort(zeros(2, 1, 8, 8), all).Images.sum([1, 2, 3])), mass => Assert.Equal(0, mass));
+    }
+
+    [Fact]
+    public void About_half_of_the_copies_are_mirrored_where_that_is_wanted()
+    {
+        var images = zeros(200, 1, 28, 28);
+        images[TensorIndex.Colon, 0, 14, 4] = 1;
+        var columns = Values(Column(Distort(images, None with { Mirror = true }).Images));
+
+        Assert.All(columns, column => Assert.Equal(9.5f, Math.Abs(column - 13.5f), 0.01f));
+        Assert.InRange(columns.Count(column => column > 14), 70, 130);
+    }
+
+    [Fact]
+    public void What_comes_in_from_outside_is_black_or_repeats_the_edge()
+    {
+        var white = ones(20, 3, 28, 28);
+
+        var black = Distort(white, None with { Shift = 0.2 }).Images;
+        var repeated = Distort(white, None with { Shift = 0.2, RepeatEdges = true }).Images;
+
+        Assert.Equal(0, black.min().item<float>(), 1e-5f);
+        Assert.Equal(1, repeated.min().item<float>(), 1e-5f);
     }
 
     [Fact]
@@ -60,7 +144,10 @@ public class RandomDistortionTests
         var copies = Distort(images, None with { Slant = 0.3 });
 
         var leans = Values(Lean(copies.Images));
-        Assert.All(leans.Zip(Values(copies.Slant)), pair => Assert.Equal(pair.Second, pair.First, 1e-3f));
+        Assert.All(
+            leans.Zip(Values(copies.Amounts[Distortion.Slant])),
+            pair => Assert.Equal(pair.Second, pair.First, 1e-3f)
+        );
         Assert.InRange(leans.Min(), -0.301, -0.28);
         Assert.InRange(leans.Max(), 0.28, 0.301);
     }
@@ -76,7 +163,7 @@ public class RandomDistortionTests
         var top = Column(copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(6, 7), TensorIndex.Colon]);
         var foot = Column(copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(21, 22), TensorIndex.Colon]);
         Assert.All(
-            Values(top - foot).Zip(Values(copies.Slant)),
+            Values(top - foot).Zip(Values(copies.Amounts[Distortion.Slant])),
             pair => Assert.Equal(15 * pair.Second, pair.First, 0.01f)
         );
     }
@@ -93,7 +180,7 @@ public class RandomDistortionTests
         Assert.InRange(masses.Min(), 28f, 32f);
         Assert.InRange(masses.Max(), 136f, 140f);
         Assert.All(
-            masses.Zip(Values(copies.Thickness)),
+            masses.Zip(Values(copies.Amounts[Distortion.Thickness])),
             pair => Assert.Equal(28 * (3 + 2 * pair.Second), pair.First, 0.01f)
         );
         Assert.Equal(0, copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(0, 11)].sum().item<float>());
@@ -142,11 +229,11 @@ public class RandomDistortionTests
         var copies = Distort(ones(200, 1, 8, 8), None with { Dimming = 0.7 });
 
         Assert.All(
-            Values(copies.Images.mean([1, 2, 3])).Zip(Values(copies.Brightness)),
+            Values(copies.Images.mean([1, 2, 3])).Zip(Values(copies.Amounts[Distortion.Brightness])),
             pair => Assert.Equal(pair.Second, pair.First, 1e-5f)
         );
-        Assert.InRange(Values(copies.Brightness).Min(), 0.3f, 0.33f);
-        Assert.InRange(Values(copies.Brightness).Max(), 0.97f, 1f);
+        Assert.InRange(Values(copies.Amounts[Distortion.Brightness]).Min(), 0.3f, 0.33f);
+        Assert.InRange(Values(copies.Amounts[Distortion.Brightness]).Max(), 0.97f, 1f);
     }
 
     [Fact]
@@ -160,15 +247,15 @@ public class RandomDistortionTests
         var copies = Distort(images, None with { Stretch = 0.25 });
 
         Assert.All(
-            Values(Mass(copies.Images)).Zip(Values(copies.Width)),
+            Values(Mass(copies.Images)).Zip(Values(copies.Amounts[Distortion.Width])),
             pair => Assert.Equal(64 * pair.Second, pair.First, 1.5f)
         );
         Assert.Equal(
             0,
             copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(0, 9), TensorIndex.Colon].sum().item<float>()
         );
-        Assert.InRange(Values(copies.Width).Min(), 0.8f, 0.82f);
-        Assert.InRange(Values(copies.Width).Max(), 1.22f, 1.2501f);
+        Assert.InRange(Values(copies.Amounts[Distortion.Width]).Min(), 0.8f, 0.82f);
+        Assert.InRange(Values(copies.Amounts[Distortion.Width]).Max(), 1.22f, 1.2501f);
     }
 
     [Fact]
@@ -179,18 +266,6 @@ public class RandomDistortionTests
 
         Assert.True(Distort(images, all).Images.Equals(Distort(images, all).Images));
         Assert.False(Distort(images, all).Images.allclose(Distort(images, all, seed: 3).Images));
-    }
-
-    [Fact]
-    public void Copies_say_how_much_of_a_distortion_they_got()
-    {
-        var copies = Distort(zeros(5, 1, 8, 8), new());
-
-        Assert.Same(copies.Slant, copies.Amount(Distortion.Slant));
-        Assert.Same(copies.Thickness, copies.Amount(Distortion.Thickness));
-        Assert.Same(copies.Brightness, copies.Amount(Distortion.Brightness));
-        Assert.Same(copies.Width, copies.Amount(Distortion.Width));
-        Assert.Throws<ArgumentOutOfRangeException>(() => copies.Amount((Distortion)4));
     }
 
     private static DistortedCopies Distort(Tensor images, Distortions ranges, ulong seed = 2)

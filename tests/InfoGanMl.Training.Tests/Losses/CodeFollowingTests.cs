@@ -85,14 +85,20 @@ public class CodeFollowingTests
     [Fact]
     public void Copies_that_are_not_distorted_give_0()
     {
-        var undistorted = new DistortedCopies(zeros(4, 1, 2, 2), zeros(4), zeros(4), ones(4), ones(4));
+        var undistorted = Copy(zeros(4), zeros(4));
 
         var measured = CodeFollowing.Measure(Latent, zeros(4, 5), rand(4, 5), undistorted);
 
         Assert.Equal(0, measured.item<float>(), 1e-6);
     }
 
-    private static DistortedCopies Copies => new(zeros(4, 1, 2, 2), tensor(Slant), tensor(Thickness), ones(4), ones(4));
+    private static DistortedCopies Copies => Copy(tensor(Slant), tensor(Thickness));
+
+    private static DistortedCopies Copy(Tensor slant, Tensor thickness) =>
+        new(
+            zeros(4, 1, 2, 2),
+            new Dictionary<Distortion, Tensor> { [Distortion.Slant] = slant, [Distortion.Thickness] = thickness }
+        );
 
     private static float[] Times(float scale, float[] values) => [.. values.Select(value => scale * value)];
 

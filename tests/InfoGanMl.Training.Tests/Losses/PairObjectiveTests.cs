@@ -38,10 +38,7 @@ public class PairObjectiveTests
         copyAnswers[1, 2] = 1.2f;
         var copies = new DistortedCopies(
             zeros(2, 1, 2, 2),
-            tensor([-0.3f, 0.3f]),
-            tensor([0.8f, 0.8f]),
-            ones(2),
-            ones(2)
+            new Dictionary<Distortion, Tensor> { [Distortion.Slant] = tensor([-0.3f, 0.3f]) }
         );
 
         var pairs = new PairObjective(Latent, new()).Measure(tensor(answers), copyAnswers, copies);

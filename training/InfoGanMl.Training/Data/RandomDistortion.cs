@@ -6,39 +6,80 @@ namespace InfoGanMl.Training.Data;
 /// <summary>Warps each image of a batch, draws on it, and changes its strokes, all by random amounts of its own.</summary>
 public sealed class RandomDistortion(Distortions ranges, Generator random)
 {
-    /// <summary>Distorted copies of a batch [N, C, H, W]; what comes in from outside the image is 0.</summary>
+    /// <summary>Distorted copies of a batch [N, C, H, W]; what comes in from outside the image is black, or repeats its edge.</summary>
     public DistortedCopies Apply(Tensor images)
     {
         using var scope = NewDisposeScope();
         var count = images.shape[0];
+        // In the order that seeds of earlier versions drew them in.
         var (slant, thickness) = (Uniform([count], ranges.Slant), Uniform([count], ranges.Thickness));
         var brightness = 1 - Uniform([count], ranges.Dimming).abs();
         var width = Uniform([count], Math.Log(1 + ranges.Stretch)).exp();
-        var copies = Thicken(DrawStrokes(Warp(images, slant, width)), thickness) * brightness.reshape(-1, 1, 1, 1);
+        var angle = Uniform([count], ranges.RotationDegrees * Math.PI / 180);
+        var size = 1 + Uniform([count], ranges.Scaling);
+        var (left, up) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
+        var matrix = MatrixOf(angle, size, slant, width, tall: (double)images.shape[2] / images.shape[3]);
+        var shift = stack([left, up], 1).unsqueeze(-1);
+        if (ranges.AroundMass)
+        {
+            var centre = CentreOfMass(images);
+            shift = centre - matmul(matrix, centre - shift);
+        }
+
+        var grid = nn.functional.affine_grid(cat([matrix, shift], 2), images.shape, align_corners: false);
+        var edges = ranges.RepeatEdges ? GridSamplePaddingMode.Border : GridSamplePaddingMode.Zeros;
+        var warped = nn.functional.grid_sample(Mirror(images), grid, padding_mode: edges, align_corners: false);
+        var copies = Thicken(DrawStrokes(warped), thickness) * brightness.reshape(-1, 1, 1, 1);
+        var amounts = new Dictionary<Distortion, Tensor>
+        {
+            [Distortion.Slant] = slant,
+            [Distortion.Thickness] = thickness,
+            [Distortion.Brightness] = brightness,
+            [Distortion.Width] = width,
+            [Distortion.Size] = size,
+            [Distortion.Right] = -left,
+            [Distortion.Down] = -up,
+        };
         return new(
             copies.MoveToOuterDisposeScope(),
-            slant.MoveToOuterDisposeScope(),
-            thickness.MoveToOuterDisposeScope(),
-            brightness.MoveToOuterDisposeScope(),
-            width.MoveToOuterDisposeScope()
+            amounts.ToDictionary(amount => amount.Key, amount => amount.Value.MoveToOuterDisposeScope())
         );
     }
 
-    private Tensor Warp(Tensor images, Tensor slant, Tensor width)
+    /// <summary>[N, 2, 2]: rotation · slant, divided by size and width, since a grid maps where each output pixel comes from.</summary>
+    private static Tensor MatrixOf(Tensor angle, Tensor size, Tensor slant, Tensor width, double tall)
     {
-        var count = images.shape[0];
-        var angle = Uniform([count], ranges.RotationDegrees * Math.PI / 180);
-        var scale = 1 + Uniform([count], ranges.Scaling);
-        var (x, y) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
+        // In the grid, an image is as wide as it is high; its true shape comes in where one direction moves the other.
+        var (cos, sin) = (angle.cos() / size, angle.sin() / size);
+        var firstRow = stack([cos / width, (cos * slant - sin) * tall / width], 1);
+        var secondRow = stack([sin / tall, sin * slant + cos], 1);
+        return stack([firstRow, secondRow], 1);
+    }
 
-        // Rotation · slant, divided by scale and width, since the grid maps where each output pixel comes from. In the grid,
-        // an image is as wide as it is high; its true shape comes in where one direction moves the other.
-        var (cos, sin) = (angle.cos() / scale, angle.sin() / scale);
-        var tall = (double)images.shape[2] / images.shape[3];
-        var firstRow = stack([cos / width, (cos * slant - sin) * tall / width, x], 1);
-        var secondRow = stack([sin / tall, sin * slant + cos, y], 1);
-        var grid = nn.functional.affine_grid(stack([firstRow, secondRow], 1), images.shape, align_corners: false);
-        return nn.functional.grid_sample(images, grid, align_corners: false);
+    /// <summary>[N, 2, 1], in the grid, which spans 2 units either way; the middle where all is black.</summary>
+    private static Tensor CentreOfMass(Tensor images)
+    {
+        const double NoMass = 1e-6;
+        var brightness = images.sum(1);
+        var mass = brightness.sum([1, 2]) + NoMass;
+        var (height, width) = (images.shape[2], images.shape[3]);
+        var x = (brightness.sum(1) * Places(width)).sum(1) / mass;
+        var y = (brightness.sum(2) * Places(height)).sum(1) / mass;
+        return stack([x, y], 1).unsqueeze(-1);
+
+        Tensor Places(long count) => (2 * arange(count, device: images.device) + 1).to(ScalarType.Float32) / count - 1;
+    }
+
+    /// <summary>Every second image, more or less, where mirrored ones are wanted.</summary>
+    private Tensor Mirror(Tensor images)
+    {
+        if (!ranges.Mirror)
+        {
+            return images;
+        }
+
+        var mirrored = Uniform([images.shape[0], 1, 1, 1], 1) > 0;
+        return where(mirrored, images.flip(3), images);
     }
 
     /// <summary>Draws short straight strokes at random places, in full brightness and about as wide as a pen's.</summary>

@@ -27,7 +27,7 @@ public static class CodeFollowing
             if (code.Follows is { } distortion)
             {
                 var change = latent.ContinuousIn(copyRawCodes, i) - latent.ContinuousIn(rawCodes, i);
-                total += Correlation(change, copies.Amount(distortion));
+                total += Correlation(change, copies.Amounts[distortion]);
             }
         }
 

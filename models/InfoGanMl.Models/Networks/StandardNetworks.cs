@@ -1,0 +1,90 @@
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Models.Networks;
+
+/// <summary>The networks of our own recipes, for images of many sizes: those of MNIST's, with a further level for each doubling.</summary>
+public static class StandardNetworks
+{
+    private const int FewestHalvings = 2;
+    private const int WidestMap = 8; // pixels on a side where convolutions end and dense layers begin
+    private const int Channels = 32; // of the level next to the image; each further one has twice as many
+
+    /// <summary>G, the trunk and Q's head for images of this format.</summary>
+    /// <exception cref="InvalidOptionsException">Its sides cannot be halved as often as that takes.</exception>
+    public static Architecture For(ImageFormat image)
+    {
+        var halvings = Halvings(image);
+        int[] widths = [.. Enumerable.Range(0, halvings).Select(level => Channels << level)];
+        var (height, width) = (image.Height >> halvings, image.Width >> halvings);
+        return new(
+            Generator:
+            [
+                new Dense(height * width * widths[^1], Bias: false),
+                new BatchNorm(),
+                new ReLU(),
+                new Reshape(widths[^1], height, width),
+                .. widths.Reverse().Skip(1).SelectMany(Up),
+                new TransposedConv(image.Channels),
+                new Sigmoid(),
+            ],
+            Trunk:
+            [
+                new Conv(widths[0]),
+                new LeakyReLU(),
+                .. widths.Skip(1).SelectMany(Down),
+                new Flatten(),
+                .. LeakyDense(256),
+            ],
+            RecognizerHead: LeakyDense(128)
+        );
+    }
+
+    /// <summary>Whether these are the networks for that format, so that others can take their place for another.</summary>
+    public static bool Are(Architecture architecture, ImageFormat image)
+    {
+        if (!Fits(image))
+        {
+            return false;
+        }
+
+        var standard = For(image);
+        return architecture.Generator.SequenceEqual(standard.Generator)
+            && architecture.Trunk.SequenceEqual(standard.Trunk)
+            && architecture.RecognizerHead.SequenceEqual(standard.RecognizerHead);
+    }
+
+    private static int Halvings(ImageFormat image) =>
+        Fits(image)
+            ? CountHalvings(image)
+            : throw new InvalidOptionsException([
+                $"the images are {image}; expected sides of at least 16 pixels that can be halved until at most {WidestMap} are left,"
+                    + " such as 28, 32 or 64. Bring them to such a size (--size), or describe networks for them in a preset file.",
+            ]);
+
+    private static bool Fits(ImageFormat image)
+    {
+        var step = 1 << CountHalvings(image);
+        return Math.Min(image.Height, image.Width) >= 16
+            && image.Height % step == 0
+            && image.Width % step == 0
+            && !image.FindMistakes().Any();
+    }
+
+    private static int CountHalvings(ImageFormat image)
+    {
+        var halvings = FewestHalvings;
+        while (Math.Max(image.Height, image.Width) >> halvings > WidestMap)
+        {
+            halvings++;
+        }
+
+        return halvings;
+    }
+
+    private static Layer[] Up(int channels) => [new TransposedConv(channels, Bias: false), new BatchNorm(), new ReLU()];
+
+    private static Layer[] Down(int channels) => [new Conv(channels, Bias: false), new BatchNorm(), new LeakyReLU()];
+
+    private static Layer[] LeakyDense(int outputs) =>
+        [new Dense(outputs, Bias: false), new BatchNorm(), new LeakyReLU()];
+}

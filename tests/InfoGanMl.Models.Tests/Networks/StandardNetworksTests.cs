@@ -1,0 +1,64 @@
+using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Networks;
+
+namespace InfoGanMl.Models.Tests.Networks;
+
+public class StandardNetworksTests
+{
+    [Theory]
+    [InlineData(1, 28, 28, 7 * 7 * 64)]
+    [InlineData(3, 32, 32, 8 * 8 * 64)]
+    [InlineData(1, 48, 48, 6 * 6 * 128)]
+    [InlineData(3, 64, 64, 8 * 8 * 128)]
+    [InlineData(1, 64, 32, 8 * 4 * 128)]
+    [InlineData(3, 128, 128, 8 * 8 * 256)]
+    public void They_fit_images_that_can_be_halved(int channels, int height, int width, int firstMap)
+    {
+        var image = new ImageFormat(channels, height, width);
+        var architecture = StandardNetworks.For(image);
+
+        var networks = architecture.Build(Presets.Mnist.Latent, image, learnDeviations: false);
+
+        Assert.Equal(new Dense(firstMap, Bias: false), architecture.Generator[0]);
+        Assert.Equal(firstMap, networks.Trunk.Steps.First(step => step.Layer is Flatten).Input.Size);
+        Assert.True(StandardNetworks.Are(architecture, image));
+    }
+
+    [Theory]
+    [InlineData(1, 50, 50)] // 50 / 8 is no whole number
+    [InlineData(1, 8, 8)]
+    [InlineData(3, 64, 30)]
+    [InlineData(4, 32, 32)]
+    public void Other_images_are_refused_with_sizes_that_would_do(int channels, int height, int width)
+    {
+        var image = new ImageFormat(channels, height, width);
+
+        var refused = Assert.Throws<InvalidOptionsException>(() => StandardNetworks.For(image));
+
+        Assert.Contains($"the images are {image}; expected", refused.Message);
+        Assert.Contains("28, 32 or 64", refused.Message);
+        Assert.False(StandardNetworks.Are(Presets.Mnist.Architecture, image));
+    }
+
+    [Fact]
+    public void Our_presets_have_them_and_the_papers_do_not()
+    {
+        Assert.True(StandardNetworks.Are(Presets.Mnist.Architecture, Presets.Mnist.Image));
+        Assert.True(StandardNetworks.Are(Presets.Pictures.Architecture, Presets.Pictures.Image));
+        Assert.False(StandardNetworks.Are(Presets.MnistPaper.Architecture, Presets.MnistPaper.Image));
+        Assert.False(StandardNetworks.Are(Presets.Mnist.Architecture, Presets.Pictures.Image));
+    }
+
+    [Fact]
+    public void A_preset_with_them_adapts_to_other_images_and_one_without_stays_as_it_is()
+    {
+        var image = new ImageFormat(3, 64, 64);
+
+        var adapted = Presets.Mnist.AdaptedTo(image);
+
+        Assert.Equal(image, adapted.Image);
+        Assert.Empty(adapted.FindMistakes());
+        Assert.Same(Presets.MnistPaper, Presets.MnistPaper.AdaptedTo(image));
+        Assert.Same(Presets.Mnist, Presets.Mnist.AdaptedTo(Presets.Mnist.Image));
+    }
+}

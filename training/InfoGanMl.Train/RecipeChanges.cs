@@ -1,0 +1,46 @@
+using InfoGanMl.Models;
+
+namespace InfoGanMl.Train;
+
+/// <summary>What a command line changes of a preset; null leaves it as it is.</summary>
+/// <param name="Categories">Size of each categorical code.</param>
+/// <param name="Continuous">Number of continuous codes.</param>
+/// <param name="Mirror">Whether a mirrored thing is the same thing.</param>
+/// <param name="RotationDegrees">By how much a thing can be turned and be the same.</param>
+internal sealed record RecipeChanges(
+    IReadOnlyList<int>? Categories = null,
+    int? Continuous = null,
+    bool? Mirror = null,
+    double? RotationDegrees = null
+)
+{
+    /// <summary>The options with the changes; not checked yet.</summary>
+    /// <exception cref="InvalidOptionsException">They do not apply to these options.</exception>
+    public TrainingOptions ApplyTo(TrainingOptions options)
+    {
+        var latent = Categories is null ? options.Latent : options.Latent.WithCategories(Categories);
+        return options with
+        {
+            Latent = Continuous is { } count ? latent.WithContinuous(count) : latent,
+            RealPairs = Mirror is null && RotationDegrees is null ? options.RealPairs : ChangePairs(options),
+        };
+    }
+
+    private RealPairs ChangePairs(TrainingOptions options)
+    {
+        var pairs =
+            options.RealPairs
+            ?? throw new InvalidOptionsException([
+                $"--mirror or --rotation is given with preset {options.Preset}, which learns nothing from copies of real images; "
+                    + "expected a preset that does, such as pictures.",
+            ]);
+        return pairs with
+        {
+            Distortions = pairs.Distortions with
+            {
+                Mirror = Mirror ?? pairs.Distortions.Mirror,
+                RotationDegrees = RotationDegrees ?? pairs.Distortions.RotationDegrees,
+            },
+        };
+    }
+}
