@@ -18,12 +18,16 @@ namespace InfoGanMl.Models;
 /// after each but the last the half with the lower mutual information drops out (successive halving, Jamieson and Talwalkar
 /// 2016): a dead end shows in it early, and without a label.
 /// </param>
+/// <param name="Following">
+/// <see cref="RealPairs.Following"/> meanwhile. With it, codes follow their distortions before G gives them a meaning.
+/// </param>
 public sealed record HeadStart(
     int Steps = 1500,
     int BatchSize = 128,
     double LearningRate = 1e-3,
     double Balance = 2,
-    int Starts = 1
+    int Starts = 1,
+    double Following = 0
 )
 {
     /// <summary>Updates of all starts together.</summary>
@@ -45,5 +49,5 @@ public sealed record HeadStart(
             .Concat(Require.AtMost(Limits.Batch, ("HeadStart.BatchSize", BatchSize)))
             .Concat(Require.AtLeast(2, ("HeadStart.BatchSize", BatchSize)))
             .Concat(Require.Positive(("HeadStart.LearningRate", LearningRate)))
-            .Concat(Require.NotNegative(("HeadStart.Balance", Balance)));
+            .Concat(Require.NotNegative(("HeadStart.Balance", Balance), ("HeadStart.Following", Following)));
 }

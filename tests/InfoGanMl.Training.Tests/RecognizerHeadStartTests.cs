@@ -1,6 +1,7 @@
 using InfoGanMl.Models;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -59,6 +60,20 @@ public class RecognizerHeadStartTests
 
         var shares = logits.softmax(1).mean([0]).data<float>().ToArray();
         Assert.All(shares, share => Assert.Equal(1 / 3f, share, 0.05f));
+    }
+
+    [Fact]
+    public void Codes_follow_their_distortions_already_where_the_plan_gives_that_a_weight()
+    {
+        var plan = Options.HeadStart!;
+        var latent = Options.Latent with { Continuous = [new("right", Follows: Distortion.Right)] };
+        var options = Options with { Latent = latent, HeadStart = plan with { Following = 2 } };
+
+        using var following = Train(options, steps: 150);
+        using var free = Train(options with { HeadStart = plan }, steps: 150);
+
+        Assert.InRange(FollowingOf(following.Gan, options), 0.7, 1);
+        Assert.InRange(FollowingOf(free.Gan, options), -0.7, 0.6);
     }
 
     [Fact]
@@ -205,6 +220,18 @@ public class RecognizerHeadStartTests
         }
 
         return new(headStart.TakeBest(), information);
+    }
+
+    /// <summary>The correlation of the one continuous code with the distortion that it follows.</summary>
+    private static double FollowingOf(InfoGan gan, TrainingOptions options)
+    {
+        using var random = new Generator(9);
+        using var images = TinyParts.Images(options);
+        var real = images.EveryNth(1, 0);
+        var copies = new RandomDistortion(options.RealPairs!.Distortions, random).Apply(real);
+        return CodeFollowing.Measure(options.Latent, Recognize(real), Recognize(copies.Images), copies).item<float>();
+
+        Tensor Recognize(Tensor batch) => gan.Recognizer.Recognize(gan.Trunk.forward(batch));
     }
 
     private sealed record Trained(InfoGan Gan, double Information) : IDisposable

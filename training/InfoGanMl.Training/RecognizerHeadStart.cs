@@ -40,7 +40,15 @@ public sealed class RecognizerHeadStart : IDisposable
 
         // Cross-entropy would make all answers the same before there are any; strokes only slow Q down.
         _distortion = new(pairs.Distortions with { Strokes = 0 }, random);
-        _objective = new(options.Latent, pairs with { Balance = _plan.Balance, Consistency = 0, Following = 0 });
+        _objective = new(
+            options.Latent,
+            pairs with
+            {
+                Balance = _plan.Balance,
+                Consistency = 0,
+                Following = _plan.Following,
+            }
+        );
         _ranking =
         [
             .. Enumerable
