@@ -62,16 +62,21 @@ public class ReportPageGapsTests
     [Fact]
     public void Classes_without_a_category_are_named_where_there_are_more_than_categories()
     {
-        var all = SampleReport.Metrics;
+        var (categories, classes) = SampleReport.Metrics.Sorting!;
         var page = ReportPage.Render(
-            all with
+            SampleReport.Metrics with
             {
-                Categories = all.Categories with { Sizes = [.. all.Categories.Sizes.Take(8)] },
-                Classes = all.Classes! with
-                {
-                    ClassOf = [.. all.Classes.ClassOf.Take(8)],
-                    Confusion = [.. all.Classes.Confusion.Take(8)],
-                },
+                Sorting = new(
+                    categories with
+                    {
+                        Sizes = [.. categories.Sizes.Take(8)],
+                    },
+                    classes! with
+                    {
+                        ClassOf = [.. classes.ClassOf.Take(8)],
+                        Confusion = [.. classes.Confusion.Take(8)],
+                    }
+                ),
             },
             SamplePictures.Draw(new(1, 28, 28), [.. SampleReport.ClassOf.Take(8)])
         );
@@ -85,11 +90,11 @@ public class ReportPageGapsTests
     [Fact]
     public void A_class_without_images_is_named_and_has_no_recall()
     {
-        var all = SampleReport.Metrics.Classes!;
+        var (categories, all) = SampleReport.Metrics.Sorting!;
         var page = Render(
             SampleReport.Metrics with
             {
-                Classes = all with { OfClass = [.. all.OfClass.SkipLast(1), new(0, 0.5, null)] },
+                Sorting = new(categories, all! with { OfClass = [.. all.OfClass.SkipLast(1), new(0, 0.5, null)] }),
             }
         );
 

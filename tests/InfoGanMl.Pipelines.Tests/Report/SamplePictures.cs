@@ -13,6 +13,8 @@ internal static class SamplePictures
         return new()
         {
             Format = format,
+            Drawn = [.. digits.Select(digit => DrawnDigit.Draw(digit, format))],
+            CategoricalCodes = [],
             Categories = [.. digits.Select(digit => DrawCategory(format, digit))],
             Traversals =
             [
