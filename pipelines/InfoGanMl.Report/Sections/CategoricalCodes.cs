@@ -11,6 +11,8 @@ internal static class CategoricalCodes
     /// <summary>Columns that can still be told apart.</summary>
     private const int MostColumns = 20;
 
+    private const int WidthOnScreen = 56;
+
     /// <summary>The figures of each.</summary>
     public static Table List(IReadOnlyList<CategoricalCodeScore> codes) =>
         new(
@@ -34,8 +36,8 @@ internal static class CategoricalCodes
     public static IReadOnlyList<PictureSheet> Picture(IReadOnlyList<Traversal> codes, PictureEncoder encoder) =>
         [
             .. codes.Select(code => new PictureSheet(
-                code.Code,
                 encoder.EncodeSheet([.. code.Images.Select(row => row.Take(MostColumns).ToList())]),
+                $"{Math.Min(code.Values.Count, MostColumns) * encoder.Format.Width * encoder.ScaleTo(WidthOnScreen)}px",
                 Describe(code)
             )),
         ];
@@ -50,7 +52,7 @@ internal static class CategoricalCodes
 }
 
 /// <summary>Many images in one picture.</summary>
-/// <param name="Name">What it is about.</param>
 /// <param name="Source">Address of the picture, which holds the picture itself.</param>
+/// <param name="Width">On the screen, where there is room for it.</param>
 /// <param name="Caption">What there is to see in it.</param>
-internal sealed record PictureSheet(string Name, string Source, string Caption);
+internal sealed record PictureSheet(string Source, string Width, string Caption);

@@ -102,6 +102,77 @@ public class ReportPageGapsTests
         AssertSays(page, "<td data-column=\"Precision\">50.00 %</td><td data-column=\"Recall\">–</td>");
     }
 
+    [Fact]
+    public void Without_a_categorical_code_the_page_says_so_and_is_about_what_is_left()
+    {
+        var page = ReportPage.Render(SampleReport.Continuous, SampleReport.ContinuousPictures);
+
+        AssertSays(page, "<strong>0.930</strong> R² of the continuous code that Q reads worst");
+        AssertSays(page, "This model has no categorical code, so it sorts nothing");
+        AssertSays(page, "in 5 images of different noise at once");
+        AssertSays(page, "Precision");
+        Assert.All(
+            ["id=\"classify\"", "id=\"categories\"", "L_I", "Within a category", "category", "calibrat"],
+            text => Assert.DoesNotContain(text, WithoutStyle(page), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Without_any_code_the_page_says_that_noise_is_all_there_is()
+    {
+        var metrics = SampleReport.Continuous with
+        {
+            ContinuousCodes = [],
+            Scores = SampleReport.Continuous.Scores with { ContinuousR2 = [], CodeMeanings = [] },
+            Disentanglement = null,
+            History = [],
+        };
+
+        var page = ReportPage.Render(metrics, SampleReport.ContinuousPictures with { Traversals = [] });
+
+        AssertSays(page, "<strong>No code</strong>");
+        AssertSays(page, "This model has no code at all");
+    }
+
+    [Fact]
+    public void Of_several_codes_all_are_listed_and_the_first_is_said_to_be_what_the_rest_is_about()
+    {
+        var page = Render(SampleReport.WithSeveralCodes);
+
+        AssertSays(
+            page,
+            "The categories are those of category_1, the first of 3 categorical codes: none was picked by labels."
+        );
+        AssertSays(page, "<th scope=\"row\">category_3</th><td data-column=\"Categories\">50</td>");
+    }
+
+    [Fact]
+    public void Of_very_many_categories_the_most_used_are_pictured_and_the_page_says_so()
+    {
+        var random = new Random(1);
+        var noise = SamplePictures.Noise(new(3, 64, 64), categories: 50, random);
+        var metrics = SampleReport.Unlabelled with
+        {
+            Sorting = new(
+                SampleReport.Unlabelled.Sorting!.Categories with
+                {
+                    Sizes = [.. Enumerable.Range(0, 50)],
+                },
+                Classes: null
+            ),
+        };
+
+        var page = ReportPage.Render(metrics, noise);
+
+        AssertSays(page, "Of 50 categories the 20 with most test images are shown.");
+        AssertSays(page, "Its pictures are reduced to keep it small");
+        AssertSays(page, "Category 49");
+        Assert.DoesNotContain("Category 29<", page, StringComparison.Ordinal);
+        Assert.InRange(page.Length, 500_000, 5_000_000);
+    }
+
+    private static string WithoutStyle(string page) => page[page.IndexOf("</style>", StringComparison.Ordinal)..];
+
     private static string Render(EvaluationMetrics metrics) => ReportPage.Render(metrics, SampleReport.Pictures);
 
     private static void AssertSays(string page, string text) => Assert.Contains(text, page, StringComparison.Ordinal);

@@ -212,6 +212,14 @@ internal static class SampleReport
             ],
         };
 
+    /// <summary>Its pictures.</summary>
+    public static EvaluationPictures ContinuousPictures { get; } =
+        Pictures with
+        {
+            Categories = [],
+            Traversals = [.. Pictures.Traversals.Select(t => t with { Images = [.. t.Images.Take(5)] })],
+        };
+
     private static CategoricalCodeScore CodeOf(string name, int size, double information) =>
         new()
         {
