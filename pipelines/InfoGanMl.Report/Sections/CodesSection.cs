@@ -42,7 +42,11 @@ internal sealed record CodesSection(
             metrics.ContinuousCodes.Count == 0 ? null : ListCodes(metrics)
         )
         {
-            Charts = [.. CodeCharts.DrawMeanings(metrics.Scores.CodeMeanings), .. CodeCharts.DrawHistory(metrics)],
+            Charts =
+            [
+                .. CodeCharts.DrawMeanings(metrics.Scores.CodeMeanings, isColour: pictures.Format.Channels > 1),
+                .. CodeCharts.DrawHistory(metrics),
+            ],
             LacksHistory = metrics.History.Count == 0,
             Learned = names is null ? "R² grew" : "L_I grew",
             NoContinuous =

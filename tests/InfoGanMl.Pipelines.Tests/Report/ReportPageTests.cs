@@ -70,6 +70,8 @@ public class ReportPageTests
         Assert.Equal(30, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
         Assert.Equal(20, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
         Assert.Equal(2, png[25]); // RGB
+        Assert.Contains("by their luminance", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("by their luminance", Page.Value, StringComparison.Ordinal);
     }
 
     [Fact]
