@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Sorting;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluate;
@@ -31,40 +32,19 @@ internal static class ConsoleReport
         var scores = metrics.Scores;
         Print($"");
         Print($"execution provider               {metrics.EvaluationDevice}");
-        if (metrics.Classes is not null)
+        if (metrics.Sorting is { } sorting)
         {
-            Print($"one-to-one accuracy              {scores.AccuracyOneToOne:P2}");
-            Print($"purity                           {scores.Purity:P2}");
-            Print($"NMI                              {scores.Nmi:F4}");
-            Print($"ARI                              {scores.Ari:F4}");
+            PrintSorting(scores, sorting);
+        }
+        else
+        {
+            Print($"categories                       none: the model has no categorical code, so it sorts nothing");
         }
 
-        Print($"images that stay when moved      {metrics.Categories.Consistency:P2}");
-        Print($"images that Q is sure of         {metrics.Categories.SureShare:P2}");
-        Print($"L_I of H(c), nats                {scores.MutualInformation:F3} of {scores.CodeEntropy:F3}");
-        foreach (var (code, r2) in metrics.ContinuousCodes.Zip(scores.ContinuousR2))
-        {
-            Print($"{"R² of " + code, -32} {r2:F3}");
-        }
-
-        foreach (var meaning in scores.CodeMeanings)
-        {
-            var name = $"rank correlation {meaning.Code}, {meaning.Property}";
-            Print($"{name, -32} {meaning.Spearman:F2}, within categories {meaning.SpearmanWithinCategory:F2}");
-        }
-
+        PrintContinuousCodes(metrics);
         if (scores.Samples is { } samples)
         {
-            Print(
-                $"samples that show their category {samples.Agreement:P2}, at least {samples.LeastCategoryAgreement:P2}"
-            );
-            Print($"precision, recall of samples     {samples.Precision:F3}, {samples.Recall:F3}");
-            Print($"  of real images                 {samples.RealPrecision:F3}, {samples.RealRecall:F3}");
-            Print($"kernel distance of samples       {samples.KernelDistance:F4}");
-            Print($"  of real images                 {samples.RealKernelDistance:F4}");
-            Print($"Fréchet distance of samples      {samples.FrechetDistance:F2}");
-            Print($"  of real images                 {samples.RealFrechetDistance:F2}");
-            Print($"least spread within a category   {samples.LeastSpread:F2} of that of real images");
+            PrintSamples(samples);
         }
 
         foreach (var start in metrics.Starts)
@@ -89,6 +69,64 @@ internal static class ConsoleReport
 
         Print($"parity with training             {DescribeParity(metrics.ParityMaxAbsDiff)}");
         Print($"");
+    }
+
+    private static void PrintSorting(Scores scores, SortingScores sorting)
+    {
+        if (sorting.Classes is not null)
+        {
+            Print($"one-to-one accuracy              {scores.AccuracyOneToOne:P2}");
+            Print($"purity                           {scores.Purity:P2}");
+            Print($"NMI                              {scores.Nmi:F4}");
+            Print($"ARI                              {scores.Ari:F4}");
+        }
+
+        Print($"images that stay when moved      {sorting.Categories.Consistency:P2}");
+        Print($"images that Q is sure of         {sorting.Categories.SureShare:P2}");
+        Print($"L_I of H(c), nats                {scores.MutualInformation:F3} of {scores.CodeEntropy:F3}");
+        foreach (var code in scores.CategoricalCodes)
+        {
+            var accuracy = code.AccuracyOneToOne is { } share
+                ? Invariant($", accuracy {share:P2}, NMI {code.Nmi:F4}")
+                : "";
+            Print(
+                $"{"  of " + code.Code, -32} {code.MutualInformation:F3} of {code.CodeEntropy:F3}, used {code.MarginalEntropy:F3}{accuracy}"
+            );
+        }
+    }
+
+    private static void PrintContinuousCodes(EvaluationMetrics metrics)
+    {
+        foreach (var (code, r2) in metrics.ContinuousCodes.Zip(metrics.Scores.ContinuousR2))
+        {
+            Print($"{"R² of " + code, -32} {r2:F3}");
+        }
+
+        foreach (var meaning in metrics.Scores.CodeMeanings)
+        {
+            var name = $"rank correlation {meaning.Code}, {meaning.Property}";
+            var within = meaning.SpearmanWithinCategory is { } mean ? Invariant($", within categories {mean:F2}") : "";
+            Print($"{name, -32} {meaning.Spearman:F2}{within}");
+        }
+    }
+
+    private static void PrintSamples(SampleScores samples)
+    {
+        if (samples.Agreement is { } agreement)
+        {
+            Print($"samples that show their category {agreement:P2}, at least {samples.LeastCategoryAgreement:P2}");
+        }
+
+        Print($"precision, recall of samples     {samples.Precision:F3}, {samples.Recall:F3}");
+        Print($"  of real images                 {samples.RealPrecision:F3}, {samples.RealRecall:F3}");
+        Print($"kernel distance of samples       {samples.KernelDistance:F4}");
+        Print($"  of real images                 {samples.RealKernelDistance:F4}");
+        Print($"Fréchet distance of samples      {samples.FrechetDistance:F2}");
+        Print($"  of real images                 {samples.RealFrechetDistance:F2}");
+        if (samples.LeastSpread is { } spread)
+        {
+            Print($"least spread within a category   {spread:F2} of that of real images");
+        }
     }
 
     private static string DescribeParity(double? difference) =>

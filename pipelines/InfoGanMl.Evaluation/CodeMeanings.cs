@@ -12,10 +12,10 @@ namespace InfoGanMl.Evaluation;
 public sealed record Disentanglement(double MutualInformationGap, double SeparatedAttributePredictability);
 
 /// <summary>What continuous codes mean: how properties measured on the generated images go with them.</summary>
-/// <param name="latent">The codes, with at least one categorical one.</param>
+/// <param name="latent">The codes.</param>
 /// <param name="latents">What the images were generated from.</param>
 /// <param name="images">[N, C, H, W] generated images in [0, 1].</param>
-/// <param name="format">Size of the images; nothing is measured on colour images.</param>
+/// <param name="format">Size of the images; colours are measured by their <see cref="Luminance"/>.</param>
 public sealed class CodeMeanings(LatentSpace latent, Latents latents, float[] images, ImageFormat format)
 {
     private static readonly (string Name, Func<StrokeShape, double> Of)[] Properties =
@@ -28,8 +28,13 @@ public sealed class CodeMeanings(LatentSpace latent, Latents latents, float[] im
     ];
 
     private readonly StrokeShape[] _shapes =
-        format.Channels == 1
-            ? [.. images.Chunk(format.Size).Select(i => StrokeShape.Measure(i, format.Width, format.Height))]
+        latent.Continuous.Count > 0
+            ?
+            [
+                .. images
+                    .Chunk(format.Size)
+                    .Select(image => StrokeShape.Measure(Luminance.Of(image, format), format.Width, format.Height)),
+            ]
             : [];
 
     private readonly double[][] _codes =
@@ -40,12 +45,9 @@ public sealed class CodeMeanings(LatentSpace latent, Latents latents, float[] im
     /// <summary>The rank correlation of every continuous code with every property.</summary>
     public IReadOnlyList<CodeMeaning> Measure()
     {
-        if (_shapes.Length == 0)
-        {
-            return [];
-        }
-
-        var groups = Enumerable.Range(0, latents.Count).GroupBy(image => latents.Categories[0][image]).ToList();
+        var groups = latents.Categories is [var categories, ..]
+            ? Enumerable.Range(0, latents.Count).GroupBy(image => categories[image]).ToList()
+            : [];
         return
         [
             .. from code in latent.Continuous.Index()
@@ -56,7 +58,10 @@ public sealed class CodeMeanings(LatentSpace latent, Latents latents, float[] im
                 code.Item.Name,
                 property.Name,
                 RankCorrelation.Spearman(values, measured),
-                groups.Average(images => RankCorrelation.Spearman(Pick(values, images), Pick(measured, images)))
+                // of no groups the mean is null
+                groups.Average(images =>
+                    (double?)RankCorrelation.Spearman(Pick(values, images), Pick(measured, images))
+                )
             ),
         ];
     }
@@ -64,7 +69,7 @@ public sealed class CodeMeanings(LatentSpace latent, Latents latents, float[] im
     /// <summary>How far each property depends on one continuous code alone; null where there are not two to compare.</summary>
     public Disentanglement? MeasureDisentanglement()
     {
-        if (_shapes.Length == 0 || _codes.Length < 2)
+        if (_codes.Length < 2)
         {
             return null;
         }

@@ -27,16 +27,15 @@ public sealed record EvaluationMetrics
     /// <summary>What the training chose from; empty where it had only one start.</summary>
     public required IReadOnlyList<StartScore> Starts { get; init; }
 
-    /// <summary>How Q sorts the test images, labels or not.</summary>
-    public required CategoryScores Categories { get; init; }
-
-    /// <summary>What that has to do with the classes; null for data without labels.</summary>
-    public required ClassScores? Classes { get; init; }
+    /// <summary>
+    /// How Q sorts the test images; null for a model without a categorical code. In the file its members stand at the top.
+    /// </summary>
+    public required SortingScores? Sorting { get; init; }
 
     /// <summary>Names of the continuous codes, in the order of <see cref="Scores.ContinuousR2"/>.</summary>
     public required IReadOnlyList<string> ContinuousCodes { get; init; }
 
-    /// <summary>How far measured properties depend on one code each; null with fewer than two codes or for colour images.</summary>
+    /// <summary>How far measured properties depend on one code each; null with fewer than two codes.</summary>
     public required Disentanglement? Disentanglement { get; init; }
 
     /// <summary>Whether G copies training images.</summary>
@@ -45,7 +44,7 @@ public sealed record EvaluationMetrics
     /// <summary>How many labels classifiers need, with Q and without; empty unless asked for.</summary>
     public required IReadOnlyList<LabelEfficiencyScore> LabelEfficiency { get; init; }
 
-    /// <summary>How L_I grew in training; empty where the run folder was not at hand.</summary>
+    /// <summary>How L_I and R² grew in training; empty where the run folder was not at hand.</summary>
     public required IReadOnlyList<HistoryPoint> History { get; init; }
 
     /// <summary>What others published for the same data.</summary>
@@ -81,6 +80,10 @@ public sealed record EvaluationMetrics
 
 /// <summary>How a training went up to a step.</summary>
 /// <param name="Step">Updates done.</param>
-/// <param name="MutualInformation">L_I of the first categorical code, in nats.</param>
+/// <param name="MutualInformation">L_I of each categorical code, in nats.</param>
 /// <param name="ContinuousR2">R² of each continuous code.</param>
-public sealed record HistoryPoint(int Step, double MutualInformation, IReadOnlyList<double> ContinuousR2);
+public sealed record HistoryPoint(
+    int Step,
+    IReadOnlyList<double> MutualInformation,
+    IReadOnlyList<double> ContinuousR2
+);

@@ -8,8 +8,14 @@ public sealed record EvaluationPictures
     /// <summary>Size of one image.</summary>
     public required ImageFormat Format { get; init; }
 
-    /// <summary>What is in each category of the first categorical code.</summary>
+    /// <summary>Images that G draws, all codes and the noise being drawn at random.</summary>
+    public required IReadOnlyList<byte[]> Drawn { get; init; }
+
+    /// <summary>What is in each category of the first categorical code; empty without one.</summary>
     public required IReadOnlyList<CategoryPictures> Categories { get; init; }
+
+    /// <summary>What each categorical code changes, where there are several; empty otherwise. The values are its categories.</summary>
+    public required IReadOnlyList<Traversal> CategoricalCodes { get; init; }
 
     /// <summary>What each continuous code changes.</summary>
     public required IReadOnlyList<Traversal> Traversals { get; init; }
@@ -36,10 +42,13 @@ public sealed record CategoryPictures(
 /// <param name="Doubt">Probability that Q gives to all the other categories.</param>
 public sealed record SortedPicture(byte[] Pixels, string? Class, double Doubt);
 
-/// <summary>Images that differ in one continuous code alone.</summary>
+/// <summary>Rows of images that differ in one code alone.</summary>
 /// <param name="Code">Name of the code.</param>
-/// <param name="Values">Values of the code, from low to high; the trained range is -1 to 1.</param>
-/// <param name="Images">[category][value].</param>
+/// <param name="Values">Values of the code, from low to high; the trained range of a continuous one is -1 to 1.</param>
+/// <param name="Images">
+/// [row][value]. Of a continuous code a row is a category of the first categorical code, with the same noise in all of them;
+/// where there is none, and of a categorical code, a row has noise of its own.
+/// </param>
 public sealed record Traversal(string Code, IReadOnlyList<double> Values, IReadOnlyList<IReadOnlyList<byte[]>> Images);
 
 /// <summary>A generated image and the training image nearest to it.</summary>

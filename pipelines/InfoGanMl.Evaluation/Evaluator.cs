@@ -9,25 +9,6 @@ using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluation;
 
-/// <summary>How a model is scored.</summary>
-public sealed record EvaluationOptions
-{
-    /// <summary>Where ONNX Runtime runs.</summary>
-    public Device Device { get; init; } = Device.Auto;
-
-    /// <summary>Seed of all that is drawn; not the model's own, so that all are scored alike.</summary>
-    public int Seed { get; init; } = 1;
-
-    /// <summary>Images generated to see what Q recovers of their codes.</summary>
-    public int GeneratedImages { get; init; } = 10_000;
-
-    /// <summary>Labelled training images for the downstream classifier, as many of each class.</summary>
-    public int Labels { get; init; } = 100;
-
-    /// <summary>Whether to measure how many labels classifiers need.</summary>
-    public bool LabelEfficiency { get; init; }
-}
-
 /// <summary>Scores the exported files of a model.</summary>
 public sealed class Evaluator : IDisposable
 {
@@ -48,17 +29,9 @@ public sealed class Evaluator : IDisposable
     public ExecutionProvider Provider => _recognizer.Provider;
 
     /// <summary>Opens both graphs of a model.</summary>
-    /// <exception cref="EvaluationException">The model has no categorical code.</exception>
     /// <exception cref="InvalidModelFolderException">A graph cannot be loaded, or has other tensors.</exception>
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run on the device asked for.</exception>
-    public static Evaluator Open(ModelFolder model, EvaluationOptions options) =>
-        model.Latent.Categorical.Count > 0
-            ? new(model, options)
-            : throw new EvaluationException(
-                $"no categorical code in {model.FolderPath}",
-                "at least one, whose categories are compared with the classes",
-                "Choose a preset with a categorical code."
-            );
+    public static Evaluator Open(ModelFolder model, EvaluationOptions options) => new(model, options);
 
     /// <summary>
     /// Computes every score, in memory that does not grow with the test images: beside the bytes in <paramref name="data"/> it
@@ -75,11 +48,7 @@ public sealed class Evaluator : IDisposable
     )
     {
         RequireFit(data);
-        progress?.Report($"Recognising {data.Test.Count} test images.");
-        var code = _model.Latent.Categorical[0];
-        var sorting = new SortingPass(_recognizer, data, code.Size, _options.Seed);
-        var categories = sorting.Run(cancellation);
-        var clustering = sorting.Confidences is { } confidences ? new Clustering(confidences, _options.Seed) : null;
+        var sorted = Sort(data, progress, cancellation);
 
         cancellation.ThrowIfCancellationRequested();
         progress?.Report($"Recovering the codes of {_options.GeneratedImages} generated images.");
@@ -89,19 +58,21 @@ public sealed class Evaluator : IDisposable
         var meanings = new CodeMeanings(_model.Latent, latents, generated, data.Test.Format);
 
         cancellation.ThrowIfCancellationRequested();
-        var samples = clustering is null ? null : ScoreSamples(data, generated, latents, clustering.ClassOf, progress);
+        var drawn = sorted?.Clustering is { } known ? new DrawnCategories(latents.Categories[0], known.ClassOf) : null;
+        var samples = ScoreSamples(data, generated, drawn, progress);
         progress?.Report("Looking for the training images nearest to generated ones.");
         var (copies, nearest) = new CopyScorer(data, _options.Seed).Measure(generated);
 
         cancellation.ThrowIfCancellationRequested();
+        var information = MeasureInformation(recovered, latents);
+        var clustering = sorted?.Clustering;
         var scores = new Scores
         {
-            MutualInformation = CodeMetrics.MutualInformation(
-                recovered.Probabilities[0],
-                latents.Categories[0],
-                code.Entropy
-            ),
-            CodeEntropy = code.Entropy,
+            MutualInformation = sorted is null ? null : information[0],
+            CodeEntropy = sorted is null ? null : _model.Latent.Categorical[0].Entropy,
+            CategoricalCodes = sorted is { Codes.Count: > 1 }
+                ? [.. sorted.Codes.Zip(information, (c, l) => c.Score(l))]
+                : [],
             ContinuousR2 = [.. recovered.Means.Zip(latents.Continuous, CodeMetrics.R2)],
             AccuracyOneToOne = clustering?.Accuracy,
             Purity = clustering?.Purity,
@@ -115,24 +86,22 @@ public sealed class Evaluator : IDisposable
         return new()
         {
             Scores = scores,
-            Categories = categories,
-            Classes = clustering?.Describe(data),
+            Sorting = sorted?.Scores,
             Intervals = clustering?.Intervals ?? ReadOnlyDictionary<string, Interval>.Empty,
             Disentanglement = meanings.MeasureDisentanglement(),
             Copies = copies,
-            Pictures = new GeneratedPictures(_generator, _model.Latent, _options.Seed).Beside(
-                sorting.Exemplars,
-                clustering?.ClassOf,
-                nearest
-            ),
+            Pictures = new GeneratedPictures(_generator, _model.Latent, _options.Seed).Beside(sorted, nearest),
         };
     }
 
     /// <summary>Computes the one score of how well Q sorts: the share of test images in the category matched to their class.</summary>
-    /// <exception cref="EvaluationException">The data do not fit the model, or have no labels.</exception>
+    /// <exception cref="EvaluationException">
+    /// The data do not fit the model, or have no labels; or the model has no categorical code.
+    /// </exception>
     public double MeasureAccuracy(ImageDataset data)
     {
         RequireFit(data);
+        RequireCategories();
         LabelledSubset.RequireLabels(data.Test);
         int[] categories =
         [
@@ -149,11 +118,36 @@ public sealed class Evaluator : IDisposable
         _recognizer.Dispose();
     }
 
+    /// <summary>Null for a model without a categorical code.</summary>
+    private SortedImages? Sort(ImageDataset data, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        if (_model.Latent.Categorical.Count == 0)
+        {
+            progress?.Report("Not sorting the test images: the model has no categorical code.");
+            return null;
+        }
+
+        progress?.Report($"Recognising {data.Test.Count} test images.");
+        return new SortingPass(_recognizer, _model.Latent.Categorical, data, _options.Seed).Run(cancellation);
+    }
+
+    /// <summary>L_I of each categorical code.</summary>
+    private double[] MeasureInformation(Recognition recovered, Latents latents) =>
+        [
+            .. _model.Latent.Categorical.Select(
+                (code, index) =>
+                    CodeMetrics.MutualInformation(
+                        recovered.Probabilities[index],
+                        latents.Categories[index],
+                        code.Entropy
+                    )
+            ),
+        ];
+
     private SampleScores? ScoreSamples(
         ImageDataset data,
         float[] generated,
-        Latents latents,
-        IReadOnlyList<int> classOf,
+        DrawnCategories? drawn,
         IProgress<string>? progress
     )
     {
@@ -165,11 +159,7 @@ public sealed class Evaluator : IDisposable
         }
 
         progress?.Report("Judging the generated images.");
-        return new SampleScorer(judge, data.Train, data.Test, _options.Seed).Measure(
-            generated,
-            latents.Categories[0],
-            classOf
-        );
+        return new SampleScorer(judge, data.Train, data.Test, _options.Seed).Measure(generated, drawn);
     }
 
     private double? MeasureDownstreamAccuracy(ImageDataset data, IProgress<string>? progress)
@@ -183,6 +173,18 @@ public sealed class Evaluator : IDisposable
         var labelled = LabelledSubset.Draw(data.Train, _options.Labels, _options.Seed);
         var downstream = new DownstreamClassifier(_model, Provider.Device, _options.Seed);
         return downstream.MeasureAccuracy(downstream.LinearOnRecognizer, labelled, data.Test);
+    }
+
+    private void RequireCategories()
+    {
+        if (_model.Latent.Categorical.Count == 0)
+        {
+            throw new EvaluationException(
+                $"no categorical code in {_model.FolderPath}",
+                "at least one, whose categories are compared with the classes",
+                "Choose a preset with a categorical code."
+            );
+        }
     }
 
     private void RequireFit(ImageDataset data)

@@ -10,6 +10,12 @@ internal sealed class GeneratedPictures(ImageGenerator generator, LatentSpace la
 {
     private const int OfEachCategory = 8;
 
+    /// <summary>Images drawn at random.</summary>
+    private const int Drawn = 16;
+
+    /// <summary>Rows of traversals that differ in their noise.</summary>
+    private const int NoiseRows = 5;
+
     /// <summary>As many generated images as pairs with the nearest training image are shown.</summary>
     private const int Nearest = 12;
 
@@ -17,24 +23,26 @@ internal sealed class GeneratedPictures(ImageGenerator generator, LatentSpace la
     private static readonly double[] Values = [.. Enumerable.Range(-10, 21).Select(step => step / 5.0)];
 
     /// <summary>Generated images beside real ones.</summary>
-    /// <param name="real">The real ones.</param>
-    /// <param name="classOf">The class of each category, -1 for none; null without labels.</param>
+    /// <param name="sorted">The real ones; null for a model without a categorical code.</param>
     /// <param name="nearest">Generated images and the training images nearest to them.</param>
-    public EvaluationPictures Beside(
-        Exemplars real,
-        IReadOnlyList<int>? classOf,
-        IReadOnlyList<NearestPicture> nearest
-    ) =>
+    public EvaluationPictures Beside(SortedImages? sorted, IReadOnlyList<NearestPicture> nearest) =>
         new()
         {
             Format = generator.Format,
-            Categories = [.. Draw().Select((generated, category) => real.Of(category, classOf, generated))],
-            Traversals = [.. latent.Continuous.Select((code, index) => Traverse(code, index))],
+            Drawn = [.. Generate(new LatentSampler(latent, seed).Draw(Drawn))],
+            Categories = sorted is null
+                ? []
+                : [.. DrawCategories().Select((generated, category) => sorted.Picture(category, generated))],
+            CategoricalCodes =
+                latent.Categorical.Count > 1
+                    ? [.. latent.Categorical.Select((_, index) => TraverseCategories(index))]
+                    : [],
+            Traversals = [.. latent.Continuous.Select((_, index) => Traverse(index))],
             Nearest = [.. nearest.Take(Nearest)],
         };
 
     /// <summary>A few images of each category.</summary>
-    private IEnumerable<byte[][]> Draw()
+    private IEnumerable<byte[][]> DrawCategories()
     {
         var categories = latent.Categorical[0].Size;
         var latents = new LatentSampler(latent, seed)
@@ -43,22 +51,46 @@ internal sealed class GeneratedPictures(ImageGenerator generator, LatentSpace la
         return Generate(latents).Chunk(OfEachCategory);
     }
 
-    /// <summary>The same noise and other codes for every category and value; only they change.</summary>
-    private Traversal Traverse(ContinuousCode code, int index)
+    /// <summary>A row for each category, of the same noise; or rows of other noise where there is no category.</summary>
+    private Traversal Traverse(int index)
     {
-        var categories = latent.Categorical[0].Size;
-        var latents = new LatentSampler(latent, seed).Draw(categories * Values.Length).WithNoise(_ => 0);
-        foreach (var other in Enumerable.Range(0, latent.Categorical.Count))
+        var latents =
+            latent.Categorical.Count > 0
+                ? DrawRows(latent.Categorical[0].Size, Values.Length)
+                    .WithNoise(_ => 0)
+                    .WithCategory(code: 0, row => row / Values.Length)
+                : DrawRows(NoiseRows, Values.Length);
+        latents = latents.WithContinuous(index, row => (float)Values[row % Values.Length]);
+        return new(latent.Continuous[index].Name, Values, [.. Generate(latents).Chunk(Values.Length)]);
+    }
+
+    /// <summary>A column for each category of the code, rows of other noise.</summary>
+    private Traversal TraverseCategories(int index)
+    {
+        var code = latent.Categorical[index];
+        var latents = DrawRows(NoiseRows, code.Size).WithCategory(index, row => row % code.Size);
+        return new(
+            code.Name,
+            [.. Enumerable.Range(0, code.Size).Select(category => (double)category)],
+            [.. Generate(latents).Chunk(code.Size)]
+        );
+    }
+
+    /// <summary>Rows of the same noise each, with every code at its first category or at 0.</summary>
+    private Latents DrawRows(int rows, int columns)
+    {
+        var latents = new LatentSampler(latent, seed).Draw(rows * columns).WithNoise(row => row / columns);
+        foreach (var code in Enumerable.Range(0, latent.Categorical.Count))
         {
-            latents = latents.WithCategory(other, row => other == 0 ? row / Values.Length : 0);
+            latents = latents.WithCategory(code, _ => 0);
         }
 
-        foreach (var other in Enumerable.Range(0, latent.Continuous.Count))
+        foreach (var code in Enumerable.Range(0, latent.Continuous.Count))
         {
-            latents = latents.WithContinuous(other, row => other == index ? (float)Values[row % Values.Length] : 0);
+            latents = latents.WithContinuous(code, _ => 0);
         }
 
-        return new(code.Name, Values, [.. Generate(latents).Chunk(Values.Length)]);
+        return latents;
     }
 
     private IEnumerable<byte[]> Generate(Latents latents) =>

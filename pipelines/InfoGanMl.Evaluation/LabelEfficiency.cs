@@ -17,8 +17,10 @@ public sealed record LabelEfficiencyScore(string Classifier, int Labels, IReadOn
 /// <param name="device">Where Q runs.</param>
 public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device device)
 {
+    private static readonly (string, IEstimator<ITransformer>)[] NoCategories = [];
+
     /// <summary>
-    /// Measures Q's categories, named, and the same linear classifier on Q's outputs, on as many principal components of the
+    /// Measures Q's categories, named, where the model has any, and the same linear classifier on Q's outputs, on as many principal components of the
     /// training images, and on their pixels.
     /// </summary>
     /// <param name="labels">Numbers of labels to train on; where it is that of the training images, all are taken, once.</param>
@@ -38,7 +40,7 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
         progress.Report($"Finding {width} principal components of {data.Train.Count} images.");
         (string Name, IEstimator<ITransformer> Classifier)[] classifiers =
         [
-            ("categories, named", downstream.NamedCategories),
+            .. model.Latent.Categorical.Count > 0 ? [("categories, named", downstream.NamedCategories)] : NoCategories,
             ("Q's outputs", downstream.LinearOnRecognizer),
             ($"{width} principal components", downstream.LinearOnComponents(data.Train, width)),
             ("pixels", downstream.LinearOnPixels),

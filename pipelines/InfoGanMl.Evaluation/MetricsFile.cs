@@ -5,8 +5,8 @@ using InfoGanMl.Models;
 namespace InfoGanMl.Evaluation;
 
 /// <summary>
-/// <see cref="EvaluationMetrics"/> as metrics.json. Scores and training figures stand at its top, for scripts that ask for
-/// <c>accuracy_one_to_one</c>; <c>figures</c> repeats every figure with its unit, sample size, seed and source.
+/// <see cref="EvaluationMetrics"/> as metrics.json. Scores, training figures and how Q sorts stand at its top, for scripts that
+/// ask for <c>accuracy_one_to_one</c>; <c>figures</c> repeats every figure with its unit, sample size, seed and source.
 /// </summary>
 public static class MetricsFile
 {
@@ -26,5 +26,5 @@ public static class MetricsFile
         );
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Lift(KeyValuePair<string, JsonNode?> member) =>
-        member.Key is "scores" or "training" ? member.Value!.AsObject() : new[] { member };
+        member.Key is "scores" or "training" or "sorting" ? member.Value?.AsObject() ?? [] : new[] { member };
 }

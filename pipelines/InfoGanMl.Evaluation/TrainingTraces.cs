@@ -49,7 +49,7 @@ public sealed record TrainingTraces(string? References = null, string? Starts = 
     private static Line Parse(string line) => JsonSerializer.Deserialize<Line>(line, InfoGanJson.Part)!;
 
     private static HistoryPoint ToPoint(Line line) =>
-        new(line.Step, line.Measures!.MutualInformation[0], line.Measures.ContinuousR2);
+        new(line.Step, line.Measures!.MutualInformation, line.Measures.ContinuousR2);
 
     /// <summary>Of a line, what is shown.</summary>
     private sealed record Line(int Step, Measures? Measures = null);

@@ -10,6 +10,7 @@ namespace InfoGanMl.Report;
 /// <param name="Sentence">The sentence that it begins.</param>
 /// <param name="Figures">The main figures of each run, and over all runs.</param>
 /// <param name="Charts">Accuracy, and how alike the runs sort.</param>
+/// <param name="PreviewsLead">What the pictures show.</param>
 /// <param name="Previews">A picture of each run.</param>
 internal sealed record ComparisonSection(
     string Title,
@@ -17,6 +18,7 @@ internal sealed record ComparisonSection(
     string Sentence,
     Table Figures,
     IReadOnlyList<Chart> Charts,
+    string PreviewsLead,
     IReadOnlyList<Preview> Previews
 )
 {
@@ -29,11 +31,14 @@ internal sealed record ComparisonSection(
             $"{Text.Count(runs.Count, "run")} on {dataSets}",
             accuracies.Length > 0 ? Text.Percent(accuracies.Average()) : Text.Count(runs.Count, "run"),
             accuracies.Length > 0
-                ? $"of the test images sorted into the right category, the mean of {Text.Count(accuracies.Length, "run")}; "
-                    + $"{Text.Percent(accuracies.Min())} in the worst. No run saw a label."
-                : "side by side. There are no labels to compare their categories with.",
+                    ? $"of the test images sorted into the right category, the mean of {Text.Count(accuracies.Length, "run")}; "
+                        + $"{Text.Percent(accuracies.Min())} in the worst. No run saw a label."
+                : runs.Any(run => run.Metrics.Sorting is not null)
+                    ? "side by side. There are no labels to compare their categories with."
+                : "side by side. None of them has a categorical code, so they sort nothing.",
             RunFigures.List(runs),
-            [.. DrawAccuracies(runs), DrawAgreement(comparison)],
+            [.. DrawAccuracies(runs), .. DrawAgreement(comparison)],
+            DescribePreviews(runs),
             [
                 .. runs.Select(run => new Preview(
                     run.Name,
@@ -85,8 +90,23 @@ internal sealed record ComparisonSection(
         return new($"{number}. {DescribeOrigin(run)}", accuracy, figure?.Interval, Text.Percent(accuracy));
     }
 
-    private static Chart DrawAgreement(RunComparison comparison)
+    private static string DescribePreviews(IReadOnlyList<ComparedRun> runs)
     {
+        const string Categories = "A row per category, which each run numbers in its own way.";
+        const string Codes = "One image a row, in which a continuous code rises from −2 on the left to 2 on the right.";
+        return runs.All(run => run.Metrics.Sorting is not null) ? Categories
+            : runs.All(run => run.Metrics.Sorting is null) ? Codes
+            : $"{Categories} Of runs without a categorical code: {char.ToLowerInvariant(Codes[0])}{Codes[1..]}";
+    }
+
+    /// <summary>Nothing where no two runs sort.</summary>
+    private static IEnumerable<Chart> DrawAgreement(RunComparison comparison)
+    {
+        if (comparison.Agreement.All(row => row.All(share => share is null)))
+        {
+            yield break;
+        }
+
         string[] names = [.. comparison.Runs.Select((_, index) => $"{index + 1}")];
         var chart = new MatrixChart
         {
@@ -110,14 +130,19 @@ internal sealed record ComparisonSection(
                 ),
             ],
         };
-        return new(
+        yield return new(
             chart.ToSvg(),
             "Test images in % that two runs sort alike, their categories matched one to one. Runs are numbered as in the table."
         );
     }
 
-    private static MatrixCell ToCell(int row, int column, double share) =>
-        new(Text.Number(100 * share), $"runs {row + 1} and {column + 1}: {Text.Percent(share)}", Palette.Blue, share)
+    private static MatrixCell ToCell(int row, int column, double? share) =>
+        new(
+            Text.Number(100 * share),
+            $"runs {row + 1} and {column + 1}: {Text.Percent(share)}",
+            Palette.Blue,
+            share ?? 0
+        )
         {
             IsFramed = row == column,
         };

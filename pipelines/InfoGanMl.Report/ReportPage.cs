@@ -21,9 +21,9 @@ public static class ReportPage
     {
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(pictures);
-        for (var factor = 1; ; factor++)
+        for (var reduction = 0; ; reduction++)
         {
-            var encoder = new PictureEncoder(pictures.Format, factor);
+            var encoder = new PictureEncoder(pictures.Format, reduction);
             var page = Render(metrics, pictures, encoder);
             if (Encoding.UTF8.GetByteCount(page) <= MostBytes || !encoder.CanReduce)
             {
@@ -37,14 +37,14 @@ public static class ReportPage
             new
             {
                 Opening = OpeningSection.Of(metrics, pictures, encoder),
-                Classify = ClassifySection.Of(metrics),
-                Categories = CategoriesSection.Of(metrics, pictures, encoder),
+                Classify = metrics.Sorting is { } sorted ? ClassifySection.Of(metrics, sorted) : null,
+                Categories = metrics.Sorting is { } sorting ? CategoriesSection.Of(sorting, pictures, encoder) : null,
                 Codes = CodesSection.Of(metrics, pictures, encoder),
                 Features = FeaturesSection.Of(metrics),
                 Samples = SamplesSection.Of(metrics, pictures, encoder),
                 Measurement = MeasurementSection.Of(metrics),
                 PictureWidth = $"{encoder.Format.Width * encoder.ScaleTo(PictureWidth)}px",
-                encoder.IsReducing,
+                encoder.Reduction,
             }
         );
 }

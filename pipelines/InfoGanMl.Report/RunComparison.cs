@@ -9,9 +9,9 @@ namespace InfoGanMl.Report;
 /// <param name="Runs">The runs, at least one, in the order in which they are shown.</param>
 /// <param name="Agreement">
 /// [run][run] share of test images that both sort alike under the best one-to-one matching of their categories: 1 on the
-/// diagonal.
+/// diagonal, null where one of the two has no categories.
 /// </param>
-public sealed record RunComparison(IReadOnlyList<ComparedRun> Runs, IReadOnlyList<IReadOnlyList<double>> Agreement)
+public sealed record RunComparison(IReadOnlyList<ComparedRun> Runs, IReadOnlyList<IReadOnlyList<double?>> Agreement)
 {
     /// <summary>
     /// The contents of comparison.json: which runs there are, how every figure that all of them have spreads over them, and the
@@ -40,5 +40,5 @@ public sealed record RunComparison(IReadOnlyList<ComparedRun> Runs, IReadOnlyLis
 /// <summary>One of several runs.</summary>
 /// <param name="Name">What it is called, as the folder it lies in.</param>
 /// <param name="Metrics">How it was evaluated.</param>
-/// <param name="PreviewPng">The bytes of its preview picture, a row per category.</param>
+/// <param name="PreviewPng">The bytes of its preview picture, a row per category or continuous code.</param>
 public sealed record ComparedRun(string Name, EvaluationMetrics Metrics, byte[] PreviewPng);

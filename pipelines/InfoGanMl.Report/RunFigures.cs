@@ -11,7 +11,7 @@ internal static class RunFigures
     [
         new("Accuracy", metrics => metrics.Scores.AccuracyOneToOne, value => Text.Percent(value)),
         new("NMI", metrics => metrics.Scores.Nmi, value => Text.Number(value, 4)),
-        new("Consistency", metrics => metrics.Categories.Consistency, value => Text.Percent(value)),
+        new("Consistency", metrics => metrics.Sorting?.Categories.Consistency, value => Text.Percent(value)),
         new("L_I in nats", metrics => metrics.Scores.MutualInformation, value => Text.Number(value, 3)),
         new("R², least", metrics => Least(metrics.Scores.ContinuousR2), value => Text.Number(value, 3)),
         new("Samples agree", metrics => metrics.Scores.Samples?.Agreement, value => Text.Percent(value)),

@@ -41,7 +41,7 @@ public sealed class ModelFolder
     /// <summary>Path of Q's ONNX file.</summary>
     public string RecognizerPath => Path.Combine(FolderPath, RecognizerFile);
 
-    /// <summary>Path of the preview: a PNG with a row of samples per category.</summary>
+    /// <summary>Path of the preview: a PNG with a row of samples per category, or per continuous code where there is no category.</summary>
     public string PreviewPath => Path.Combine(FolderPath, PreviewFile);
 
     /// <summary>Whether there is one, even if the process ended while it was being scored.</summary>

@@ -5,21 +5,27 @@ namespace InfoGanMl.Models.Folder;
 /// <summary>Scores of the exported files, on the test images and on images that G generates.</summary>
 public sealed record Scores
 {
-    /// <summary>L_I of the first categorical code in nats: what Q recovers of c from G(z, c) (Chen et al. 2016, eq. 5).</summary>
+    /// <summary>
+    /// L_I of the first categorical code in nats: what Q recovers of c from G(z, c) (Chen et al. 2016, eq. 5); null, as all that
+    /// is about categories, for a model without such a code.
+    /// </summary>
     [JsonPropertyName("l_i")]
-    public required double MutualInformation { get; init; }
+    public required double? MutualInformation { get; init; }
 
     /// <summary>H(c) of that code in nats: the most that L_I can reach.</summary>
     [JsonPropertyName("h_c")]
-    public required double CodeEntropy { get; init; }
+    public required double? CodeEntropy { get; init; }
+
+    /// <summary>Each categorical code where there are several; empty where the other scores say it all.</summary>
+    public IReadOnlyList<CategoricalCodeScore> CategoricalCodes { get; init; } = [];
 
     /// <summary>R² of each continuous code as Q recovers it from generated images: 1 is perfect, 0 is its prior's mean.</summary>
     [JsonPropertyName("continuous_r2")]
     public required IReadOnlyList<double> ContinuousR2 { get; init; }
 
     /// <summary>
-    /// Share of test images whose category is the one matched to their class, one to one (Kuhn 1955); null, as all that
-    /// compares categories with classes, for data without labels.
+    /// Share of test images whose category of the first code is the one matched to their class, one to one (Kuhn 1955); null,
+    /// as all that compares categories with classes, for data without labels.
     /// </summary>
     public double? AccuracyOneToOne { get; init; }
 
@@ -39,7 +45,7 @@ public sealed record Scores
     /// <summary>Test images that these scores were computed on.</summary>
     public required int TestImages { get; init; }
 
-    /// <summary>What each continuous code changes in generated images; empty unless the images are grey.</summary>
+    /// <summary>What each continuous code changes in generated images, of colours in their luminance.</summary>
     public IReadOnlyList<CodeMeaning> CodeMeanings { get; init; } = [];
 
     /// <summary>For each continuous code the property that follows it best over all images.</summary>
@@ -53,24 +59,56 @@ public sealed record Scores
     public SampleScores? Samples { get; init; }
 }
 
+/// <summary>How one of several categorical codes scores.</summary>
+public sealed record CategoricalCodeScore
+{
+    /// <summary>Name of the code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Number of its categories.</summary>
+    public required int Categories { get; init; }
+
+    /// <summary>L_I in nats, as Q recovers the code from generated images.</summary>
+    [JsonPropertyName("l_i")]
+    public required double MutualInformation { get; init; }
+
+    /// <summary>H(c) in nats: the most that L_I can reach.</summary>
+    [JsonPropertyName("h_c")]
+    public required double CodeEntropy { get; init; }
+
+    /// <summary>Entropy in nats of Q's mean answer on test images: H(c) when all categories are used alike.</summary>
+    public required double MarginalEntropy { get; init; }
+
+    /// <summary>
+    /// Share of test images in the category matched to their class, one to one; null for data without labels.
+    /// </summary>
+    public double? AccuracyOneToOne { get; init; }
+
+    /// <summary>Normalised mutual information of categories and classes; null for data without labels.</summary>
+    public double? Nmi { get; init; }
+}
+
 /// <summary>How closely a measured property of generated images follows a continuous code.</summary>
 /// <param name="Code">Name of the code.</param>
 /// <param name="Property">What is measured on each image: slant, thickness, width, height or ink.</param>
 /// <param name="Spearman">Rank correlation over all images, from -1 to 1.</param>
 /// <param name="SpearmanWithinCategory">
 /// Mean over the categories of the first categorical code of the rank correlation within each, so that properties in which
-/// classes differ anyway count less.
+/// classes differ anyway count less; null without such a code.
 /// </param>
-public sealed record CodeMeaning(string Code, string Property, double Spearman, double SpearmanWithinCategory);
+public sealed record CodeMeaning(string Code, string Property, double Spearman, double? SpearmanWithinCategory);
 
 /// <summary>How good generated images are in the eyes of a judge, a classifier that was trained on labelled, real images.</summary>
 public sealed record SampleScores
 {
-    /// <summary>Share of generated images in which the judge sees the class that is matched to their category.</summary>
-    public required double Agreement { get; init; }
+    /// <summary>
+    /// Share of generated images in which the judge sees the class that is matched to their category; null, as all that is about
+    /// categories, for a model without a categorical code.
+    /// </summary>
+    public required double? Agreement { get; init; }
 
     /// <summary>That share in the category where it is lowest.</summary>
-    public required double LeastCategoryAgreement { get; init; }
+    public required double? LeastCategoryAgreement { get; init; }
 
     /// <summary>Share of generated images within the manifold of real ones (Kynkäänniemi et al. 2019).</summary>
     public required double Precision { get; init; }
@@ -103,5 +141,5 @@ public sealed record SampleScores
     /// Variance of the judge's features within a category, over that of real images within its class, in the category where
     /// it is least: about 1 when images differ as real ones do, 0 when G draws the same one again and again.
     /// </summary>
-    public required double LeastSpread { get; init; }
+    public required double? LeastSpread { get; init; }
 }

@@ -42,23 +42,18 @@ internal static class FigureCatalog
     /// <summary>A row for each code, or for each code and property, where its name asks for them.</summary>
     private static IEnumerable<Row> Expand(Row row, JsonObject metrics)
     {
-        var codes = row.Name.Contains("{code}", StringComparison.Ordinal) ? Names(metrics["continuous_codes"]!) : [""];
-        var properties = row.Name.Contains("{property}", StringComparison.Ordinal)
-            ? metrics["code_meanings"]!.AsArray().Select(meaning => (string)meaning!["property"]!).Distinct()
-            : [""];
-        return from code in codes
-            from property in properties
-            select row with
-            {
-                Name = Fill(row.Name, code, property),
-                Title = Fill(row.Title, code, property),
-                Meaning = Fill(row.Meaning, code, property),
-            };
+        (string Placeholder, IEnumerable<string> Names)[] all =
+        [
+            ("{code}", Names(metrics["continuous_codes"]!)),
+            ("{property}", Members(metrics["code_meanings"]!, "property")),
+            ("{categorical}", Members(metrics["categorical_codes"]!, "code")),
+        ];
+        return all.Where(part => row.Name.Contains(part.Placeholder, StringComparison.Ordinal))
+            .Aggregate(
+                (IEnumerable<Row>)[row],
+                (rows, part) => rows.SelectMany(some => part.Names.Select(name => some.Fill(part.Placeholder, name)))
+            );
     }
-
-    private static string Fill(string text, string code, string property) =>
-        text.Replace("{code}", code, StringComparison.Ordinal)
-            .Replace("{property}", property, StringComparison.Ordinal);
 
     /// <summary>The value at a path of members; in lists, codes and properties are found by their names.</summary>
     private static double? Find(JsonObject metrics, string name)
@@ -69,12 +64,18 @@ internal static class FigureCatalog
             ["code_meanings", var code, var property, var member] => metrics["code_meanings"]!
                 .AsArray()
                 .Single(m => (string)m!["code"]! == code && (string)m["property"]! == property)![member],
+            ["categorical_codes", var code, var member] => metrics["categorical_codes"]!
+                .AsArray()
+                .Single(c => (string)c!["code"]! == code)![member],
             var path => path.Aggregate((JsonNode?)metrics, (node, member) => node?[member]),
         };
         return node?.GetValue<double>();
     }
 
     private static List<string> Names(JsonNode names) => [.. names.AsArray().Select(name => (string)name!)];
+
+    private static IEnumerable<string> Members(JsonNode list, string member) =>
+        list.AsArray().Select(item => (string)item![member]!).Distinct();
 
     private static IReadOnlyList<Row> ReadRows()
     {
@@ -90,5 +91,14 @@ internal static class FigureCatalog
         string Meaning,
         string? Paper,
         bool Drawn = false
-    );
+    )
+    {
+        public Row Fill(string placeholder, string name) =>
+            this with
+            {
+                Name = Name.Replace(placeholder, name, StringComparison.Ordinal),
+                Title = Title.Replace(placeholder, name, StringComparison.Ordinal),
+                Meaning = Meaning.Replace(placeholder, name, StringComparison.Ordinal),
+            };
+    }
 }

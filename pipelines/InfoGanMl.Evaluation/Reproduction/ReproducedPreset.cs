@@ -9,7 +9,7 @@ public sealed record ReproducedPreset(string Preset, IReadOnlyList<ReproducedRun
     public Spread? Accuracy { get; } = Spread.OfAll(Runs.Select(run => run.Scores.AccuracyOneToOne));
 
     /// <summary>L_I of the first categorical code in nats.</summary>
-    public Spread MutualInformation { get; } = Spread.Of(Runs.Select(run => run.Scores.MutualInformation));
+    public Spread? MutualInformation { get; } = Spread.OfAll(Runs.Select(run => run.Scores.MutualInformation));
 
     /// <summary>R² of the continuous code that is recovered worst in each run; null without continuous codes.</summary>
     public Spread? LeastR2 { get; } = Spread.OfAll(Runs.Select(run => Least(run.Scores.ContinuousR2)));
@@ -25,7 +25,11 @@ public sealed record ReproducedPreset(string Preset, IReadOnlyList<ReproducedRun
     public Spread? LeastSpearmanWithinCategory { get; } =
         Spread.OfAll(
             Runs.Select(run =>
-                Least(run.Scores.BestMeanings.Select(meaning => Math.Abs(meaning.SpearmanWithinCategory)))
+                Least(
+                    run.Scores.BestMeanings.Select(meaning => meaning.SpearmanWithinCategory)
+                        .OfType<double>()
+                        .Select(Math.Abs)
+                )
             )
         );
 

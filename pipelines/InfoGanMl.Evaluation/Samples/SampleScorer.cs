@@ -20,22 +20,23 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
 
     /// <summary>Scores generated images.</summary>
     /// <param name="images">[N, C, H, W] in [0, 1].</param>
-    /// <param name="categories">[N] the category that each was generated from.</param>
-    /// <param name="classOf">The class of each category, -1 for none (<see cref="ClusteringMetrics.MatchClasses"/>).</param>
-    public SampleScores Measure(float[] images, IReadOnlyList<int> categories, IReadOnlyList<int> classOf)
+    /// <param name="drawn">What the images were meant to show; null for a model without categories, or where no class is known.</param>
+    public SampleScores Measure(float[] images, DrawnCategories? drawn)
     {
         var generated = judge.Classify(images);
         var tested = Draw(test, RealImages);
         var real = judge.Classify(ImageFormat.ToFloats(tested.Pixels));
         var others = judge.Classify(ImageFormat.ToFloats(Draw(train, tested.Count).Pixels));
 
-        var agreement = SampleAgreement.Measure(generated.Classes, categories, classOf);
+        var agreement = drawn is null
+            ? null
+            : SampleAgreement.Measure(generated.Classes, drawn.Categories, drawn.ClassOf);
         var (precision, recall) = PrecisionAndRecall(real.Features, generated.Features);
         var (realPrecision, realRecall) = PrecisionAndRecall(real.Features, others.Features);
         return new()
         {
-            Agreement = agreement.Overall,
-            LeastCategoryAgreement = agreement.OfCategory.Min() ?? 0,
+            Agreement = agreement?.Overall,
+            LeastCategoryAgreement = agreement is null ? null : agreement.OfCategory.Min() ?? 0,
             Precision = precision,
             Recall = recall,
             FrechetDistance = FrechetDistance.Measure(real.Features, generated.Features, judge.FeatureWidth),
@@ -44,11 +45,13 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
             RealPrecision = realPrecision,
             RealRecall = realRecall,
             RealFrechetDistance = FrechetDistance.Measure(real.Features, others.Features, judge.FeatureWidth),
-            LeastSpread = MeasureLeastSpread(
-                (generated.Features, categories),
-                (real.Features, [.. tested.Labels.Select(label => (int)label)]),
-                classOf
-            ),
+            LeastSpread = drawn is null
+                ? null
+                : MeasureLeastSpread(
+                    (generated.Features, drawn.Categories),
+                    (real.Features, [.. tested.Labels.Select(label => (int)label)]),
+                    drawn.ClassOf
+                ),
         };
     }
 
@@ -100,3 +103,8 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
             });
     }
 }
+
+/// <summary>What generated images were meant to show.</summary>
+/// <param name="Categories">[N] the category that each was generated from.</param>
+/// <param name="ClassOf">The class of each category, -1 for none (<see cref="ClusteringMetrics.MatchClasses"/>).</param>
+public sealed record DrawnCategories(IReadOnlyList<int> Categories, IReadOnlyList<int> ClassOf);

@@ -12,7 +12,7 @@ public sealed class RunAgreement
 
     private RunAgreement(IReadOnlyList<ModelFolder> models)
     {
-        int[] sizes = [.. models.Select(model => model.Latent.Categorical[0].Size)];
+        int[] sizes = [.. models.Select(model => model.Latent.Categorical is [var code, ..] ? code.Size : 0)];
         _counts = new int[sizes.Length, sizes.Length][,];
         foreach (var (one, other) in Pairs)
         {
@@ -26,15 +26,15 @@ public sealed class RunAgreement
         select (one, other);
 
     /// <summary>Sorts the same images with every model, a batch at a time.</summary>
-    /// <param name="models">Models with a categorical code, for images of the same size.</param>
+    /// <param name="models">Models for images of the same size; of several categorical codes the first counts.</param>
     /// <param name="images">At least one image; labels are not looked at.</param>
     /// <param name="device">Where Q runs.</param>
     /// <param name="cancellation">Stops between two batches.</param>
     /// <returns>
     /// [model][model] the share of images in matched categories, matched one to one as categories are to classes: 1 on the
-    /// diagonal.
+    /// diagonal; null where one of the two has no categorical code.
     /// </returns>
-    public static IReadOnlyList<IReadOnlyList<double>> Measure(
+    public static IReadOnlyList<IReadOnlyList<double?>> Measure(
         IReadOnlyList<ModelFolder> models,
         ImageSet images,
         Device device,
@@ -49,7 +49,7 @@ public sealed class RunAgreement
             foreach (var batch in images.ToBatches())
             {
                 cancellation.ThrowIfCancellationRequested();
-                agreement.Add([.. recognizers.Select(model => model.Recognize(batch).MostLikelyCategories())]);
+                agreement.Add([.. recognizers.Select(model => Sort(model.Recognize(batch)))]);
             }
 
             return agreement.Match();
@@ -60,7 +60,10 @@ public sealed class RunAgreement
         }
     }
 
-    /// <param name="categories">[model][image].</param>
+    private static int[] Sort(Recognition images) =>
+        images.Probabilities.Count == 0 ? [] : images.MostLikelyCategories();
+
+    /// <param name="categories">[model][image]; no images for a model that sorts nothing.</param>
     private void Add(int[][] categories)
     {
         foreach (var (one, other) in Pairs)
@@ -72,13 +75,9 @@ public sealed class RunAgreement
         }
     }
 
-    private double[][] Match() =>
-        [
-            .. Pairs
-                .GroupBy(
-                    pair => pair.One,
-                    pair => ClusteringMetrics.AccuracyOneToOne(ContingencyTable.Of(_counts[pair.One, pair.Other]))
-                )
-                .Select(row => row.ToArray()),
-        ];
+    private double?[][] Match() =>
+        [.. Pairs.GroupBy(pair => pair.One, pair => Match(_counts[pair.One, pair.Other])).Select(row => row.ToArray())];
+
+    private static double? Match(int[,] counts) =>
+        counts.Length == 0 ? null : ClusteringMetrics.AccuracyOneToOne(ContingencyTable.Of(counts));
 }

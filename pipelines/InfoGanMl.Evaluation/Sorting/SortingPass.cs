@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using InfoGanMl.Datasets;
 using InfoGanMl.Inference;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluation.Sorting;
 
@@ -11,36 +12,31 @@ internal sealed class SortingPass
     private readonly ImageDataset _data;
     private readonly ImageSet _images;
     private readonly Random _motion;
-    private readonly int[] _sizes;
-    private readonly double[] _answers;
+    private readonly int _seed;
+    private readonly CodeTally[] _codes;
+    private readonly Exemplars _exemplars;
+    private readonly ConfidenceTable? _confidences; // null for images without labels
     private double _confidence;
     private int _sure;
     private int _consistent;
 
     /// <param name="recognizer">Q.</param>
+    /// <param name="codes">Its categorical codes, at least one: exemplars and confidences are those of the first.</param>
     /// <param name="data">At least one test image.</param>
-    /// <param name="categories">Of the first categorical code.</param>
-    /// <param name="seed">Of how images are moved for <see cref="CategoryScores.Consistency"/>.</param>
-    public SortingPass(ImageRecognizer recognizer, ImageDataset data, int categories, int seed)
+    /// <param name="seed">Of how images are moved for <see cref="CategoryScores.Consistency"/>, and of the bootstrap.</param>
+    public SortingPass(ImageRecognizer recognizer, IReadOnlyList<CategoricalCode> codes, ImageDataset data, int seed)
     {
         _recognizer = recognizer;
         (_data, _images) = (data, data.Test);
-        _motion = new(seed);
-        _sizes = new int[categories];
-        _answers = new double[categories];
-        var classes = _images.IsLabelled ? _images.Labels.Max() + 1 : 1;
-        Exemplars = new(categories, classes);
-        Confidences = _images.IsLabelled ? new(categories, classes) : null;
+        (_seed, _motion) = (seed, new(seed));
+        int? classes = _images.IsLabelled ? _images.Labels.Max() + 1 : null;
+        _codes = [.. codes.Select(code => new CodeTally(code, classes))];
+        _exemplars = new(codes[0].Size, classes ?? 1);
+        _confidences = classes is { } count ? new(codes[0].Size, count) : null;
     }
 
-    /// <summary>The images worth looking at.</summary>
-    public Exemplars Exemplars { get; }
-
-    /// <summary>How sure Q is of which class in which category; null for images without labels.</summary>
-    public ConfidenceTable? Confidences { get; }
-
     /// <summary>Sorts all images.</summary>
-    public CategoryScores Run(CancellationToken cancellation)
+    public SortedImages Run(CancellationToken cancellation)
     {
         var start = 0;
         foreach (var batch in _images.ToBatches())
@@ -49,17 +45,16 @@ internal sealed class SortingPass
             start += Sort(start, batch);
         }
 
-        return new()
+        var clustering = _confidences is null ? null : new Clustering(_confidences, _seed);
+        var categories = new CategoryScores
         {
-            Sizes = _sizes,
-            MarginalEntropy = -_answers
-                .Select(sum => sum / _images.Count)
-                .Where(share => share > 0)
-                .Sum(share => share * Math.Log(share)),
+            Sizes = _codes[0].Sizes,
+            MarginalEntropy = _codes[0].MarginalEntropy,
             Consistency = (double)_consistent / _images.Count,
             SureShare = (double)_sure / _images.Count,
             MeanConfidence = _confidence / _images.Count,
         };
+        return new(new(categories, clustering?.Describe(_data)), clustering, _exemplars, _codes);
     }
 
     /// <returns>The number of images.</returns>
@@ -67,11 +62,23 @@ internal sealed class SortingPass
     {
         var found = _recognizer.Recognize(images);
         var moved = _recognizer.Recognize(SmallMotion.Move(images, _images.Format, _motion));
-        var categories = found.MostLikelyCategories();
-        _consistent += categories.Zip(moved.MostLikelyCategories()).Count(pair => pair.First == pair.Second);
-        for (var row = 0; row < found.Count; row++)
+        _consistent += found
+            .MostLikelyCategories()
+            .Zip(moved.MostLikelyCategories())
+            .Count(pair => pair.First == pair.Second);
+        foreach (var (code, tally) in _codes.Index())
         {
-            Add(start + row, categories[row], found.Probabilities[0].AsSpan(row * _sizes.Length, _sizes.Length));
+            var answers = found.Probabilities[code];
+            var size = answers.Length / found.Count;
+            foreach (var (row, category) in found.MostLikelyCategories(code).Index())
+            {
+                var answer = answers.AsSpan(row * size, size);
+                tally.Add(category, LabelOf(start + row), answer);
+                if (code == 0)
+                {
+                    Add(start + row, category, answer);
+                }
+            }
         }
 
         return found.Count;
@@ -81,18 +88,13 @@ internal sealed class SortingPass
     {
         // Not 1 − p: near 1 a float is too coarse to tell sure images apart.
         var doubt = (double)TensorPrimitives.Sum(answer[..category]) + TensorPrimitives.Sum(answer[(category + 1)..]);
-        _sizes[category]++;
         _confidence += 1 - doubt;
         _sure += 1 - doubt >= CategoryScores.Sure ? 1 : 0;
-        for (var other = 0; other < answer.Length; other++)
-        {
-            _answers[other] += answer[other];
-        }
-
-        var label = _images.IsLabelled ? _images.Labels[image] : 0;
-        Confidences?.Add(category, label, doubt);
-        Exemplars.Add(category, label, doubt, () => ToPicture(image, doubt));
+        _confidences?.Add(category, LabelOf(image), doubt);
+        _exemplars.Add(category, LabelOf(image), doubt, () => ToPicture(image, doubt));
     }
+
+    private int LabelOf(int image) => _images.IsLabelled ? _images.Labels[image] : 0;
 
     private SortedPicture ToPicture(int image, double doubt)
     {

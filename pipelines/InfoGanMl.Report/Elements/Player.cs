@@ -3,7 +3,7 @@ using InfoGanMl.Report.Pictures;
 
 namespace InfoGanMl.Report.Elements;
 
-/// <summary>A slider that changes one continuous code in an image of every category.</summary>
+/// <summary>A slider that changes one continuous code in several images at once.</summary>
 internal sealed record Player
 {
     private const int WidthOnScreen = 56;
@@ -26,13 +26,13 @@ internal sealed record Player
     /// <summary>Index of the last value.</summary>
     public required string Last { get; init; }
 
-    /// <summary>The picture that holds every frame: a row per category, a column per value.</summary>
+    /// <summary>The picture that holds every frame: a row for each image, a column per value.</summary>
     public required string Frames { get; init; }
 
     /// <summary>Size of that picture and of one frame on the screen, as custom properties of CSS.</summary>
     public required string Sizes { get; init; }
 
-    /// <summary>The categories from the top row to the bottom.</summary>
+    /// <summary>The images from the top row to the bottom.</summary>
     public required IReadOnlyList<PlayerCell> Cells { get; init; }
 
     /// <summary>A few of the values side by side, for paper and for browsers without scripts.</summary>
@@ -41,9 +41,10 @@ internal sealed record Player
     /// <summary>What that grid shows.</summary>
     public required string GridCaption { get; init; }
 
-    public static Player Of(Traversal traversal, string key, CategoryNames names, PictureEncoder encoder)
+    public static Player Of(Traversal all, string key, PlayerRows rows, PictureEncoder encoder)
     {
-        var sheets = TraversalSheets.Of(traversal, names.Order, encoder);
+        var traversal = encoder.FramesOf(all);
+        var sheets = TraversalSheets.Of(traversal, rows.Rows.Select(row => row.Index), encoder);
         string[] values = [.. traversal.Values.Select(Text.Signed)];
         var scale = encoder.ScaleTo(WidthOnScreen);
         var (width, height) = (encoder.Format.Width * scale, encoder.Format.Height * scale);
@@ -56,20 +57,21 @@ internal sealed record Player
             First = $"{values.Length / 2}",
             Last = $"{values.Length - 1}",
             Frames = sheets.Frames,
-            Sizes = $"--w:{width};--h:{height};--columns:{values.Length};--rows:{names.Order.Count}",
+            Sizes = $"--w:{width};--h:{height};--columns:{values.Length};--rows:{rows.Rows.Count}",
             Cells =
             [
-                .. names.Order.Index().Select(c => new PlayerCell($"{c.Index}", names.ClassOf(c.Item) ?? $"{c.Item}")),
+                .. rows.Rows.Index().Select(row => new PlayerCell($"{row.Index}", row.Item.Name, row.Item.LongName)),
             ],
             Grid = sheets.Grid,
             GridCaption =
                 $"{traversal.Code} from left to right: {string.Join(", ", sheets.GridValues.Select(Text.Signed))}. "
-                + $"Categories from top to bottom: {string.Join(", ", names.Order.Select(names.Short))}.",
+                + rows.Caption,
         };
     }
 }
 
-/// <summary>Where a category is in the picture of frames.</summary>
+/// <summary>Where an image is in the picture of frames.</summary>
 /// <param name="Row">Its row from 0.</param>
 /// <param name="Name">What it is called.</param>
-internal sealed record PlayerCell(string Row, string Name);
+/// <param name="LongName">The same for those who cannot see it.</param>
+internal sealed record PlayerCell(string Row, string Name, string LongName);

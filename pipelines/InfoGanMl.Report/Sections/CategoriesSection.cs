@@ -1,4 +1,5 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Sorting;
 using InfoGanMl.Report.Elements;
 using InfoGanMl.Report.Pictures;
 
@@ -6,16 +7,17 @@ namespace InfoGanMl.Report.Sections;
 
 /// <summary>"What is in each category?"</summary>
 /// <param name="Categories">A card each.</param>
-internal sealed record CategoriesSection(IReadOnlyList<CategoryCard> Categories)
+/// <param name="Note">Which categories are left out; null for none.</param>
+internal sealed record CategoriesSection(IReadOnlyList<CategoryCard> Categories, string? Note)
 {
-    public static CategoriesSection Of(EvaluationMetrics metrics, EvaluationPictures pictures, PictureEncoder encoder)
+    public static CategoriesSection Of(SortingScores sorting, EvaluationPictures pictures, PictureEncoder encoder)
     {
-        var names = new CategoryNames(metrics);
-        return new([
-            .. names.Order.Select(category =>
-                new CategoryCardBuilder(metrics, names, encoder).Build(category, pictures.Categories[category])
-            ),
-        ]);
+        var names = new CategoryNames(sorting);
+        var cards = new CategoryCardBuilder(sorting, names, encoder);
+        return new(
+            [.. names.Pictured.Select(category => cards.Build(category, pictures.Categories[category]))],
+            names.PicturedNote
+        );
     }
 }
 
@@ -27,18 +29,21 @@ internal sealed record CategoriesSection(IReadOnlyList<CategoryCard> Categories)
 internal sealed record CategoryCard(string Number, string? ClassName, string Size, IReadOnlyList<PictureRow> Rows);
 
 /// <summary>Makes the cards of categories.</summary>
-internal sealed class CategoryCardBuilder(EvaluationMetrics metrics, CategoryNames names, PictureEncoder encoder)
+internal sealed class CategoryCardBuilder(SortingScores sorting, CategoryNames names, PictureEncoder encoder)
 {
     public CategoryCard Build(int category, CategoryPictures pictures)
     {
-        var size = metrics.Categories.Sizes[category];
-        var share = Text.Percent((double)size / Math.Max(1, metrics.Categories.Sizes.Sum()), 1);
+        var size = sorting.Categories.Sizes[category];
+        var share = Text.Percent((double)size / Math.Max(1, sorting.Categories.Sizes.Sum()), 1);
         return new(
             $"{category}",
             names.ClassOf(category),
             size == 0 ? "no test images" : $"{Text.Count(size, "test image")}, {share}",
             [
-                new("Drawn by the model", [.. pictures.Generated.Select(image => ToPicture(image, category))]),
+                new(
+                    "Drawn by the model",
+                    [.. encoder.FirstOf(pictures.Generated).Select(image => ToPicture(image, category))]
+                ),
                 .. size == 0 ? [] : ListReal(category, pictures),
             ]
         );
@@ -48,12 +53,22 @@ internal sealed class CategoryCardBuilder(EvaluationMetrics metrics, CategoryNam
     {
         yield return new(
             "Most typical",
-            [.. pictures.Typical.Select(image => ToPicture(image, category) with { Caption = null, Note = null })]
+            [
+                .. encoder
+                    .FirstOf(pictures.Typical)
+                    .Select(image => ToPicture(image, category) with { Caption = null, Note = null }),
+            ]
         );
-        yield return new("Most doubtful", [.. pictures.Doubtful.Select(image => ToPicture(image, category))]);
-        if (metrics.Classes is not null)
+        yield return new(
+            "Most doubtful",
+            [.. encoder.FirstOf(pictures.Doubtful).Select(image => ToPicture(image, category))]
+        );
+        if (sorting.Classes is not null)
         {
-            yield return new("Most wrong", [.. pictures.Wrong.Select(image => ToPicture(image, category))])
+            yield return new(
+                "Most wrong",
+                [.. encoder.FirstOf(pictures.Wrong).Select(image => ToPicture(image, category))]
+            )
             {
                 Otherwise = "none: every image is of the category's class",
             };

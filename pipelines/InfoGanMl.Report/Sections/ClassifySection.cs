@@ -1,4 +1,5 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Sorting;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
 
@@ -8,17 +9,28 @@ namespace InfoGanMl.Report.Sections;
 /// <param name="Labelled">What labels show; null without labels.</param>
 /// <param name="Usage">How the categories are used, labels or not.</param>
 /// <param name="Sizes">Images in each category.</param>
-internal sealed record ClassifySection(LabelledPart? Labelled, IReadOnlyList<FigureCard> Usage, Chart Sizes)
+/// <param name="Codes">Every categorical code where there are several; null otherwise.</param>
+internal sealed record ClassifySection(
+    LabelledPart? Labelled,
+    IReadOnlyList<FigureCard> Usage,
+    Chart Sizes,
+    Table? Codes
+)
 {
-    public static ClassifySection Of(EvaluationMetrics metrics)
+    public static ClassifySection Of(EvaluationMetrics metrics, SortingScores sorting)
     {
-        var names = new CategoryNames(metrics);
-        return new(LabelledPart.Of(metrics, names), DescribeUsage(metrics), DrawSizes(metrics, names));
+        var names = new CategoryNames(sorting);
+        return new(
+            sorting.Classes is { } classes ? LabelledPart.Of(metrics, sorting.Categories, classes, names) : null,
+            DescribeUsage(metrics, sorting.Categories),
+            DrawSizes(sorting.Categories.Sizes, names),
+            metrics.Scores.CategoricalCodes.Count == 0 ? null : CategoricalCodes.List(metrics.Scores.CategoricalCodes)
+        );
     }
 
-    private static FigureCard[] DescribeUsage(EvaluationMetrics metrics)
+    private static FigureCard[] DescribeUsage(EvaluationMetrics metrics, CategoryScores scores)
     {
-        var (scores, most) = (metrics.Categories, Math.Log(metrics.Categories.Sizes.Count));
+        var most = Math.Log(scores.Sizes.Count);
         return
         [
             new(
@@ -37,9 +49,8 @@ internal sealed record ClassifySection(LabelledPart? Labelled, IReadOnlyList<Fig
         ];
     }
 
-    private static Chart DrawSizes(EvaluationMetrics metrics, CategoryNames names)
+    private static Chart DrawSizes(IReadOnlyList<int> sizes, CategoryNames names)
     {
-        var sizes = metrics.Categories.Sizes;
         var even = sizes.Average();
         var chart = new BarChart(
             "sizes",

@@ -8,8 +8,11 @@ namespace InfoGanMl.Report.Sections;
 /// <summary>Charts of what the codes mean and how they were learned.</summary>
 internal static class CodeCharts
 {
+    /// <summary>Lines that can be told apart.</summary>
+    private const int MostSeries = 6;
+
     /// <summary>Nothing where nothing was measured on the images.</summary>
-    public static IEnumerable<Chart> DrawMeanings(IReadOnlyList<CodeMeaning> meanings)
+    public static IEnumerable<Chart> DrawMeanings(IReadOnlyList<CodeMeaning> meanings, bool isColour)
     {
         if (meanings.Count == 0)
         {
@@ -28,8 +31,14 @@ internal static class CodeCharts
         };
         yield return new(
             chart.ToSvg(),
-            "Rank correlation (Spearman) of each code with what is measured on generated images, over all of them and as the mean "
-                + "within the categories. Blue: both grow together; orange: one shrinks as the other grows."
+            "Rank correlation (Spearman) of each code with what is measured on generated images"
+                + (isColour ? " by their luminance (0.2126 R + 0.7152 G + 0.0722 B)" : "")
+                + (
+                    meanings[0].SpearmanWithinCategory is null
+                        ? ""
+                        : ", over all of them and as the mean within the categories"
+                )
+                + ". Blue: both grow together; orange: one shrinks as the other grows."
         );
     }
 
@@ -41,38 +50,53 @@ internal static class CodeCharts
             yield break;
         }
 
-        var limit = metrics.Scores.CodeEntropy;
-        yield return DrawInformation(metrics.History, limit);
+        if (metrics.Scores.CodeEntropy is { } limit)
+        {
+            yield return DrawInformation(metrics, limit);
+        }
+
         if (metrics.ContinuousCodes.Count > 0)
         {
             yield return DrawR2(metrics.History, metrics.ContinuousCodes);
         }
     }
 
-    private static Chart DrawInformation(IReadOnlyList<HistoryPoint> history, double limit)
+    private static Chart DrawInformation(EvaluationMetrics metrics, double limit)
     {
-        var last = history[^1];
+        var (history, codes) = (metrics.History, metrics.Scores.CategoricalCodes);
+        string[] names = codes.Count == 0 ? ["L_I"] : [.. codes.Take(MostSeries).Select(code => code.Code)];
+        var first = names.Length == 1 ? "L_I" : $"L_I of {names[0]}";
         var chart = new LineChart
         {
             Key = "information",
             Title = "L_I over the training",
             Description =
-                $"L_I is {Text.Number(history[0].MutualInformation, 3)} nats at step {Text.Count(history[0].Step)} and "
-                + $"{Text.Number(last.MutualInformation, 3)} at step {Text.Count(last.Step)}; H(c) is {Text.Number(limit, 3)}.",
+                $"{first} is {Text.Number(history[0].MutualInformation[0], 3)} nats at step {Text.Count(history[0].Step)} and "
+                + $"{Text.Number(history[^1].MutualInformation[0], 3)} at step {Text.Count(history[^1].Step)}; H(c) is "
+                + $"{Text.Number(limit, 3)}.",
             Plot = new(
                 StepsOf(history),
                 Axis.Around(
                     "L_I in nats",
-                    history.Select(point => point.MutualInformation).Append(0).Append(limit * 1.05),
+                    history
+                        .SelectMany(point => point.MutualInformation.Take(names.Length))
+                        .Append(0)
+                        .Append(limit * 1.05),
                     Text.Short
                 )
             ),
-            Series = [ToSeries("L_I", history, point => point.MutualInformation)],
+            Series =
+            [
+                .. names
+                    .Index()
+                    .Select(name => ToSeries(name.Item, history, point => point.MutualInformation[name.Index])),
+            ],
             Level = (limit, $"H(c) = {Text.Number(limit, 3)}"),
         };
+        var drawn = codes.Count > names.Length ? $" Of {codes.Count} codes the first {names.Length} are drawn." : "";
         return new(
             chart.ToSvg(),
-            "What Q recovers of the category of generated images, up to H(c), all there is to recover."
+            "What Q recovers of the category of generated images, up to H(c), all there is to recover." + drawn
         );
     }
 
@@ -123,18 +147,20 @@ internal static class CodeCharts
             ]
         );
 
-    private static MatrixRow[] ToRows(string code, IReadOnlyList<CodeMeaning> meanings) =>
+    private static IEnumerable<MatrixRow> ToRows(string code, IReadOnlyList<CodeMeaning> meanings)
+    {
+        MatrixCell[] overall = [.. meanings.Select(m => ToCell($"{code} and {m.Property}", m.Spearman))];
+        MatrixCell[] within =
         [
-            new($"{code}, overall", [.. meanings.Select(m => ToCell($"{code} and {m.Property}", m.Spearman))]),
-            new(
-                $"{code}, within",
-                [
-                    .. meanings.Select(m =>
-                        ToCell($"{code} and {m.Property}, within categories", m.SpearmanWithinCategory)
-                    ),
-                ]
-            ),
+            .. from meaning in meanings
+            let correlation = meaning.SpearmanWithinCategory
+            where correlation is not null
+            select ToCell($"{code} and {meaning.Property}, within categories", correlation.GetValueOrDefault()),
         ];
+        return within.Length == 0
+            ? [new(code, overall)]
+            : [new($"{code}, overall", overall), new($"{code}, within", within)];
+    }
 
     private static MatrixCell ToCell(string title, double correlation) =>
         new(
@@ -145,6 +171,6 @@ internal static class CodeCharts
         );
 
     private static string Describe(CodeMeaning meaning) =>
-        $"{meaning.Code} and {meaning.Property}: {Text.Signed(meaning.Spearman)} overall, "
-        + $"{Text.Signed(meaning.SpearmanWithinCategory)} within categories";
+        $"{meaning.Code} and {meaning.Property}: {Text.Signed(meaning.Spearman)} overall"
+        + (meaning.SpearmanWithinCategory is { } within ? $", {Text.Signed(within)} within categories" : "");
 }

@@ -5,44 +5,83 @@ using InfoGanMl.Report.Pictures;
 namespace InfoGanMl.Report.Sections;
 
 /// <summary>"What do the codes mean?"</summary>
+/// <param name="Information">How much Q recovers of the codes.</param>
+/// <param name="Sheets">Pictures of what each categorical code changes, where there are several.</param>
+/// <param name="PlayersLead">What the sliders do; null without any.</param>
 /// <param name="Players">A slider for each continuous code.</param>
-/// <param name="OfCode">What is known of each code; null without continuous codes.</param>
-/// <param name="Charts">Correlations, and how L_I grew.</param>
-/// <param name="Information">How much Q recovers of the category.</param>
+/// <param name="OfCode">What is known of each continuous code; null without one.</param>
 internal sealed record CodesSection(
+    string Information,
+    IReadOnlyList<PictureSheet> Sheets,
+    string? PlayersLead,
     IReadOnlyList<Player> Players,
-    Table? OfCode,
-    IReadOnlyList<Chart> Charts,
-    string Information
+    Table? OfCode
 )
 {
+    /// <summary>Correlations, and how the codes were learned.</summary>
+    public required IReadOnlyList<Chart> Charts { get; init; }
+
     /// <summary>Whether the training's history is missing, which is then said.</summary>
     public required bool LacksHistory { get; init; }
 
+    /// <summary>What such a history is about.</summary>
+    public required string Learned { get; init; }
+
+    /// <summary>What there is in place of continuous codes; null with some, and where nothing is left to say.</summary>
+    public required string? NoContinuous { get; init; }
+
     public static CodesSection Of(EvaluationMetrics metrics, EvaluationPictures pictures, PictureEncoder encoder)
     {
-        var names = new CategoryNames(metrics);
-        var scores = metrics.Scores;
+        var names = metrics.Sorting is { } sorting ? new CategoryNames(sorting) : null;
+        var rows = pictures.Traversals.Count > 0 ? PlayerRows.Of(names, pictures.Traversals) : null;
         return new(
-            [.. pictures.Traversals.Index().Select(t => Player.Of(t.Item, $"player-{t.Index}", names, encoder))],
-            metrics.ContinuousCodes.Count == 0 ? null : ListCodes(metrics),
-            [.. CodeCharts.DrawMeanings(scores.CodeMeanings), .. CodeCharts.DrawHistory(metrics)],
-            $"Of the category that an image was generated from, Q recovers L_I = {Text.Number(scores.MutualInformation, 3)} of at "
-                + $"most H(c) = {Text.Number(scores.CodeEntropy, 3)} nats, "
-                + $"{Text.Percent(scores.MutualInformation / scores.CodeEntropy, 1)} (Chen et al. 2016)."
+            DescribeInformation(metrics),
+            CategoricalCodes.Picture(pictures.CategoricalCodes, encoder),
+            rows?.Lead,
+            [.. pictures.Traversals.Index().Select(t => Player.Of(t.Item, $"player-{t.Index}", rows!, encoder))],
+            metrics.ContinuousCodes.Count == 0 ? null : ListCodes(metrics)
         )
         {
+            Charts =
+            [
+                .. CodeCharts.DrawMeanings(metrics.Scores.CodeMeanings, isColour: pictures.Format.Channels > 1),
+                .. CodeCharts.DrawHistory(metrics),
+            ],
             LacksHistory = metrics.History.Count == 0,
+            Learned = names is null ? "R² grew" : "L_I grew",
+            NoContinuous =
+                metrics.ContinuousCodes.Count > 0 || names is null ? null
+                : metrics.Scores.CategoricalCodes.Count > 0
+                    ? "This model has no continuous code: categories and noise are all that an image is drawn from."
+                : "This model has no continuous code: a category and noise are all that an image is drawn from.",
         };
+    }
+
+    private static string DescribeInformation(EvaluationMetrics metrics)
+    {
+        var scores = metrics.Scores;
+        if (scores.MutualInformation is not { } information)
+        {
+            return metrics.ContinuousCodes.Count == 0
+                ? "This model has no code at all: noise is all that an image is drawn from."
+                : "This model has continuous codes alone. What each of them means is for people to see: nothing told the training.";
+        }
+
+        var category = scores.CategoricalCodes is [var first, ..] ? $"the category of {first.Code}" : "the category";
+        return $"Of {category} that an image was generated from, Q recovers L_I = {Text.Number(information, 3)} of at "
+            + $"most H(c) = {Text.Number(scores.CodeEntropy, 3)} nats, "
+            + $"{Text.Percent(information / scores.CodeEntropy, 1)} (Chen et al. 2016).";
     }
 
     private static Table ListCodes(EvaluationMetrics metrics)
     {
         var best = metrics.Scores.BestMeanings.ToDictionary(meaning => meaning.Code);
+        // Without categories, nothing was measured within one.
+        var columns = metrics.Sorting is null ? 4 : 5;
         return new(
             "Continuous codes. R²: how well Q reads the code off a generated image, 1 is perfect. "
                 + "Follows: the measured property whose rank correlation with the code is greatest",
-            ["Code", "R²", "Follows", "Correlation", "Within a category"],
+            [.. ((string[])["Code", "R²", "Follows", "Correlation", "Within a category"]).Take(columns)],
             [
                 .. metrics.ContinuousCodes.Zip(
                     metrics.Scores.ContinuousR2,
@@ -55,7 +94,7 @@ internal sealed record CodesSection(
                                     Text.Number(r2, 3),
                                     meaning.Property,
                                     Text.Signed(meaning.Spearman),
-                                    Text.Signed(meaning.SpearmanWithinCategory),
+                                    meaning.SpearmanWithinCategory is { } within ? Text.Signed(within) : Text.None,
                                 ]
                                 : [Text.Number(r2, 3), Text.None, Text.None, Text.None]
                         )

@@ -20,18 +20,20 @@ internal sealed record LabelledPart(
     Table? Published
 )
 {
-    /// <summary>Null for data without labels.</summary>
-    public static LabelledPart? Of(EvaluationMetrics metrics, CategoryNames names) =>
-        metrics.Classes is not { } classes
-            ? null
-            : new(
-                FigureCard.FindAll(metrics, "accuracy_one_to_one", "purity", "nmi", "ari"),
-                ClassCharts.DrawConfusion(classes, names),
-                [.. FindNotes(metrics.Categories, classes, names)],
-                ListClasses(classes),
-                [ClassCharts.DrawCalibration(classes), ClassCharts.DrawCoverage(classes)],
-                ComparePublished(metrics)
-            );
+    public static LabelledPart Of(
+        EvaluationMetrics metrics,
+        CategoryScores categories,
+        ClassScores classes,
+        CategoryNames names
+    ) =>
+        new(
+            FigureCard.FindAll(metrics, "accuracy_one_to_one", "purity", "nmi", "ari"),
+            ClassCharts.DrawConfusion(classes, names),
+            [.. FindNotes(categories, classes, names)],
+            ListClasses(classes),
+            [ClassCharts.DrawCalibration(classes), ClassCharts.DrawCoverage(classes)],
+            ComparePublished(metrics)
+        );
 
     private static IEnumerable<string> FindNotes(CategoryScores categories, ClassScores classes, CategoryNames names)
     {

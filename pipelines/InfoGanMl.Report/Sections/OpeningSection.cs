@@ -10,7 +10,7 @@ namespace InfoGanMl.Report.Sections;
 /// <param name="Sentence">The sentence that it begins.</param>
 /// <param name="Explanation">How sure the number is, and how it was counted.</param>
 /// <param name="Facts">What the model is.</param>
-/// <param name="Preview">A generated image of each category.</param>
+/// <param name="Preview">A generated image of each category, or some where there is none.</param>
 internal sealed record OpeningSection(
     string Title,
     string Number,
@@ -35,14 +35,20 @@ internal sealed record OpeningSection(
 
     private static (string Number, string Sentence, string Explanation) Summarise(EvaluationMetrics metrics)
     {
+        if (metrics.Sorting is not { } sorting)
+        {
+            return SummariseCodes(metrics.Scores.ContinuousR2);
+        }
+
         var images = Text.Count(metrics.Scores.TestImages);
         if (metrics.Scores.AccuracyOneToOne is not { } accuracy)
         {
-            var (used, all) = (metrics.Categories.Sizes.Count(size => size > 0), metrics.Categories.Sizes.Count);
+            var (used, all) = (sorting.Categories.Sizes.Count(size => size > 0), sorting.Categories.Sizes.Count);
             return (
                 $"{used} of {all}",
                 $"categories in use for {images} test images, learned without a single label",
                 "There are no labels to compare the categories with, so nothing here says whether they are right."
+                    + NameCode(metrics)
             );
         }
 
@@ -52,7 +58,30 @@ internal sealed record OpeningSection(
             Text.Percent(accuracy),
             $"of {images} test images sorted into the right category, learned without a single label",
             $"{interval}Labels were used to count, never to learn: each category is matched to one class, and each class to one category."
+                + NameCode(metrics)
         );
+    }
+
+    /// <summary>Of several codes, which one it is about.</summary>
+    private static string NameCode(EvaluationMetrics metrics) =>
+        metrics.Scores.CategoricalCodes is [var first, ..] codes
+            ? $" The categories are those of {first.Code}, the first of {codes.Count} categorical codes: none was picked by labels."
+            : "";
+
+    /// <summary>Of a model that sorts nothing, what Q reads off images.</summary>
+    private static (string Number, string Sentence, string Explanation) SummariseCodes(IReadOnlyList<double> r2)
+    {
+        const string SortsNothing =
+            "This model has no categorical code, so it sorts nothing: there are no categories and no accuracy.";
+        return r2.Count == 0
+            ? ("No code", "that could be chosen or recognised: images are drawn from noise alone", SortsNothing)
+            : (
+                Text.Number(r2.Min(), 3),
+                r2.Count == 1
+                    ? "R² of its one continuous code as Q reads it off generated images, learned without a single label"
+                    : $"R² of the continuous code that Q reads worst off generated images, of {r2.Count} that were learned without a single label",
+                $"1 is perfect, 0 is what knowing nothing achieves. {SortsNothing}"
+            );
     }
 
     private static Fact[] DescribeModel(EvaluationMetrics metrics)
@@ -83,10 +112,18 @@ internal sealed record OpeningSection(
         PictureEncoder encoder
     )
     {
-        var names = new CategoryNames(metrics);
-        var shown = names.Order.Where(category => pictures.Categories[category].Generated.Count > 0);
+        if (metrics.Sorting is not { } sorting)
+        {
+            return new(
+                "Drawn by the model from codes and noise at random",
+                [.. pictures.Drawn.Select(image => new Picture(encoder.Encode(image), "generated image"))]
+            );
+        }
+
+        var names = new CategoryNames(sorting);
+        var shown = names.Pictured.Where(category => pictures.Categories[category].Generated.Count > 0);
         return new(
-            "Drawn by the model, one image of each category",
+            $"Drawn by the model, one image of each category{(names.PicturedNote is { } note ? $". {note}" : "")}",
             [
                 .. shown.Select(category => new Picture(
                     encoder.Encode(pictures.Categories[category].Generated[0]),

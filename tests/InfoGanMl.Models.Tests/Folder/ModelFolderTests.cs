@@ -195,6 +195,55 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_card_of_a_model_that_sorts_nothing_says_so()
+    {
+        Create()
+            .WithScores(
+                TinyModel.Scores with
+                {
+                    MutualInformation = null,
+                    CodeEntropy = null,
+                    AccuracyOneToOne = null,
+                    DownstreamAccuracy100Labels = null,
+                }
+            );
+
+        Assert.Contains("The model has no categorical code, so it sorts nothing.", Card());
+        Assert.DoesNotContain("L_I", Card());
+        Assert.DoesNotContain("accuracy", Card());
+    }
+
+    [Fact]
+    public void The_card_lists_every_code_of_several_and_none_as_picked_by_labels()
+    {
+        var code = new CategoricalCodeScore
+        {
+            Code = "category_1",
+            Categories = 2,
+            MutualInformation = 0.5,
+            CodeEntropy = Math.Log(2),
+            MarginalEntropy = 0.6,
+            AccuracyOneToOne = 0.9876,
+        };
+
+        Create()
+            .WithScores(
+                TinyModel.Scores with
+                {
+                    CategoricalCodes = [code, code with { Code = "category_2", AccuracyOneToOne = null }],
+                }
+            );
+
+        Assert.Contains("those of `category_1`, the first code; none was picked by labels.", Card());
+        Assert.Contains(
+            "| L_I of H(c) of `category_1`, in nats | 0.500 of 0.693; one-to-one accuracy 98.76 % |",
+            Card()
+        );
+        Assert.Contains("| L_I of H(c) of `category_2`, in nats | 0.500 of 0.693 |", Card());
+        Assert.Equal(2, ModelFolder.Open(_folder["model"]).Manifest.Scores!.CategoricalCodes.Count);
+    }
+
+    [Fact]
     public void Scoring_again_after_an_interrupted_scoring_works()
     {
         var model = Create();

@@ -22,7 +22,7 @@ public class CodeMeaningsTests
             meanings.Where(meaning => meaning.Code == "lean").Select(meaning => meaning.Property)
         );
         Assert.InRange(meanings[0].Spearman, 0.99, 1);
-        Assert.InRange(meanings[0].SpearmanWithinCategory, 0.99, 1);
+        Assert.InRange(meanings[0].SpearmanWithinCategory!.Value, 0.99, 1);
         Assert.Equal(("idle", "slant"), (meanings[5].Code, meanings[5].Property));
         Assert.InRange(meanings[5].Spearman, -0.2, 0.2);
     }
@@ -33,14 +33,44 @@ public class CodeMeaningsTests
         // One category leans by 1 pixel per row more than the other, which the code moves by at most 0.5.
         var meaning = new CodeMeanings(Latent, Latents, Draw(category => category), Format).Measure()[0];
 
-        Assert.InRange(meaning.SpearmanWithinCategory, 0.99, 1);
+        Assert.InRange(meaning.SpearmanWithinCategory!.Value, 0.99, 1);
         Assert.InRange(meaning.Spearman, 0.3, 0.8);
     }
 
     [Fact]
-    public void Nothing_is_measured_on_colour_images()
+    public void Colours_are_measured_by_their_luminance()
     {
-        var meanings = new CodeMeanings(Latent, Latents, [], new(3, 28, 28));
+        var nothing = new float[Format.Size];
+        // The bar is drawn in green.
+        float[] colour =
+        [
+            .. Draw(_ => 0).Chunk(Format.Size).SelectMany(bar => (float[])[.. nothing, .. bar, .. nothing]),
+        ];
+
+        var meanings = new CodeMeanings(Latent, Latents, colour, Format with { Channels = 3 }).Measure();
+
+        Assert.Equal(("lean", "slant"), (meanings[0].Code, meanings[0].Property));
+        Assert.InRange(meanings[0].Spearman, 0.99, 1);
+    }
+
+    [Fact]
+    public void Without_a_categorical_code_nothing_is_measured_within_categories()
+    {
+        var latent = Latent with { Categorical = [] };
+        var latents = new LatentSampler(latent, seed: 1).Draw(50);
+        var images = new float[50 * Format.Size];
+
+        var meanings = new CodeMeanings(latent, latents, images, Format).Measure();
+
+        Assert.Equal(2 * 5, meanings.Count);
+        Assert.All(meanings, meaning => Assert.Null(meaning.SpearmanWithinCategory));
+    }
+
+    [Fact]
+    public void Without_continuous_codes_there_is_nothing_to_measure()
+    {
+        var latent = Latent with { Continuous = [] };
+        var meanings = new CodeMeanings(latent, new LatentSampler(latent, seed: 1).Draw(5), [], Format);
 
         Assert.Empty(meanings.Measure());
         Assert.Null(meanings.MeasureDisentanglement());

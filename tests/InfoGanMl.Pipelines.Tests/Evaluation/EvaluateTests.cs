@@ -83,7 +83,7 @@ public sealed class EvaluateTests : IDisposable
         var run = Assert.Single(ReproducedRun.ReadAll(_folder["out"])); // the table over seeds is made from such files
         Assert.Equal(
             ("smoke", metrics.GetProperty("l_i").GetDouble()),
-            (run.Origin.Preset, run.Scores.MutualInformation)
+            (run.Origin.Preset, run.Scores.MutualInformation!.Value)
         );
 
         var scores = ModelFolder.Open(model).Manifest.Scores;

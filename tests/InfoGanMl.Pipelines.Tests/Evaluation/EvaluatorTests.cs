@@ -28,10 +28,10 @@ public sealed class EvaluatorTests
         Assert.Equal(stated.Nmi!.Value, scores.Nmi!.Value, Rounding);
         Assert.Equal(stated.Ari!.Value, scores.Ari!.Value, Rounding);
         Assert.Equal(stated.DownstreamAccuracy100Labels!.Value, scores.DownstreamAccuracy100Labels!.Value, Rounding);
-        Assert.Equal(stated.MutualInformation, scores.MutualInformation, Rounding);
+        Assert.Equal(stated.MutualInformation!.Value, scores.MutualInformation!.Value, Rounding);
         Assert.Equal(stated.ContinuousR2.Average(), scores.ContinuousR2.Average(), Rounding);
         Assert.Equal(2 * 5, scores.CodeMeanings.Count);
-        Assert.Equal(stated.Samples!.Agreement, scores.Samples!.Agreement, Rounding);
+        Assert.Equal(stated.Samples!.Agreement!.Value, scores.Samples!.Agreement!.Value, Rounding);
         Assert.Equal(stated.Samples.FrechetDistance, scores.Samples.FrechetDistance, 0.05);
     }
 
@@ -57,7 +57,13 @@ public sealed class EvaluatorTests
         Assert.Equal(first.CodeMeanings, second.CodeMeanings);
         Assert.Equal(WithoutLists(first), WithoutLists(second));
 
-        static Scores WithoutLists(Scores scores) => scores with { ContinuousR2 = [], CodeMeanings = [] };
+        static Scores WithoutLists(Scores scores) =>
+            scores with
+            {
+                ContinuousR2 = [],
+                CodeMeanings = [],
+                CategoricalCodes = [],
+            };
     }
 
     [Fact]
@@ -69,12 +75,12 @@ public sealed class EvaluatorTests
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
-        Assert.Null(findings.Classes);
+        Assert.Null(findings.Sorting!.Classes);
         Assert.Null(findings.Scores.AccuracyOneToOne);
         Assert.Null(findings.Scores.DownstreamAccuracy100Labels);
-        Assert.Equal(100, findings.Categories.Sizes.Sum());
-        Assert.InRange(findings.Categories.Consistency, 0.9, 1);
-        Assert.InRange(findings.Scores.MutualInformation, 2, 2.303);
+        Assert.Equal(100, findings.Sorting!.Categories.Sizes.Sum());
+        Assert.InRange(findings.Sorting!.Categories.Consistency, 0.9, 1);
+        Assert.InRange(findings.Scores.MutualInformation!.Value, 2, 2.303);
         Assert.All(findings.Pictures.Categories, category => Assert.Empty(category.Wrong));
     }
 
@@ -86,13 +92,13 @@ public sealed class EvaluatorTests
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
-        var (scores, classes) = (findings.Scores, findings.Classes!);
+        var (scores, classes) = (findings.Scores, findings.Sorting!.Classes!);
         var matched = classes.ClassOf.Select((@class, category) => classes.Confusion[category][@class]).Sum();
         Assert.Equal(scores.AccuracyOneToOne!.Value, matched / 3000.0, 1e-9);
-        Assert.Equal(findings.Categories.Sizes, classes.Confusion.Select(row => row.Sum()));
+        Assert.Equal(findings.Sorting!.Categories.Sizes, classes.Confusion.Select(row => row.Sum()));
         Assert.Equal(3000, classes.Calibration.Sum(bin => bin.Images));
         Assert.Equal(
-            findings.Categories.MeanConfidence,
+            findings.Sorting!.Categories.MeanConfidence,
             classes.Calibration.Sum(b => b.Images * b.Confidence) / 3000,
             1e-6
         );
@@ -116,10 +122,10 @@ public sealed class EvaluatorTests
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
         Assert.All(
-            findings.Pictures.Categories.Zip(findings.Classes!.ClassOf),
+            findings.Pictures.Categories.Zip(findings.Sorting!.Classes!.ClassOf),
             pair =>
             {
-                var (pictures, @class) = (pair.First, findings.Classes.Names[pair.Second]);
+                var (pictures, @class) = (pair.First, findings.Sorting.Classes!.Names[pair.Second]);
                 Assert.All(pictures.Typical, picture => Assert.Equal(@class, picture.Class));
                 Assert.All(pictures.Wrong, picture => Assert.NotEqual(@class, picture.Class));
                 Assert.Equal(pictures.Typical.Select(p => p.Doubt).Order(), pictures.Typical.Select(p => p.Doubt));
@@ -148,7 +154,7 @@ public sealed class EvaluatorTests
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
-        var classes = findings.Classes!;
+        var classes = findings.Sorting!.Classes!;
         Assert.Equal(["0", "20", "40", "60", "80", "100", "120", "140", "160", "180"], classes.Names);
         Assert.Equal(Enumerable.Range(0, 10), classes.ClassOf.Order());
         Assert.Equal(1000, classes.Confusion.Sum(row => row.Sum()));
@@ -166,11 +172,11 @@ public sealed class EvaluatorTests
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
-        var empty = findings.Categories.Sizes.Index().Where(category => category.Item == 0).ToList();
+        var empty = findings.Sorting!.Categories.Sizes.Index().Where(category => category.Item == 0).ToList();
         Assert.NotEmpty(empty);
-        Assert.All(empty, category => Assert.Equal(-1, findings.Classes!.ClassOf[category.Index]));
+        Assert.All(empty, category => Assert.Equal(-1, findings.Sorting!.Classes!.ClassOf[category.Index]));
         Assert.All(empty, category => Assert.Empty(findings.Pictures.Categories[category.Index].Typical));
-        Assert.Single(findings.Classes!.ClassOf, @class => @class >= 0);
+        Assert.Single(findings.Sorting!.Classes!.ClassOf, @class => @class >= 0);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class FiguresTests
         Assert.Equal(metrics.Scores.ContinuousR2[1], ValueOf(metrics, "continuous_r2.thickness"));
         var meaning = metrics.Scores.CodeMeanings.Single(m => (m.Code, m.Property) == ("thickness", "ink"));
         Assert.Equal(meaning.Spearman, ValueOf(metrics, "code_meanings.thickness.ink.spearman"));
-        Assert.Equal(metrics.Categories.Consistency, ValueOf(metrics, "categories.consistency"));
+        Assert.Equal(metrics.Sorting!.Categories.Consistency, ValueOf(metrics, "categories.consistency"));
         Assert.Equal(metrics.Copies.RealDistance, ValueOf(metrics, "copies.real_distance"));
         Assert.DoesNotContain(metrics.Figures, figure => figure.Name.StartsWith("samples.", StringComparison.Ordinal));
     }

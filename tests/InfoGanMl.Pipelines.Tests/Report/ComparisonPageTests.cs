@@ -69,6 +69,24 @@ public class ComparisonPageTests
     }
 
     [Fact]
+    public void A_run_without_categories_stands_beside_others_with_what_it_has()
+    {
+        var page = ComparisonPage.Render(
+            new(
+                [new("a", SampleReport.Metrics, Preview), new("b", SampleReport.Continuous, Preview)],
+                [
+                    [1, null],
+                    [null, null],
+                ]
+            )
+        );
+
+        Assert.Contains("the mean of 1 run;", page, StringComparison.Ordinal);
+        Assert.Contains("<title>runs 1 and 2: –</title>", page, StringComparison.Ordinal);
+        Assert.Contains("Of runs without a categorical code: one image a row", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Agreement_of_other_runs_is_refused()
     {
         var mistake = Assert.Throws<ArgumentException>(() =>

@@ -14,7 +14,10 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     private readonly TempFolder _folder = new();
 
     public static TheoryData<string, int> PagesAndWidths =>
-        new MatrixTheoryData<string, int>(["whole", "unlabelled", "sparse", "crowded", "comparison"], [390, 1280]);
+        new MatrixTheoryData<string, int>(
+            ["whole", "unlabelled", "sparse", "crowded", "several", "continuous", "comparison"],
+            [390, 1280]
+        );
 
     [Theory]
     [MemberData(nameof(PagesAndWidths))]
@@ -115,6 +118,31 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         Assert.Equal("%PDF-", Encoding.ASCII.GetString(browser.Print(), 0, 5));
     }
 
+    [Theory]
+    [InlineData("whole", 6)]
+    [InlineData("continuous", 4)]
+    public void Every_question_leads_to_its_answer_and_no_section_is_empty(string name, int questions)
+    {
+        const string Targets = "[...document.querySelectorAll('nav a')].map(a => document.querySelector(a.hash))";
+        Open(name);
+
+        Assert.Equal(questions, browser.Run<long>($"{Targets}.filter(section => section.offsetHeight > 100).length"));
+        Assert.Equal(questions, browser.Run<long>("document.querySelectorAll('main > section').length"));
+        Assert.Equal(0, browser.Run<long>("document.querySelectorAll('main :is(p, div.cards, ul):empty').length"));
+    }
+
+    [Fact]
+    public void Sliders_of_a_model_without_categories_change_images_of_different_noise()
+    {
+        Open("continuous");
+        var before = browser.Run<string>(FirstFrame);
+
+        browser.Find("input[type=range]").SendKeys(Keys.ArrowRight);
+
+        Assert.NotEqual(before, browser.Run<string>(FirstFrame));
+        Assert.Equal("image 1", browser.Find(".frame").GetAttribute("aria-label"));
+    }
+
     [Fact]
     public void Without_scripts_still_grids_stand_in_place_of_sliders()
     {
@@ -167,6 +195,14 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
                 SampleReport.Crowded,
                 SamplePictures.Draw(new(3, 40, 32), [.. SampleReport.ClassOf, .. SampleReport.ClassOf])
             ),
+            "several" => ReportPage.Render(
+                SampleReport.WithSeveralCodes,
+                SampleReport.Pictures with
+                {
+                    CategoricalCodes = SampleReport.Pictures.Traversals,
+                }
+            ),
+            "continuous" => ReportPage.Render(SampleReport.Continuous, SampleReport.ContinuousPictures),
             _ => ComparisonPage.Render(SampleReport.Comparison(PngImage.Encode(new byte[300 * 300], new(1, 300, 300)))),
         };
 }

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using InfoGanMl.Evaluation;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
@@ -49,39 +48,13 @@ public class ReportPageTests
     [Fact]
     public void Pictures_are_reduced_where_the_page_would_be_larger_than_5_megabytes()
     {
-        var random = new Random(1);
-        var pictures = SampleReport.Pictures with
-        {
-            Format = new(3, 64, 64),
-            Categories = [.. SampleReport.ClassOf.Select(_ => new CategoryPictures([], [], [], DrawNoise(8)))],
-            Traversals =
-            [
-                new(
-                    "slant",
-                    [.. Enumerable.Range(-10, 21).Select(i => i / 5.0)],
-                    [.. SampleReport.ClassOf.Select(_ => DrawNoise(21))]
-                ),
-            ],
-            Nearest = [],
-        };
+        var pictures = SamplePictures.Noise(new(3, 64, 64), categories: 10, new Random(1));
 
         var page = ReportPage.Render(SampleReport.Metrics, pictures);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(page), 500_000, 5_000_000);
         Assert.Contains("Its pictures are reduced", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Its pictures are reduced", Page.Value, StringComparison.Ordinal);
-
-        byte[][] DrawNoise(int images) =>
-            [
-                .. Enumerable
-                    .Range(0, images)
-                    .Select(_ =>
-                    {
-                        var noise = new byte[3 * 64 * 64];
-                        random.NextBytes(noise);
-                        return noise;
-                    }),
-            ];
     }
 
     [Fact]
@@ -97,6 +70,8 @@ public class ReportPageTests
         Assert.Equal(30, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
         Assert.Equal(20, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
         Assert.Equal(2, png[25]); // RGB
+        Assert.Contains("by their luminance", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("by their luminance", Page.Value, StringComparison.Ordinal);
     }
 
     [Fact]

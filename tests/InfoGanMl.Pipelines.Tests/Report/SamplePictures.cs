@@ -13,6 +13,8 @@ internal static class SamplePictures
         return new()
         {
             Format = format,
+            Drawn = [.. digits.Select(digit => DrawnDigit.Draw(digit, format))],
+            CategoricalCodes = [],
             Categories = [.. digits.Select(digit => DrawCategory(format, digit))],
             Traversals =
             [
@@ -37,6 +39,37 @@ internal static class SamplePictures
                 values,
                 [.. digits.Select(digit => (byte[][])[.. values.Select(value => draw(digit, value))])]
             );
+        }
+    }
+
+    /// <summary>Pictures that no PNG makes smaller.</summary>
+    public static EvaluationPictures Noise(ImageFormat format, int categories, Random random)
+    {
+        return new()
+        {
+            Format = format,
+            Drawn = Draw(Images),
+            Categories =
+            [
+                .. Enumerable.Range(0, categories).Select(_ => new CategoryPictures([], [], [], Draw(Images))),
+            ],
+            CategoricalCodes = [],
+            Traversals =
+            [
+                new(
+                    "slant",
+                    [.. Enumerable.Range(-10, 21).Select(i => i / 5.0)],
+                    [.. Enumerable.Range(0, categories).Select(_ => Draw(21))]
+                ),
+            ],
+            Nearest = [],
+        };
+
+        byte[][] Draw(int images)
+        {
+            var noise = new byte[images * format.Size];
+            random.NextBytes(noise);
+            return [.. noise.Chunk(format.Size)];
         }
     }
 

@@ -1,5 +1,6 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Models.Folder;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
@@ -33,8 +34,7 @@ internal static class SampleReport
                 TrainedWith = "0.1.0+aadbe8a806a8556b39a04aa7294f0d7238dd7269",
             },
             Starts = [new(400, 1.934, 0.972), new(400, 1.712, 0.861), new(400, 1.655, 0.874)],
-            Categories = SampleSorting.Categories,
-            Classes = SampleSorting.Classes,
+            Sorting = new(SampleSorting.Categories, SampleSorting.Classes),
             ContinuousCodes = ["slant", "thickness"],
             Disentanglement = new(0.16, 0.4),
             Copies = new(200, 5.31, 6.02),
@@ -45,7 +45,7 @@ internal static class SampleReport
                     .Range(1, 40)
                     .Select(i => new HistoryPoint(
                         200 * i,
-                        2.29 * (1 - Math.Exp(-i / 3.0)),
+                        [2.29 * (1 - Math.Exp(-i / 3.0))],
                         [0.94 * (1 - Math.Exp(-i / 6.0)), 0.93 * (1 - Math.Exp(-i / 9.0))]
                     )),
             ],
@@ -65,7 +65,7 @@ internal static class SampleReport
     public static EvaluationMetrics Unlabelled { get; } =
         Metrics with
         {
-            Classes = null,
+            Sorting = new(SampleSorting.Categories, Classes: null),
             Scores = SampleFigures.Scores with
             {
                 AccuracyOneToOne = null,
@@ -120,35 +120,116 @@ internal static class SampleReport
     public static EvaluationMetrics WithEmptyCategory { get; } =
         Metrics with
         {
-            Categories = SampleSorting.Categories with { Sizes = [.. Enumerable.Repeat(1111, Categories - 1), 0] },
+            Sorting = new(
+                SampleSorting.Categories with
+                {
+                    Sizes = [.. Enumerable.Repeat(1111, Categories - 1), 0],
+                },
+                SampleSorting.Classes
+            ),
         };
 
     /// <summary>The same with other names of the classes.</summary>
     public static EvaluationMetrics Named(params string[] classes) =>
         Metrics with
         {
-            Classes = SampleSorting.Classes with { Names = classes },
+            Sorting = new(SampleSorting.Categories, SampleSorting.Classes with { Names = classes }),
         };
 
     /// <summary>The same with twenty categories, of which ten are matched to classes, and with long names.</summary>
     public static EvaluationMetrics Crowded { get; } =
         Metrics with
         {
-            Categories = SampleSorting.Categories with
+            Sorting = new(
+                SampleSorting.Categories with
+                {
+                    Sizes = [.. Enumerable.Range(0, 2 * Categories).Select(i => 50 * i)],
+                },
+                SampleSorting.Classes with
+                {
+                    Names =
+                    [
+                        .. Enumerable
+                            .Range(0, 10)
+                            .Select(label => $"{string.Concat(Enumerable.Repeat("long ", label))}boot"),
+                    ],
+                    ClassOf = [.. ClassOf, .. Enumerable.Repeat(-1, Categories)],
+                    Confusion = [.. SampleSorting.Classes.Confusion, .. SampleSorting.Classes.Confusion],
+                }
+            ),
+        };
+
+    /// <summary>The same with two more categorical codes, of another size each.</summary>
+    public static EvaluationMetrics WithSeveralCodes { get; } =
+        Metrics with
+        {
+            Scores = SampleFigures.Scores with
             {
-                Sizes = [.. Enumerable.Range(0, 2 * Categories).Select(i => 50 * i)],
-            },
-            Classes = SampleSorting.Classes with
-            {
-                Names =
+                CategoricalCodes =
                 [
-                    .. Enumerable
-                        .Range(0, 10)
-                        .Select(label => $"{string.Concat(Enumerable.Repeat("long ", label))}boot"),
+                    CodeOf("category_1", 10, 2.2878),
+                    CodeOf("category_2", 3, 0.9),
+                    CodeOf("category_3", 50, 3.1),
                 ],
-                ClassOf = [.. ClassOf, .. Enumerable.Repeat(-1, Categories)],
-                Confusion = [.. SampleSorting.Classes.Confusion, .. SampleSorting.Classes.Confusion],
             },
+            History =
+            [
+                .. Metrics.History.Select(p => p with { MutualInformation = [p.MutualInformation[0], 0.9, 3.1] }),
+            ],
+        };
+
+    /// <summary>The same for a model with two continuous codes and no other, which sorts nothing.</summary>
+    public static EvaluationMetrics Continuous { get; } =
+        Metrics with
+        {
+            Sorting = null,
+            Scores = SampleFigures.Scores with
+            {
+                MutualInformation = null,
+                CodeEntropy = null,
+                AccuracyOneToOne = null,
+                Purity = null,
+                Nmi = null,
+                Ari = null,
+                CodeMeanings =
+                [
+                    .. SampleFigures.Scores.CodeMeanings.Select(m => m with { SpearmanWithinCategory = null }),
+                ],
+                Samples = SampleFigures.Scores.Samples! with
+                {
+                    Agreement = null,
+                    LeastCategoryAgreement = null,
+                    LeastSpread = null,
+                },
+            },
+            Starts = [],
+            LabelEfficiency = [],
+            History = [.. Metrics.History.Select(point => point with { MutualInformation = [] })],
+            Published = [],
+            Figures =
+            [
+                .. SampleFigures.All.Where(figure => figure.Name.Split('.')[0] is "copies" or "parity_max_abs_diff"),
+            ],
+        };
+
+    /// <summary>Its pictures.</summary>
+    public static EvaluationPictures ContinuousPictures { get; } =
+        Pictures with
+        {
+            Categories = [],
+            Traversals = [.. Pictures.Traversals.Select(t => t with { Images = [.. t.Images.Take(5)] })],
+        };
+
+    private static CategoricalCodeScore CodeOf(string name, int size, double information) =>
+        new()
+        {
+            Code = name,
+            Categories = size,
+            MutualInformation = information,
+            CodeEntropy = Math.Log(size),
+            MarginalEntropy = 0.9 * Math.Log(size),
+            AccuracyOneToOne = 1.0 / size,
+            Nmi = 0.5,
         };
 
     private static EvaluationMetrics WithAccuracy(int seed, double accuracy) =>

@@ -17,10 +17,10 @@ public class SampleScorerTests
 
         var scores = await Measure(test, ImageFormat.ToFloats(test.Pixels), Categories(test));
 
-        Assert.InRange(scores.Agreement, 0.98, 1);
+        Assert.InRange(scores.Agreement!.Value, 0.98, 1);
         Assert.Equal((1.0, 1.0), (scores.Precision, scores.Recall));
         Assert.Equal(0, scores.FrechetDistance, 1e-3);
-        Assert.Equal(1, scores.LeastSpread, 1e-6);
+        Assert.Equal(1, scores.LeastSpread!.Value, 1e-6);
         Assert.True(scores.RealFrechetDistance > scores.FrechetDistance);
     }
 
@@ -33,7 +33,7 @@ public class SampleScorerTests
 
         var scores = await Measure(test, ImageFormat.ToFloats(same.Pixels), Categories(test));
 
-        Assert.Equal(0, scores.LeastSpread, 1e-6);
+        Assert.Equal(0, scores.LeastSpread!.Value, 1e-6);
         Assert.True(scores.Recall < 0.2);
         Assert.True(scores.FrechetDistance > 10 * scores.RealFrechetDistance);
     }
@@ -46,7 +46,18 @@ public class SampleScorerTests
 
         var scores = await Measure(test, ImageFormat.ToFloats(test.Pixels), next);
 
-        Assert.InRange(scores.Agreement, 0, 0.02);
+        Assert.InRange(scores.Agreement!.Value, 0, 0.02);
+    }
+
+    [Fact]
+    public async Task Without_categories_what_needs_none_is_scored()
+    {
+        var test = await FirstTestImages();
+
+        var scores = await Measure(test, ImageFormat.ToFloats(test.Pixels), categories: null);
+
+        Assert.Equal((null, null, null), (scores.Agreement, scores.LeastCategoryAgreement, scores.LeastSpread));
+        Assert.Equal((1.0, 1.0), (scores.Precision, scores.Recall));
     }
 
     private static async Task<ImageSet> FirstTestImages()
@@ -57,10 +68,13 @@ public class SampleScorerTests
 
     private static int[] Categories(ImageSet images) => [.. images.Labels.Select(label => (int)label)];
 
-    private static async Task<SampleScores> Measure(ImageSet test, float[] images, int[] categories)
+    private static async Task<SampleScores> Measure(ImageSet test, float[] images, int[]? categories)
     {
         var mnist = await RealMnist.OpenAsync();
         using var judge = Judge.Find("mnist")!;
-        return new SampleScorer(judge, mnist.Train, test, seed: 1).Measure(images, categories, SameClass);
+        return new SampleScorer(judge, mnist.Train, test, seed: 1).Measure(
+            images,
+            categories is null ? null : new(categories, SameClass)
+        );
     }
 }

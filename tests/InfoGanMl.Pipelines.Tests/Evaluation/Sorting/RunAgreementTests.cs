@@ -19,7 +19,7 @@ public class RunAgreementTests
         );
 
         Assert.Equal([1, 1, agreement[2][0]], agreement[0]);
-        Assert.Equal(agreement[0][2], agreement[2][0], 1e-12);
-        Assert.InRange(agreement[0][2], 0.1, 0.99);
+        Assert.Equal(agreement[0][2]!.Value, agreement[2][0]!.Value, 1e-12);
+        Assert.InRange(agreement[0][2]!.Value, 0.1, 0.99);
     }
 }

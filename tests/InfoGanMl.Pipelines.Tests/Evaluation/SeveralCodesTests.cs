@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation;
+using InfoGanMl.Report;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Pipelines.Tests.Evaluation;
+
+/// <summary>The evaluation of a model with several categorical codes, whose images are 64×64 pixels in colour.</summary>
+public sealed class SeveralCodesTests
+{
+    private static readonly EvaluationOptions Quick = new() { GeneratedImages = 500 };
+
+    [Fact]
+    public void Every_code_is_scored_and_the_headline_is_that_of_the_first()
+    {
+        var scores = Score(SpriteImages.For(TinyFolder.Codes)).Scores;
+
+        Assert.Equal(
+            [("category_1", 3), ("category_2", 5)],
+            scores.CategoricalCodes.Select(code => (code.Code, code.Categories))
+        );
+        var first = scores.CategoricalCodes[0];
+        Assert.Equal(
+            (scores.MutualInformation, scores.CodeEntropy, scores.AccuracyOneToOne, scores.Nmi),
+            (first.MutualInformation, first.CodeEntropy, first.AccuracyOneToOne, first.Nmi)
+        );
+        Assert.All(scores.CategoricalCodes, code => Assert.InRange(code.MutualInformation, -1, code.CodeEntropy));
+        Assert.All(scores.CategoricalCodes, code => Assert.InRange(code.MarginalEntropy, 0, code.CodeEntropy + 1e-6));
+    }
+
+    [Fact]
+    public void Without_labels_no_code_is_compared_with_classes()
+    {
+        var findings = Score(SpriteImages.WithoutLabels(SpriteImages.For(TinyFolder.Codes)));
+
+        Assert.All(
+            findings.Scores.CategoricalCodes,
+            code => Assert.Equal((null, null), (code.AccuracyOneToOne, code.Nmi))
+        );
+        Assert.Null(findings.Sorting!.Classes);
+    }
+
+    [Theory]
+    [InlineData(2)] // fewer classes than categories
+    [InlineData(3)]
+    [InlineData(10)] // more
+    public void There_may_be_as_many_classes_as_there_are(int classes)
+    {
+        var findings = Score(SpriteImages.Relabel(SpriteImages.For(TinyFolder.Codes), classes));
+
+        Assert.Equal(3, findings.Sorting!.Classes!.ClassOf.Count);
+        Assert.Equal(classes, findings.Sorting.Classes.OfClass.Count);
+        Assert.All(
+            findings.Scores.CategoricalCodes,
+            code => Assert.InRange(code.AccuracyOneToOne!.Value, 0, Math.Min(1, (double)code.Categories / classes))
+        );
+    }
+
+    [Fact]
+    public void Each_code_has_a_picture_of_its_categories()
+    {
+        var pictures = Score(SpriteImages.For(TinyFolder.Codes)).Pictures;
+
+        Assert.Equal(
+            [("category_1", 3, 5), ("category_2", 5, 5)],
+            pictures.CategoricalCodes.Select(code => (code.Code, code.Values.Count, code.Images.Count))
+        );
+        Assert.All(pictures.CategoricalCodes.SelectMany(c => c.Images), row => Assert.NotEqual(row[0], row[1]));
+        Assert.Equal(3, pictures.Categories.Count);
+        Assert.Equal((3, 21), (pictures.Traversals[0].Images.Count, pictures.Traversals[0].Images[0].Count));
+    }
+
+    [Fact]
+    public void The_metrics_file_and_the_page_list_every_code()
+    {
+        var data = SpriteImages.For(TinyFolder.Codes);
+        var result = new EvaluationRun(TinyFolder.Codes, data, Quick, TimeProvider.System).Run(
+            updateCard: false,
+            new ImmediateProgress<string>(_ => { }),
+            TestContext.Current.CancellationToken
+        );
+
+        var file = JsonNode.Parse(MetricsFile.ToJson(result.Metrics))!;
+        var code = result.Metrics.Scores.CategoricalCodes[1];
+        Assert.Equal(code.MutualInformation, file["categorical_codes"]![1]!["l_i"]!.GetValue<double>());
+        Assert.Equal(
+            code.Nmi,
+            result.Metrics.Figures.Single(figure => figure.Name == "categorical_codes.category_2.nmi").Value
+        );
+        Assert.Distinct(result.Metrics.Figures.Select(figure => figure.Title));
+
+        var page = ReportPage.Render(result.Metrics, result.Pictures);
+        Assert.Contains("none was picked by labels", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">category_2</th>", page, StringComparison.Ordinal);
+        Assert.Contains("its 5 categories from left to right", page, StringComparison.Ordinal);
+        Assert.InRange(page.Length, 100_000, 5_000_000);
+    }
+
+    private static Findings Score(ImageDataset data)
+    {
+        using var evaluator = Evaluator.Open(TinyFolder.Codes, Quick);
+        return evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+    }
+}
