@@ -79,11 +79,11 @@ public class RandomDistortionTests
     }
 
     [Fact]
-    public void Around_its_mass_a_thing_is_turned_and_scaled_where_it_is_and_moved_by_the_shift_alone()
+    public void A_thing_that_is_recentred_goes_anywhere_around_the_middle_and_says_how_far()
     {
         var images = zeros(50, 1, 32, 32);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 12), TensorIndex.Slice(18, 24)] = 1;
-        var all = None with { RotationDegrees = 180, Scaling = 0.3, Shift = 0.1, AroundMass = true };
+        var all = None with { RotationDegrees = 180, Scaling = 0.3, Shift = 0.1, Recentre = true };
         var copies = Distort(images, all);
 
         Assert.All(
@@ -94,6 +94,7 @@ public class RandomDistortionTests
             Values(Row(copies.Images) - 8.5).Zip(Values(copies.Amounts[Distortion.Down])),
             pair => Assert.Equal(16 * pair.Second, pair.First, 0.1f)
         );
+        Assert.All(Values(Column(copies.Images)), column => Assert.InRange(column, 15.5f - 3.3f, 15.5f + 3.3f));
         Assert.All(Values(Distort(zeros(2, 1, 8, 8), all).Images.sum([1, 2, 3])), mass => Assert.Equal(0, mass));
     }
 

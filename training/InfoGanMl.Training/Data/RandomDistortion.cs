@@ -20,10 +20,12 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var (left, up) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
         var matrix = MatrixOf(angle, size, slant, width, tall: (double)images.shape[2] / images.shape[3]);
         var shift = stack([left, up], 1).unsqueeze(-1);
-        if (ranges.AroundMass)
+        if (ranges.Recentre)
         {
+            // Where the centre goes to, -shift, there comes in what is there now.
             var centre = CentreOfMass(images);
-            shift = centre - matmul(matrix, centre - shift);
+            (left, up) = (left + centre.select(1, 0).squeeze(-1), up + centre.select(1, 1).squeeze(-1));
+            shift = centre + matmul(matrix, shift);
         }
 
         var grid = nn.functional.affine_grid(cat([matrix, shift], 2), images.shape, align_corners: false);
