@@ -43,7 +43,7 @@ public class CakeTests
     }
 
     [Theory]
-    [InlineData("Unknown target 'Trian'; expected one of: Help, Data, Train", "--target=Trian")]
+    [InlineData("Unknown target 'Trian'; expected one of: Help, Data, Prepare, Train", "--target=Trian")]
     [InlineData("Target Train does not take --sed", "--target=Train", "--sed=2")]
     [InlineData("Target TrainJudge does not take --preset", "--target=TrainJudge", "--preset=mnist")]
     [InlineData("Target Test does not take --preset", "--target=Test", "--preset=smoke")]

@@ -31,7 +31,7 @@ internal sealed class ListFolder(string folder)
             label,
             part,
             file.Exists ? file.Length : -1,
-            file.LastWriteTimeUtc
+            file.Exists ? file.LastWriteTimeUtc : default // a path that is too long has none
         );
     }
 

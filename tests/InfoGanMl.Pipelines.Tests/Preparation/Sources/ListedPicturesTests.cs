@@ -74,6 +74,19 @@ public sealed class ListedPicturesTests : IDisposable
     }
 
     [Theory]
+    [InlineData(300)]
+    [InlineData(5000)]
+    public void A_path_longer_than_any_leads_nowhere(int length)
+    {
+        var name = new string('x', length);
+
+        Assert.Equal(
+            -1,
+            Assert.Single(Read($"path\n1.png\n{name}\n").Pictures, picture => picture.Path == name).Length
+        );
+    }
+
+    [Theory]
     [InlineData("file,label\n1.png,a\n2.png,b\n", "the columns file, label")]
     [InlineData("1.png\n2.png\n", "the columns 1.png")]
     [InlineData("path,label\n1.png,a\n2.png\n", "")]
