@@ -1,21 +1,28 @@
 // dotnet cake --target=NAME: the one place that ties the projects together. Each target runs executables of this
 // repository; nothing is computed here.
 
+// What becomes of pictures, where --data is a folder of them.
+string[] pictureOptions = ["size", "colour", "resize", "max-broken"];
+
 // What each target takes; anything else is refused, as a mistyped argument must not silently train something else.
 var targets = new Dictionary<string, (string Description, string[] Arguments)>
 {
     ["Help"] = ("Explain the targets and arguments (default).", []),
-    ["Data"] = ("Download and check a data set, or check your own IDX files.", ["dataset", "data"]),
+    ["Data"] = ("Download and check a data set, or check your own pictures or IDX files.", ["dataset", "data", .. pictureOptions]),
+    ["Prepare"] = (
+        "Make a data set of pictures; targets that take --data=PICTURES do it by themselves.",
+        ["data", "output", .. pictureOptions]
+    ),
     ["Train"] = (
         "Train an InfoGAN, export G and Q to ONNX, check and score the files; or go on with a run that was interrupted.",
         [
-            "preset", "categories", "continuous", "mirror", "rotation", "seed", "device", "data", "output", "snapshot-every",
-            "resume", "accelerator",
+            "preset", "categories", "continuous", "mirror", "rotation", "seed", "device", "data",
+            .. pictureOptions, "output", "snapshot-every", "resume", "accelerator",
         ]
     ),
     ["TrainJudge"] = (
         "Train a judge of generated images from labelled ones and export it to ONNX.",
-        ["dataset", "data", "seed", "output", "accelerator"]
+        ["dataset", "data", .. pictureOptions, "seed", "output", "accelerator"]
     ),
     ["Reproduce"] = (
         "Train and score every preset of the table over its seeds, and write the table; goes on where it was stopped.",
@@ -27,7 +34,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
     ),
     ["Evaluate"] = (
         "Score a model folder, or compare several, and write report.html and metrics.json.",
-        ["model", "device", "data", "label-efficiency", "output", "accelerator"]
+        ["model", "device", "data", .. pictureOptions, "label-efficiency", "output", "accelerator"]
     ),
     ["Bench"] = (
         "Measure the training step, beside eager PyTorch where python3-torch is installed, and recognition in ML.NET.",
@@ -59,8 +66,12 @@ var descriptions = new Dictionary<string, string>
     ["seed"] = "Seed of the training, of the moments that StressTraining picks, or of what Fuzz changes; 1 by default.",
     ["device"] = "auto (default), cpu or cuda.",
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
-    ["data"] = "Folder with the four IDX files, labels optional; the preset's data set is downloaded when left out.",
-    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, runs/evaluation, runs/comparison ... by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
+    ["data"] = "Folder of pictures, or .csv file that lists some (README), or folder with the four IDX files, labels optional; the preset's data set is downloaded when left out.",
+    ["size"] = "Pictures: height and width of the images, 28, 32 (default) or 64.",
+    ["colour"] = "Pictures: auto (default; RGB when any has colour), grey or rgb.",
+    ["resize"] = "Pictures: crop (default; the largest square in the middle), fit (stretched) or letterbox (black bars).",
+    ["max-broken"] = "Pictures: how many broken ones may be left out, each of them listed; 0 by default.",
+    ["output"] = "New folder for the results; runs/PRESET-seed-SEED, runs/evaluation, runs/comparison ... by default. Prepare: runs/data/NAME-HASH by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
     ["ingredient"] = "What to take away, for instance balance,cool-down; every ingredient by default.",
     ["resume"] = "Folder of a run to go on with, as it began: with its preset, seed, device and data.",
     ["snapshot-every"] = "Seconds between two snapshots, which an interrupted run goes on from; 50 by default.",
@@ -118,7 +129,9 @@ Task("Help").Does(() =>
     }
 });
 
-Task("Data").Does(() => Execute("models/InfoGanMl.Download", Given("dataset", "data")));
+Task("Data").Does(() => Execute("models/InfoGanMl.Download", [.. Given("dataset"), .. OwnData()]));
+
+Task("Prepare").Does(() => PreparePictures(Argument<string>("data")));
 
 Task("Train").Does(() =>
 {
@@ -126,8 +139,8 @@ Task("Train").Does(() =>
     var seed = Argument("seed", "1");
     var folder = HasArgument("resume") ? Argument<string>("resume") : Argument("output", NewRun($"runs/{preset}-seed-{seed}"));
     var output = MakeAbsolute(Directory(folder)).FullPath;
-    var given = Given("preset", "categories", "continuous", "mirror", "rotation", "seed", "device", "data", "snapshot-every");
-    TrainAndScore(output, given, HasArgument("resume"));
+    var given = Given("preset", "categories", "continuous", "mirror", "rotation", "seed", "device", "snapshot-every");
+    TrainAndScore(output, [.. given, .. OwnData()], HasArgument("resume"));
     Information($"\nThe model is in {output}/model: README.md is its card, preview.png shows what it draws.");
     Information($"Next: open {output}/report.html, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
 });
@@ -135,7 +148,7 @@ Task("Train").Does(() =>
 Task("TrainJudge").Does(() =>
 {
     var output = Argument("output", $"runs/judge-{Argument("dataset", "mnist")}-seed-{Argument("seed", "1")}.onnx");
-    Execute("training/InfoGanMl.TrainJudge", Given("dataset", "data", "seed").Append(("output", output)));
+    Execute("training/InfoGanMl.TrainJudge", [.. Given("dataset", "seed"), .. OwnData(), ("output", output)]);
 });
 
 // The seeds that are reported for each preset, none picked.
@@ -176,9 +189,12 @@ Task("Evaluate").Does(() =>
     var output = Argument("output", NewRun(models.Count == 1 ? "runs/evaluation" : "runs/comparison"));
     Execute(
         "pipelines/InfoGanMl.Evaluate",
-        Given("device", "data", "label-efficiency")
-            .Concat(models.Select(model => ("model", model)))
-            .Append(("output", output))
+        [
+            .. Given("device", "label-efficiency"),
+            .. OwnData(),
+            .. models.Select(model => ("model", model)),
+            ("output", output),
+        ]
     );
 });
 
@@ -274,6 +290,32 @@ void TrainAndScore(string output, IEnumerable<(string, string)> training, bool r
             ("update-card", null),
         ]
     );
+}
+
+/// The user's own data, if there are any: a folder of IDX files, which pictures are made into first.
+IEnumerable<(string, string)> OwnData()
+{
+    var data = Argument<string>("data", null);
+    var isPictures = data is not null && (data.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        || DirectoryExists(data) && !System.IO.Directory.EnumerateFiles(data, "*idx?-ubyte*").Any());
+    return isPictures ? [("data", PreparePictures(data))]
+        : pictureOptions.FirstOrDefault(HasArgument) is { } surplus ? throw new CakeException(
+            $"--{surplus} is for pictures; expected --data to be a folder of them or a .csv file that lists some.")
+        : Given("data");
+}
+
+/// Makes IDX files of pictures, unless that was done before, and returns their folder.
+string PreparePictures(string data)
+{
+    var path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(data));
+    // Not --max-broken: it changes nothing in what is made.
+    var made = string.Join('\n', pictureOptions[..3].Select(option => Argument(option, "")).Prepend(path));
+    var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(made)));
+    var name = $"{System.IO.Path.GetFileNameWithoutExtension(path)}-{hash[..8]}";
+    // --output is where the other targets write what they make of the images.
+    var output = target == "Prepare" ? Argument("output", $"runs/data/{name}") : $"runs/data/{name}";
+    Execute("pipelines/InfoGanMl.Prepare", [("data", path), ("output", output), .. Given(pictureOptions)]);
+    return MakeAbsolute(Directory(output)).FullPath;
 }
 
 /// The folder that a run took its images from, when it was one of the user's.

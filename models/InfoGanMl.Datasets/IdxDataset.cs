@@ -29,12 +29,14 @@ public sealed record IdxDataset(
     /// <summary>Reads a folder of the user's, or else the cache, which is filled from the public sources first.</summary>
     /// <remarks>For executables and tests: the cache is in the folder that <see cref="DataCache.Variable"/> names.</remarks>
     /// <param name="data">
-    /// Folder with such files, plain or gzipped, of any images: not checked by hash. Labels may be missing.
+    /// Folder with such files, plain or gzipped, of any images: not checked by hash. Labels may be missing; a file
+    /// <c>classes.txt</c> may name the classes.
     /// </param>
     /// <param name="progress">Receives a line for each download, and one that says where the files are.</param>
     /// <param name="cancellation">Stops downloading and reading.</param>
     /// <exception cref="DatasetUnavailableException">Files are missing from the folder, or no source delivered them.</exception>
     /// <exception cref="InvalidIdxException">A file is damaged.</exception>
+    /// <exception cref="InvalidClassNamesException">The names of the classes do not fit the labels.</exception>
     public async Task<ImageDataset> OpenAsync(
         string? data,
         IProgress<string>? progress = null,
@@ -48,7 +50,8 @@ public sealed record IdxDataset(
 
     /// <summary>Reads a folder of the user's, or else the cache, which is filled from the sources first.</summary>
     /// <param name="data">
-    /// Folder with such files, plain or gzipped, of any images: not checked by hash. Labels may be missing.
+    /// Folder with such files, plain or gzipped, of any images: not checked by hash. Labels may be missing; a file
+    /// <c>classes.txt</c> may name the classes.
     /// </param>
     /// <param name="cache">Folder of all cached data sets.</param>
     /// <param name="sources">Where to download from.</param>
@@ -56,6 +59,7 @@ public sealed record IdxDataset(
     /// <param name="cancellation">Stops downloading and reading.</param>
     /// <exception cref="DatasetUnavailableException">Files are missing from the folder, or no source delivered them.</exception>
     /// <exception cref="InvalidIdxException">A file is damaged.</exception>
+    /// <exception cref="InvalidClassNamesException">The names of the classes do not fit the labels.</exception>
     public async Task<ImageDataset> OpenAsync(
         string? data,
         string cache,
@@ -67,7 +71,8 @@ public sealed record IdxDataset(
         if (data is not null)
         {
             var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data));
-            return await ReadAsync(Path.GetFileName(folder), FindFiles(folder), progress, cancellation);
+            var own = await ReadAsync(Path.GetFileName(folder), FindFiles(folder), progress, cancellation);
+            return own with { ClassNames = ClassNamesFile.Read(folder, own) };
         }
 
         var cached = Path.Combine(cache, Name);
@@ -93,8 +98,10 @@ public sealed record IdxDataset(
 
     private static IEnumerable<string> Spellings(string name)
     {
-        var dotted = name.Replace("-idx", ".idx", StringComparison.Ordinal);
-        return [name, dotted, name + ".gz", dotted + ".gz"];
+        var colour = name.Replace("-idx3", "-idx4", StringComparison.Ordinal); // the digit counts the dimensions
+        string[] dashed = name == colour ? [name] : [name, colour];
+        string[] plain = [.. dashed, .. dashed.Select(n => n.Replace("-idx", ".idx", StringComparison.Ordinal))];
+        return [.. plain, .. plain.Select(n => n + ".gz")];
     }
 
     private static async Task<ImageDataset> ReadAsync(

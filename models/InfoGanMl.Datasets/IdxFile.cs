@@ -4,16 +4,20 @@ namespace InfoGanMl.Datasets;
 
 /// <summary>Reads IDX files, the format of MNIST: a big-endian magic number and sizes, then one byte per value.</summary>
 /// <remarks>
+/// Grey images have three dimensions, [N, H, W], as MNIST's; images of a fourth, [N, C, H, W], may be in colour.
+/// <see cref="IdxWriter"/> writes both.
+/// <para/>
 /// Gzipped files are recognised by their first two bytes, whatever their names. As a small one can hold anything, they may
 /// unpack to 256 MiB at most.
 /// </remarks>
 public static class IdxFile
 {
-    private const int LabelsMagic = 2049; // unsigned bytes, one dimension
-    private const int ImagesMagic = 2051; // unsigned bytes, three dimensions
+    internal const int LabelsMagic = 2049; // unsigned bytes, one dimension
+    internal const int GreyMagic = 2051; // unsigned bytes, three dimensions
+    internal const int ColourMagic = 2052; // unsigned bytes, four dimensions
     private const int LongestSide = 4096; // pixels
 
-    /// <summary>Reads grey images and their labels.</summary>
+    /// <summary>Reads images, grey or RGB, and their labels.</summary>
     /// <param name="imagesPath">The images.</param>
     /// <param name="labelsPath">Their labels; null for images without.</param>
     /// <param name="cancellation">Stops reading.</param>
@@ -41,17 +45,19 @@ public static class IdxFile
     private static async Task<(ImageFormat, byte[])> ReadImagesAsync(string path, CancellationToken cancellation)
     {
         await using var file = IdxStream.Open(path);
-        await file.ReadNumberAsync("magic number", ImagesMagic, ImagesMagic, cancellation);
+        var magic = await file.ReadOneOfAsync("magic number", [GreyMagic, ColourMagic], cancellation);
         var count = await file.ReadNumberAsync("number of images", 1, int.MaxValue, cancellation);
+        var channels = magic == ColourMagic ? await file.ReadOneOfAsync("number of channels", [1, 3], cancellation) : 1;
         var height = await file.ReadNumberAsync("image height", 1, LongestSide, cancellation);
         var width = await file.ReadNumberAsync("image width", 1, LongestSide, cancellation);
-        return (new(1, height, width), await file.ReadRestAsync((long)count * height * width, cancellation));
+        var format = new ImageFormat(channels, height, width);
+        return (format, await file.ReadRestAsync((long)count * format.Size, cancellation));
     }
 
     private static async Task<byte[]> ReadLabelsAsync(string path, CancellationToken cancellation)
     {
         await using var file = IdxStream.Open(path);
-        await file.ReadNumberAsync("magic number", LabelsMagic, LabelsMagic, cancellation);
+        await file.ReadOneOfAsync("magic number", [LabelsMagic], cancellation);
         var count = await file.ReadNumberAsync("number of labels", 1, int.MaxValue, cancellation);
         return await file.ReadRestAsync(count, cancellation);
     }

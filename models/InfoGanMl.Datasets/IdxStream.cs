@@ -40,15 +40,20 @@ internal sealed class IdxStream : IAsyncDisposable
     public async Task<int> ReadNumberAsync(string what, int least, int most, CancellationToken cancellation)
     {
         var start = _offset;
-        var number = BinaryPrimitives.ReadInt32BigEndian(await ReadAsync(sizeof(int), cancellation));
+        var number = await ReadNumberAsync(cancellation);
         return number >= least && number <= most
             ? number
-            : throw new InvalidIdxException(
-                _path,
-                start,
-                $"{what} {number}",
-                least == most ? $"{least}" : $"{least} to {most}"
-            );
+            : throw new InvalidIdxException(_path, start, $"{what} {number}", $"{least} to {most}");
+    }
+
+    /// <summary>Reads a 32-bit number that may have these values alone.</summary>
+    public async Task<int> ReadOneOfAsync(string what, int[] allowed, CancellationToken cancellation)
+    {
+        var start = _offset;
+        var number = await ReadNumberAsync(cancellation);
+        return allowed.Contains(number)
+            ? number
+            : throw new InvalidIdxException(_path, start, $"{what} {number}", string.Join(" or ", allowed));
     }
 
     /// <summary>Reads all that follows, which must be exactly this many bytes.</summary>
@@ -74,6 +79,9 @@ internal sealed class IdxStream : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _content.DisposeAsync();
+
+    private async Task<int> ReadNumberAsync(CancellationToken cancellation) =>
+        BinaryPrimitives.ReadInt32BigEndian(await ReadAsync(sizeof(int), cancellation));
 
     private async Task<byte[]> ReadAsync(int length, CancellationToken cancellation)
     {

@@ -11,7 +11,8 @@ var dataset = new Option<string>("--dataset")
 dataset.AcceptOnlyFromAmong([.. KnownDatasets.All.Select(known => known.Name)]);
 var data = new Option<string?>("--data")
 {
-    Description = "Folder with four IDX files of your own to check instead, plain or .gz.",
+    Description =
+        "Folder with four IDX files of your own to check instead, plain or .gz; InfoGanMl.Prepare makes them of pictures.",
     HelpName = "DIR",
 };
 var command = new RootCommand($"Brings a data set onto this machine, into the folder that {DataCache.Variable} names.")

@@ -112,7 +112,7 @@ public static class Presets
                     Shift: 0.15,
                     Slant: 0,
                     Thickness: 0,
-                    Recentre: true
+                    Normalise: true
                 ),
             },
         };

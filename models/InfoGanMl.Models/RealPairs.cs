@@ -54,10 +54,10 @@ public sealed record RealPairs(
 /// It is darkened by up to this share. Where brightness says little of what is shown, as of clothes, Q sorts by it otherwise.
 /// </param>
 /// <param name="Stretch">It is made wider or narrower by a factor of up to 1 + this.</param>
-/// <param name="Recentre">
-/// It is turned, scaled and slanted around its centre of mass, which then goes anywhere within the shift of the image's middle:
-/// for data that show one bright thing on black, anywhere. Where it was says nothing of where it is then, so that no category
-/// can stand for a place.
+/// <param name="Normalise">
+/// It is first brought to the middle of the image, by its centre of mass, and to the mean size, by its mass: for data that show
+/// one bright thing on black, anywhere and of any size. Place and size of an image then say nothing of those of its copy, so
+/// that no category can stand for them.
 /// </param>
 /// <param name="Mirror">It may be mirrored left to right: for data where that makes nothing else of a thing.</param>
 /// <param name="RepeatEdges">What comes in from outside the image is like its edge, and not black.</param>
@@ -70,7 +70,7 @@ public sealed record Distortions(
     int Strokes = 0,
     double Dimming = 0,
     double Stretch = 0,
-    bool Recentre = false,
+    bool Normalise = false,
     bool Mirror = false,
     bool RepeatEdges = false
 )

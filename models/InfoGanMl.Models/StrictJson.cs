@@ -16,14 +16,16 @@ internal static class StrictJson
     /// <param name="expected">What it should be.</param>
     /// <param name="refuse">Makes the exception, from what was found, what was expected and the cause.</param>
     /// <param name="check">Looks at it before it is taken for a <typeparamref name="T"/>; may throw.</param>
+    /// <param name="most">The most bytes that it may have.</param>
     public static T Read<T>(
         string path,
         string expected,
         Func<string, string, Exception?, Exception> refuse,
-        Action<JsonElement>? check = null
+        Action<JsonElement>? check = null,
+        long most = Limits.TextBytes
     )
     {
-        var json = BoundedFile.ReadAllBytes(path, Limits.TextBytes, refuse);
+        var json = BoundedFile.ReadAllBytes(path, most, refuse);
         try
         {
             using var document = Parse(json);

@@ -174,9 +174,9 @@ public sealed record TrainingOptions
     }
 }
 
-/// <summary>Training options that cannot work, with every mistake in them.</summary>
+/// <summary>Options that cannot work, with every mistake in them.</summary>
 public sealed class InvalidOptionsException(IReadOnlyList<string> mistakes)
-    : InfoGanException("These options cannot be trained:" + string.Concat(mistakes.Select(Indent)))
+    : InfoGanException("These options cannot be used:" + string.Concat(mistakes.Select(Indent)))
 {
     /// <summary>One sentence per mistake: what, found, expected.</summary>
     public IReadOnlyList<string> Mistakes { get; } = mistakes;

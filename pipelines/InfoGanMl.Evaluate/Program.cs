@@ -15,7 +15,7 @@ var models = new Option<string[]>("--model")
 var data = new Option<string?>("--data")
 {
     Description =
-        "Folder with IDX files as MNIST's, plain or .gz; labels may be missing. The data set of the training is downloaded when left out.",
+        "Folder with IDX files as MNIST's, plain or .gz; labels may be missing; InfoGanMl.Prepare makes them of pictures. The data set of the training is downloaded when left out.",
 };
 var output = new Option<string>("--output")
 {

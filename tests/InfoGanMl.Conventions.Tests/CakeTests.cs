@@ -15,6 +15,7 @@ public class CakeTests
         Assert.All(
             [
                 "Data",
+                "Prepare",
                 "Train",
                 "TrainJudge",
                 "Reproduce",
@@ -32,6 +33,8 @@ public class CakeTests
                 "--device",
                 "--dataset",
                 "--data",
+                "--size",
+                "--max-broken",
                 "--output",
                 "--resume",
             ],
@@ -40,7 +43,7 @@ public class CakeTests
     }
 
     [Theory]
-    [InlineData("Unknown target 'Trian'; expected one of: Help, Data, Train", "--target=Trian")]
+    [InlineData("Unknown target 'Trian'; expected one of: Help, Data, Prepare, Train", "--target=Trian")]
     [InlineData("Target Train does not take --sed", "--target=Train", "--sed=2")]
     [InlineData("Target TrainJudge does not take --preset", "--target=TrainJudge", "--preset=mnist")]
     [InlineData("Target Test does not take --preset", "--target=Test", "--preset=smoke")]
@@ -52,6 +55,8 @@ public class CakeTests
         "--preset=mnist,smoke"
     )]
     [InlineData("--ingredient is 'luck'; expected some of real-pairs,", "--target=Ablate", "--ingredient=luck")]
+    [InlineData("--colour is for pictures; expected --data to be a folder", "--target=Train", "--colour=rgb")]
+    [InlineData("Target Bench does not take --size", "--target=Bench", "--size=64")]
     [InlineData("Target Evaluate does not take --preset", "--target=Evaluate", "--preset=mnist")]
     public void A_mistake_is_named_and_nothing_runs(string message, params string[] arguments)
     {

@@ -23,12 +23,13 @@ public class DependencyRulesTests
 
     /// <summary>
     /// What single projects need on top. Linear algebra for metrics is small and managed, and stays out of
-    /// InfoGanMl.Pipelines, which apps install; so are the templates of the report.
+    /// InfoGanMl.Pipelines, which apps install; so are the templates of the report, and the reader of lists of pictures.
     /// </summary>
     private static readonly Dictionary<string, string[]> ProjectPackages = new()
     {
         ["InfoGanMl.Evaluation.csproj"] = ["MathNet.Numerics"],
         ["InfoGanMl.Report.csproj"] = ["Handlebars.Net"],
+        ["InfoGanMl.Preparation.csproj"] = ["Sep"],
         [Sample] = ["InfoGanMl.Pipelines", "Microsoft.ML.OnnxRuntime"],
     };
 

@@ -41,7 +41,8 @@ var device = new Option<string>("--device")
 };
 var data = new Option<string?>("--data")
 {
-    Description = "Folder with the four IDX files, plain or .gz. The preset's data set is downloaded when left out.",
+    Description =
+        "Folder with the four IDX files, plain or .gz; InfoGanMl.Prepare makes them of pictures. The preset's data set is downloaded when left out.",
 };
 var output = new Option<string?>("--output") { Description = "New folder for the run." };
 var schema = new Option<bool>("--schema") { Description = "Print the JSON schema of preset files, and end." };

@@ -6,25 +6,14 @@ namespace InfoGanMl.Training;
 internal static class RunLock
 {
     private const string FileName = "run.lock";
-    private const int WouldBlock = 11; // errno of Linux
-    private const int WouldBlockOnMac = 35;
-    private const int SharingViolation = unchecked((int)0x80070020); // Windows
 
     /// <summary>Takes the lock; disposing the file frees it.</summary>
     /// <exception cref="InvalidOptionsException">Another training has it.</exception>
-    public static FileStream Take(string folder)
-    {
-        try
-        {
-            return new(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException taken) when (taken.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
-        {
-            throw new InvalidOptionsException([
-                $"output is {folder}, which another training is writing to; expected a folder of its own.",
-            ]);
-        }
-    }
+    public static FileStream Take(string folder) =>
+        LockFile.TryTake(Path.Combine(folder, FileName))
+        ?? throw new InvalidOptionsException([
+            $"output is {folder}, which another training is writing to; expected a folder of its own.",
+        ]);
 
     /// <summary>Checks, without writing anything, that no other training has it.</summary>
     /// <exception cref="InvalidOptionsException">One has.</exception>

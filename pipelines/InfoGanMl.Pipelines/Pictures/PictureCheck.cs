@@ -21,7 +21,11 @@ internal static class PictureCheck
 
     /// <summary>Refuses what is no picture, or one beyond the limits.</summary>
     /// <exception cref="InvalidPictureException">It is.</exception>
-    public static void Check(string path)
+    public static void Check(string path) => Open(path).Dispose();
+
+    /// <summary>The same, and what is not refused can be decoded from what was read.</summary>
+    /// <exception cref="InvalidPictureException">It is no picture, or one beyond the limits.</exception>
+    public static SKCodec Open(string path)
     {
         var file = BoundedFile.ReadAllBytes(
             path,
@@ -29,7 +33,21 @@ internal static class PictureCheck
             (f, e, inner) => new InvalidPictureException(path, f, e, inner)
         );
         using var data = SKData.CreateCopy(file);
-        using var codec = SKCodec.Create(data);
+        var codec = SKCodec.Create(data);
+        try
+        {
+            CheckHeader(path, file, codec);
+            return codec;
+        }
+        catch
+        {
+            codec?.Dispose();
+            throw;
+        }
+    }
+
+    private static void CheckHeader(string path, byte[] file, SKCodec? codec)
+    {
         if (codec is null || !Kinds.Contains(codec.EncodedFormat))
         {
             throw new InvalidPictureException(path, "another kind of file", "a PNG, JPEG, BMP, GIF or WebP picture");

@@ -5,7 +5,7 @@ using InfoGanMl.Fuzz.Mutations;
 
 namespace InfoGanMl.Fuzz.Formats;
 
-/// <summary>A pair of IDX files, plain or gzipped.</summary>
+/// <summary>A pair of IDX files, plain or gzipped, grey or in colour.</summary>
 internal sealed class IdxFormat() : FuzzFormat("idx")
 {
     private const string Images = "images";
@@ -22,6 +22,8 @@ internal sealed class IdxFormat() : FuzzFormat("idx")
         Pack(Gzip([.. Numbers(2051, 3, 4, 5), .. new byte[60]]), Gzip([.. Numbers(2049, 3), 0, 1, 2])),
         Pack([.. Numbers(2051, 500, 28, 28), .. new byte[500 * 784]], [.. Numbers(2049, 500), .. new byte[500]]),
         Pack([.. Numbers(2051, 2, 1, 1), 7, 9], null),
+        Pack([.. Numbers(2052, 3, 3, 4, 5), .. new byte[180]], [.. Numbers(2049, 3), 0, 1, 2]),
+        Pack(Gzip([.. Numbers(2052, 3, 1, 4, 5), .. new byte[60]]), null),
     ];
 
     protected override IReadOnlyList<Mutation> Mutations { get; } = [ChangeHeader, ChangeHeader, PackAgain, Explode];
@@ -46,7 +48,7 @@ internal sealed class IdxFormat() : FuzzFormat("idx")
             content =>
             {
                 byte[] changed = [.. content];
-                var at = 4 * random.Next(4);
+                var at = 4 * random.Next(5);
                 if (changed.Length >= at + 4)
                 {
                     BinaryPrimitives.WriteInt32BigEndian(changed.AsSpan(at), (int)ByteMutations.Number(random));

@@ -29,6 +29,23 @@ public sealed class IdxDatasetTests : IDisposable
     }
 
     [Theory]
+    [InlineData("-idx4", "")]
+    [InlineData(".idx4", "")]
+    [InlineData("-idx4", ".gz")]
+    [InlineData(".idx4", ".gz")]
+    public async Task A_users_folder_may_hold_images_in_colour(string idx, string suffix)
+    {
+        byte[] images = [.. Idx.Numbers(2052, 2, 3, 1, 2), .. new byte[12]];
+        _folder.Write($"own/train-images{idx}-ubyte{suffix}", suffix == "" ? images : Idx.Gzip(images));
+        _folder.Write($"own/t10k-images{idx}-ubyte{suffix}", suffix == "" ? images : Idx.Gzip(images));
+
+        var own = await OpenUserFilesAsync();
+
+        Assert.Equal(new ImageFormat(3, 1, 2), own.Train.Format);
+        Assert.Equal((2, 2), (own.Train.Count, own.Test.Count));
+    }
+
+    [Theory]
     [InlineData(false, false, ", without labels")]
     [InlineData(true, false, ", without labels of the test images")]
     [InlineData(false, true, ", without labels of the training images")]

@@ -20,6 +20,31 @@ public sealed class IdxFileTests : IDisposable
         Assert.Equal([0, 1], set.Labels);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Images_of_four_dimensions_are_read_channels_first(int channels)
+    {
+        byte[] pixels = [.. Enumerable.Range(0, 2 * channels * 6).Select(value => (byte)value)];
+
+        var set = await ReadAsync([.. Idx.Numbers(2052, 2, channels, 2, 3), .. pixels], Idx.Labels(2));
+
+        Assert.Equal(new ImageFormat(channels, 2, 3), set.Format);
+        Assert.Equal(2, set.Count);
+        Assert.Equal(pixels, set.Pixels);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task Images_that_are_neither_grey_nor_RGB_are_refused(int channels)
+    {
+        var error = await RefuseAsync(Idx.Numbers(2052, 1, channels, 2, 3), Idx.Labels(1));
+
+        Assert.Equal((8L, $"number of channels {channels}", "1 or 3"), (error.Offset, error.Found, error.Expected));
+    }
+
     [Fact]
     public async Task Gzipped_files_are_recognised_by_their_content()
     {
@@ -35,9 +60,9 @@ public sealed class IdxFileTests : IDisposable
         var error = await RefuseAsync(Idx.Labels(2), Idx.Labels(2));
 
         Assert.Equal((_folder["images"], 0L), (error.Path, error.Offset));
-        Assert.Equal(("magic number 2049", "2051"), (error.Found, error.Expected));
+        Assert.Equal(("magic number 2049", "2051 or 2052"), (error.Found, error.Expected));
         Assert.Equal(
-            $"{_folder["images"]}, byte 0: found magic number 2049; expected 2051. "
+            $"{_folder["images"]}, byte 0: found magic number 2049; expected 2051 or 2052. "
                 + "Replace the file by an undamaged copy.",
             error.Message
         );
@@ -121,8 +146,10 @@ public sealed class IdxFileTests : IDisposable
     public async Task A_small_file_cannot_announce_petabytes()
     {
         var error = await RefuseAsync(Idx.Numbers(2051, int.MaxValue, 4096, 4096), Idx.Labels(1));
+        var colour = await RefuseAsync(Idx.Numbers(2052, int.MaxValue, 3, 4096, 4096), Idx.Labels(1));
 
         Assert.Equal((16L, "room for at most 0 bytes"), (error.Offset, error.Found)); // refused before memory is taken
+        Assert.Equal((20L, "room for at most 0 bytes"), (colour.Offset, colour.Found));
     }
 
     [Fact]

@@ -79,11 +79,11 @@ public class RandomDistortionTests
     }
 
     [Fact]
-    public void A_thing_that_is_recentred_goes_anywhere_around_the_middle_and_says_how_far()
+    public void What_is_normalised_goes_anywhere_around_the_middle_and_says_how_far()
     {
         var images = zeros(50, 1, 32, 32);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 12), TensorIndex.Slice(18, 24)] = 1;
-        var all = None with { RotationDegrees = 180, Scaling = 0.3, Shift = 0.1, Recentre = true };
+        var all = None with { RotationDegrees = 180, Scaling = 0.3, Shift = 0.1, Normalise = true };
         var copies = Distort(images, all);
 
         Assert.All(
@@ -96,6 +96,21 @@ public class RandomDistortionTests
         );
         Assert.All(Values(Column(copies.Images)), column => Assert.InRange(column, 15.5f - 3.3f, 15.5f + 3.3f));
         Assert.All(Values(Distort(zeros(2, 1, 8, 8), all).Images.sum([1, 2, 3])), mass => Assert.Equal(0, mass));
+    }
+
+    [Fact]
+    public void What_is_normalised_has_the_mean_size_whatever_it_had_and_says_by_how_much_it_grew()
+    {
+        // Squares of 4 and of 8 pixels; the mean of their masses is 40.
+        var images = zeros(2, 1, 32, 32);
+        images[0, 0, TensorIndex.Slice(6, 10), TensorIndex.Slice(18, 22)] = 1;
+        images[1, 0, TensorIndex.Slice(12, 20), TensorIndex.Slice(8, 16)] = 1;
+        var copies = Distort(images, None with { Normalise = true });
+
+        Assert.All(Values(Mass(copies.Images)), mass => Assert.Equal(40, mass, 4f));
+        Assert.Equal(Math.Sqrt(40 / 16.0), Values(copies.Amounts[Distortion.Size])[0], 1e-4);
+        Assert.Equal(Math.Sqrt(40 / 64.0), Values(copies.Amounts[Distortion.Size])[1], 1e-4);
+        Assert.All(Values(Column(copies.Images)), column => Assert.Equal(15.5f, column, 0.05f));
     }
 
     [Fact]

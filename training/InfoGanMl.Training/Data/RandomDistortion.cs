@@ -18,12 +18,17 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var angle = Uniform([count], ranges.RotationDegrees * Math.PI / 180);
         var size = 1 + Uniform([count], ranges.Scaling);
         var (left, up) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
+        var (mass, centre) = MassOf(images);
+        if (ranges.Normalise)
+        {
+            size = size * (mass.mean() / mass).sqrt(); // mass is area
+        }
+
         var matrix = MatrixOf(angle, size, slant, width, tall: (double)images.shape[2] / images.shape[3]);
         var shift = stack([left, up], 1).unsqueeze(-1);
-        if (ranges.Recentre)
+        if (ranges.Normalise)
         {
-            // Where the centre goes to, -shift, there comes in what is there now.
-            var centre = CentreOfMass(images);
+            // At the middle less the shift, the copy has what is at the centre of the image.
             (left, up) = (left + centre.select(1, 0).squeeze(-1), up + centre.select(1, 1).squeeze(-1));
             shift = centre + matmul(matrix, shift);
         }
@@ -58,8 +63,8 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         return stack([firstRow, secondRow], 1);
     }
 
-    /// <summary>[N, 2, 1], in the grid, which spans 2 units either way; the middle where all is black.</summary>
-    private static Tensor CentreOfMass(Tensor images)
+    /// <summary>[N], and its centre [N, 2, 1] in the grid, which spans 2 units either way; the middle where all is black.</summary>
+    private static (Tensor Mass, Tensor Centre) MassOf(Tensor images)
     {
         const double NoMass = 1e-6;
         var brightness = images.sum(1);
@@ -67,7 +72,7 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var (height, width) = (images.shape[2], images.shape[3]);
         var x = (brightness.sum(1) * Places(width)).sum(1) / mass;
         var y = (brightness.sum(2) * Places(height)).sum(1) / mass;
-        return stack([x, y], 1).unsqueeze(-1);
+        return (mass, stack([x, y], 1).unsqueeze(-1));
 
         Tensor Places(long count) => (2 * arange(count, device: images.device) + 1).to(ScalarType.Float32) / count - 1;
     }

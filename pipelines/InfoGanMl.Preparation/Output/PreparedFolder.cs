@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Preparation.Output;
+
+/// <summary>The files of a prepared folder, and whether they are still what was written.</summary>
+internal static class PreparedFolder
+{
+    /// <summary>Name of the file that describes the others.</summary>
+    public const string ManifestName = "prepared.json";
+
+    /// <summary>Names of the images to train on and to test on, as MNIST's files have them.</summary>
+    public const string Train = "train";
+    public const string Test = "t10k";
+
+    private const long MostManifestBytes = 256L << 20; // it lists every picture that was left out
+
+    /// <summary>Every file that a prepared folder may hold.</summary>
+    public static IReadOnlyList<string> AllNames { get; } =
+    [.. NamesOf(new(1, 1, 1), isLabelled: true), .. NamesOf(new(3, 1, 1), isLabelled: false), ManifestName];
+
+    /// <summary>Writes the description of a folder whose other files are there.</summary>
+    /// <returns>It, with their hashes.</returns>
+    public static PreparedPictures Describe(string folder, PreparedPictures prepared)
+    {
+        var names = NamesOf(prepared.Image, prepared.Classes.Count > 0);
+        var complete = prepared with { Files = names.ToDictionary(name => name, name => Hash(folder, name)) };
+        using var file = File.Create(Path.Combine(folder, ManifestName));
+        JsonSerializer.Serialize(file, complete, InfoGanJson.Options);
+        file.Flush(flushToDisk: true);
+        return complete;
+    }
+
+    /// <summary>Reads the description of a folder; null, with the reason, if it or another file is not what was written.</summary>
+    public static PreparedPictures? TryRead(string folder, out string reason)
+    {
+        try
+        {
+            var prepared = Read(Path.Combine(folder, ManifestName));
+            var names = NamesOf(prepared.Image, prepared.Classes.Count > 0);
+            var damaged = names.FirstOrDefault(name =>
+                !File.Exists(Path.Combine(folder, name)) || prepared.Files.GetValueOrDefault(name) != Hash(folder, name)
+            );
+            reason = damaged is null ? "" : $"{damaged} is missing or damaged";
+            return damaged is null ? prepared : null;
+        }
+        catch (Exception damage) when (damage is InvalidFileException or IOException or UnauthorizedAccessException)
+        {
+            reason = damage is InvalidFileException file ? $"{ManifestName} holds {file.Found}" : damage.Message;
+            return null;
+        }
+    }
+
+    private static PreparedPictures Read(string path)
+    {
+        return StrictJson.Read<PreparedPictures>(
+            path,
+            "what a preparation writes",
+            Refuse,
+            CheckVersion,
+            MostManifestBytes
+        );
+
+        InvalidManifestException Refuse(string found, string expected, Exception? inner) =>
+            new(path, found, expected, inner);
+
+        void CheckVersion(JsonElement json)
+        {
+            var version = json.TryGetProperty("format_version", out var found) ? found.GetRawText() : "none";
+            if (version != $"{PreparedPictures.CurrentFormatVersion}")
+            {
+                throw Refuse($"format version {version}", $"{PreparedPictures.CurrentFormatVersion}", null);
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> NamesOf(ImageFormat image, bool isLabelled) =>
+        [
+            IdxWriter.ImagesName(Train, image),
+            IdxWriter.ImagesName(Test, image),
+            .. isLabelled
+                ? (string[])[IdxWriter.LabelsName(Train), IdxWriter.LabelsName(Test), ClassNamesFile.Name]
+                : [],
+        ];
+
+    private static string Hash(string folder, string name)
+    {
+        using var file = File.OpenRead(Path.Combine(folder, name));
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <summary>Nobody sees it: what is damaged is made anew.</summary>
+    private sealed class InvalidManifestException(string path, string found, string expected, Exception? inner)
+        : InvalidFileException($"{path}: found {found}; expected {expected}.", path, found, expected, inner);
+}

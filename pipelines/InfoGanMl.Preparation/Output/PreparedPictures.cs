@@ -1,0 +1,40 @@
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Preparation;
+
+/// <summary>What a prepared folder holds and was made of: its <c>prepared.json</c>.</summary>
+public sealed record PreparedPictures
+{
+    /// <summary>The version of the format, and of what the same pictures and options become.</summary>
+    public const int CurrentFormatVersion = 1;
+
+    /// <summary>Version that the file was written with.</summary>
+    public int FormatVersion { get; init; } = CurrentFormatVersion;
+
+    /// <summary>The folder or list that the pictures were taken from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>SHA-256 over the relative path, class, part, size and last write time of every picture.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public required PreparationOptions Options { get; init; }
+
+    /// <summary>Size of the images, grey or RGB.</summary>
+    public required ImageFormat Image { get; init; }
+
+    /// <summary>Images to train on.</summary>
+    public required int TrainImages { get; init; }
+
+    /// <summary>Images to test on.</summary>
+    public required int TestImages { get; init; }
+
+    /// <summary>Names of the classes in the order of their labels; empty for images without labels.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>Every picture that was left out.</summary>
+    public required IReadOnlyList<SkippedPicture> Skipped { get; init; }
+
+    /// <summary>SHA-256 of every other file in the folder.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+}

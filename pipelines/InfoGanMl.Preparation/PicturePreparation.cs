@@ -1,0 +1,129 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Preparation.Decoding;
+using InfoGanMl.Preparation.Output;
+using InfoGanMl.Preparation.Sources;
+using static System.FormattableString;
+
+namespace InfoGanMl.Preparation;
+
+/// <summary>Makes a data set, a folder of IDX files, of pictures in a folder or a list.</summary>
+/// <param name="options">What becomes of the pictures.</param>
+/// <param name="clock">The time between two lines of progress.</param>
+/// <param name="progress">Receives what was found, a line every few seconds, and what was left out.</param>
+public sealed class PicturePreparation(
+    PreparationOptions options,
+    TimeProvider clock,
+    IProgress<string>? progress = null
+)
+{
+    /// <summary>Prepares pictures, or finds that it has been done before and nothing has changed since.</summary>
+    /// <param name="data">
+    /// Folder of pictures, whose folders are their classes, or a .csv file with columns path, label and split.
+    /// </param>
+    /// <param name="output">Folder for the IDX files: new, empty, or one that was made here before.</param>
+    /// <param name="cancellation">Stops; what was there before stays.</param>
+    /// <exception cref="Models.InfoGanException">
+    /// The options, the pictures or the folder cannot be used, or more pictures are broken than may be; nothing is written.
+    /// </exception>
+    /// <exception cref="IOException">The disk is full or broken; nothing is left behind.</exception>
+    public PreparedPictures Run(string data, string output, CancellationToken cancellation)
+    {
+        options.Validated();
+        var list = PictureList.Find(data, cancellation);
+        var classes = list.Classes.Count > 0 ? $"{list.Classes.Count} classes" : "no classes";
+        progress?.Report(Invariant($"Found {list.Pictures.Count:N0} pictures, {classes}, in {list.Root}."));
+        list.Notes.ToList().ForEach(note => progress?.Report(note));
+        CheckMemory(list);
+
+        using var folder = OutputFolder.Take(output);
+        var fingerprint = list.Fingerprint();
+        var prepared =
+            Reuse(folder, fingerprint) ?? Make(folder, list, Path.GetFullPath(data), fingerprint, cancellation);
+        if (prepared.Skipped.Count > 0)
+        {
+            progress?.Report(
+                $"Left out as broken: {prepared.Skipped.Count}, all listed in {PreparedFolder.ManifestName}:"
+                    + SkippedPicture.Describe(prepared.Skipped)
+            );
+        }
+
+        return prepared;
+    }
+
+    /// <summary>Images are trained from one array.</summary>
+    private void CheckMemory(PictureList list)
+    {
+        var format = FormatOf(hasColour: options.Colour != ColourChoice.Grey);
+        var most = list.Pictures.GroupBy(picture => picture.Part).Max(part => part.Count());
+        if ((long)most * format.Size > Array.MaxLength)
+        {
+            throw new PreparationException(
+                Invariant($"{most:N0} pictures, {(long)most * format.Size:N0} bytes at {format}"),
+                Invariant($"at most {Array.MaxLength / format.Size:N0}, as a training has all in memory"),
+                "Pass a smaller --size or --colour=grey, or leave pictures out."
+            );
+        }
+    }
+
+    private PreparedPictures? Reuse(OutputFolder folder, string fingerprint)
+    {
+        if (!File.Exists(Path.Combine(folder.FolderPath, PreparedFolder.ManifestName)))
+        {
+            return null;
+        }
+
+        var prepared = PreparedFolder.TryRead(folder.FolderPath, out var reason);
+        reason =
+            prepared is null ? reason
+            : prepared.Fingerprint != fingerprint ? "pictures have changed"
+            : !prepared.Options.AgreeWith(options) ? "the options have changed"
+            : prepared.Skipped.Count > options.MaxBroken ? "more broken pictures were left out than may be now"
+            : "";
+        progress?.Report(
+            reason == ""
+                ? $"Nothing has changed: {folder.FolderPath} is used again."
+                : $"{folder.FolderPath} is made anew: {reason}."
+        );
+        return reason == "" ? prepared : null;
+    }
+
+    private PreparedPictures Make(
+        OutputFolder folder,
+        PictureList list,
+        string source,
+        string fingerprint,
+        CancellationToken cancellation
+    )
+    {
+        Directory.CreateDirectory(folder.Partial);
+        var images = new ImageFiles(folder.Partial, list, FormatOf(hasColour: true));
+        var skipped = images.Write(options, new DecodingPace(list.Pictures.Count, clock, progress), cancellation);
+        if (list.Classes.Count > 0)
+        {
+            ClassNamesFile.Write(folder.Partial, list.Classes);
+        }
+
+        var prepared = PreparedFolder.Describe(
+            folder.Partial,
+            new()
+            {
+                Source = source,
+                Fingerprint = fingerprint,
+                Options = options,
+                Image = images.Format,
+                TrainImages = images.TrainImages,
+                TestImages = images.TestImages,
+                Classes = list.Classes,
+                Skipped = skipped,
+                Files = new Dictionary<string, string>(),
+            }
+        );
+        cancellation.ThrowIfCancellationRequested();
+        folder.Swap();
+        return prepared;
+    }
+
+    private ImageFormat FormatOf(bool hasColour) =>
+        new(hasColour && options.Colour != ColourChoice.Grey ? 3 : 1, options.Size, options.Size);
+}

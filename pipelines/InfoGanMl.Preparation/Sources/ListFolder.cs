@@ -1,0 +1,46 @@
+namespace InfoGanMl.Preparation.Sources;
+
+/// <summary>The folder that a list of pictures lies in, and may name files of.</summary>
+/// <param name="folder">Its full path.</param>
+internal sealed class ListFolder(string folder)
+{
+    private readonly string _inside =
+        System.IO.Path.TrimEndingDirectorySeparator(folder) + System.IO.Path.DirectorySeparatorChar;
+    private readonly HashSet<string> _named = [];
+    private readonly Dictionary<string, bool> _isLinked = [];
+
+    /// <summary>Its full path.</summary>
+    public string Path => folder;
+
+    /// <summary>What is wrong with a path; null if nothing is. A path is right once.</summary>
+    public (string Found, string Expected)? FindFault(string path)
+    {
+        var full = path.Length == 0 || path.Contains('\0') ? "" : FullPath(path);
+        return !full.StartsWith(_inside, StringComparison.Ordinal) ? ($"the path '{path}'", $"a file below {folder}")
+            : IsLinked(full) ? ($"the path '{path}', which a link leads to", "a file, as links are not followed")
+            : _named.Add(full) ? null
+            : ($"the path '{path}' again", "each picture once");
+    }
+
+    /// <summary>Looks at a file without opening it.</summary>
+    public SourcePicture Look(string path, string? label, Part? part)
+    {
+        var file = new FileInfo(FullPath(path));
+        return new(
+            System.IO.Path.GetRelativePath(folder, file.FullName).Replace(System.IO.Path.DirectorySeparatorChar, '/'),
+            label,
+            part,
+            file.Exists ? file.Length : -1,
+            file.Exists ? file.LastWriteTimeUtc : default // a path that is too long has none
+        );
+    }
+
+    private string FullPath(string path) => System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, path));
+
+    /// <summary>Whether it is a link, or in a folder below this one that is.</summary>
+    private bool IsLinked(string path) =>
+        new FileInfo(path).LinkTarget is not null
+        || System.IO.Path.GetDirectoryName(path) is { } parent
+            && parent.Length >= _inside.Length
+            && (_isLinked.TryGetValue(parent, out var known) ? known : _isLinked[parent] = IsLinked(parent));
+}

@@ -1,0 +1,73 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models;
+using InfoGanMl.Preparation;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Pipelines.Tests.Preparation;
+
+/// <summary>A folder of pictures, and another that they are prepared into, for one test.</summary>
+internal sealed class PreparedFixture : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    /// <summary>What the preparation has said.</summary>
+    public List<string> Lines { get; } = [];
+
+    /// <summary>The time, for its lines.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Receives every line at once.</summary>
+    public Action<string> OnLine { get; set; } = _ => { };
+
+    public string Pictures => _folder["pictures"];
+
+    public string Output => _folder["out"];
+
+    public string this[string name] => _folder[name];
+
+    /// <summary>Everything that lies beside the pictures.</summary>
+    public IEnumerable<string> Beside =>
+        Directory
+            .GetFileSystemEntries(_folder.Path)
+            .Select(Path.GetFileName)
+            .OfType<string>()
+            .Except(["pictures"])
+            .Order();
+
+    public PreparedFixture Add(string name, byte[] picture)
+    {
+        _folder.Write(Path.Combine("pictures", name), picture);
+        return this;
+    }
+
+    /// <summary>Pictures of two classes, cats 10, 20 ... and dogs 110, 120 ... light.</summary>
+    public PreparedFixture AddCatsAndDogs()
+    {
+        for (var i = 1; i <= 8; i++)
+        {
+            Add($"cat/{i}.png", Drawing.Grey(10 * i)).Add($"dog/{i}.png", Drawing.Grey(100 + 10 * i));
+        }
+
+        return this;
+    }
+
+    public PreparedPictures Prepare(PreparationOptions? options = null, CancellationToken? cancellation = null)
+    {
+        var progress = new ImmediateProgress<string>(line =>
+        {
+            Lines.Add(line);
+            OnLine(line);
+        });
+        return new PicturePreparation(options ?? new(), Clock, progress).Run(
+            Pictures,
+            Output,
+            cancellation ?? TestContext.Current.CancellationToken
+        );
+    }
+
+    /// <summary>What a training reads.</summary>
+    public Task<ImageDataset> OpenAsync() =>
+        KnownDatasets.OpenAsync(Presets.Mnist, Output, cancellation: TestContext.Current.CancellationToken);
+
+    public void Dispose() => _folder.Dispose();
+}
