@@ -42,6 +42,17 @@ internal static class ConsoleReport
         }
 
         PrintContinuousCodes(metrics);
+        if (metrics.Factors is { } factors)
+        {
+            Print($"MIG of known factors             {factors.MutualInformationGap:F3}");
+            Print($"SAP of known factors             {factors.SeparatedAttributePredictability:F3}");
+            Print($"FactorVAE score                  {factors.FactorVae:F3}");
+            Print(
+                $"DCI: disentangled, complete      {factors.Dci.Disentanglement:F3}, {factors.Dci.Completeness:F3}, informative {factors.Dci.Informativeness:F3}"
+            );
+            Print($"modularity, explicitness         {factors.Modularity:F3}, {factors.Explicitness:F3}");
+        }
+
         if (scores.Samples is { } samples)
         {
             PrintSamples(samples);

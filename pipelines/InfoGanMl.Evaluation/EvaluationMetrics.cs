@@ -1,3 +1,4 @@
+using InfoGanMl.Evaluation.Factors;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Samples;
@@ -37,6 +38,9 @@ public sealed record EvaluationMetrics
 
     /// <summary>How far measured properties depend on one code each; null with fewer than two codes.</summary>
     public required Disentanglement? Disentanglement { get; init; }
+
+    /// <summary>Whether codes stand for the factors that the images are drawn from; null where there are none.</summary>
+    public required FactorScores? Factors { get; init; }
 
     /// <summary>Whether G copies training images.</summary>
     public required CopyScores Copies { get; init; }

@@ -1,3 +1,4 @@
+using InfoGanMl.Evaluation.Factors;
 using InfoGanMl.Inference;
 
 namespace InfoGanMl.Evaluation;
@@ -16,6 +17,9 @@ public sealed record EvaluationOptions
 
     /// <summary>Labelled training images for the downstream classifier, as many of each class.</summary>
     public int Labels { get; init; } = 100;
+
+    /// <summary>How codes are scored against factors, where these are known.</summary>
+    public FactorScoreOptions Factors { get; init; } = new();
 
     /// <summary>Whether to measure how many labels classifiers need.</summary>
     public bool LabelEfficiency { get; init; }

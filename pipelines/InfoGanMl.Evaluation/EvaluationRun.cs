@@ -62,6 +62,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             Sorting = findings.Sorting,
             ContinuousCodes = [.. model.Latent.Continuous.Select(code => code.Name)],
             Disentanglement = findings.Disentanglement,
+            Factors = findings.Factors,
             Copies = findings.Copies,
             LabelEfficiency = labelEfficiency,
             History = history,
@@ -92,6 +93,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             new Dictionary<string, int>
             {
                 ["test"] = data.Test.Count,
+                ["factors"] = options.Factors.TrainImages,
                 ["generated"] = options.GeneratedImages,
                 ["pairs"] = Math.Min(SampleScorer.PairedImages, Math.Min(options.GeneratedImages, data.Test.Count)),
                 ["copies"] = findings.Copies.Images,

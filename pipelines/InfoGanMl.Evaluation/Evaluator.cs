@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.Factors;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Samples;
@@ -89,6 +90,7 @@ public sealed class Evaluator : IDisposable
             Sorting = sorted?.Scores,
             Intervals = clustering?.Intervals ?? ReadOnlyDictionary<string, Interval>.Empty,
             Disentanglement = meanings.MeasureDisentanglement(),
+            Factors = ScoreFactors(data, progress, cancellation),
             Copies = copies,
             Pictures = new GeneratedPictures(_generator, _model.Latent, _options.Seed).Beside(sorted, nearest),
         };
@@ -161,6 +163,16 @@ public sealed class Evaluator : IDisposable
         progress?.Report("Judging the generated images.");
         return new SampleScorer(judge, data.Train, data.Test, _options.Seed).Measure(generated, drawn);
     }
+
+    /// <summary>Null where no factors are known, or where there are no two codes to choose from.</summary>
+    private FactorScores? ScoreFactors(
+        ImageDataset data,
+        IProgress<string>? progress,
+        CancellationToken cancellation
+    ) =>
+        data.Sprites is { } sprites && _model.Latent.Categorical.Count + _model.Latent.Continuous.Count >= 2
+            ? FactorScorer.Of(_recognizer, sprites, _options.Factors).Measure(progress, cancellation)
+            : null;
 
     private double? MeasureDownstreamAccuracy(ImageDataset data, IProgress<string>? progress)
     {

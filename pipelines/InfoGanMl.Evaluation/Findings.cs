@@ -1,3 +1,4 @@
+using InfoGanMl.Evaluation.Factors;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Evaluation.Sorting;
@@ -19,6 +20,9 @@ public sealed record Findings
 
     /// <summary>How far each code owns a measured property of its own; null with fewer than two codes.</summary>
     public required Disentanglement? Disentanglement { get; init; }
+
+    /// <summary>Whether codes stand for the factors that the images are drawn from; null where there are none.</summary>
+    public required FactorScores? Factors { get; init; }
 
     /// <summary>Whether G copies training images.</summary>
     public required CopyScores Copies { get; init; }

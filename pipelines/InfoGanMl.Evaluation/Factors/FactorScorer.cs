@@ -23,23 +23,19 @@ public sealed class FactorScorer(
         .. data.Space.Factors.Index().Where(factor => factor.Item.Varies).Select(factor => factor.Index),
     ];
 
-    /// <summary>Scores Q's codes on sprites of the size that it takes, grey or in colour.</summary>
-    /// <exception cref="EvaluationException">Q's images are not square, or of a size that sprites are not drawn at.</exception>
-    public static FactorScorer Of(ImageRecognizer recognizer, FactorScoreOptions options)
-    {
-        var (channels, height, width) = recognizer.Format;
-        return height == width && height is >= 8 and <= 256 && channels is 1 or 3
-            ? new(
-                new(channels == 1 ? Sprites.Grey : Sprites.Colour, height),
-                images => RecognizerCodes.Read(recognizer, images),
-                options
-            )
+    /// <summary>Scores Q's codes.</summary>
+    /// <param name="recognizer">Q.</param>
+    /// <param name="data">Sprites of the size and colour that it takes; factors of one value are not scored.</param>
+    /// <param name="options">How many images are drawn.</param>
+    /// <exception cref="EvaluationException">Q takes other images.</exception>
+    public static FactorScorer Of(ImageRecognizer recognizer, SpritesDataset data, FactorScoreOptions options) =>
+        recognizer.Format == data.Format
+            ? new(data, images => RecognizerCodes.Read(recognizer, images), options)
             : throw new EvaluationException(
-                $"a model of {recognizer.Format} images",
-                "square ones of 8 to 256 pixels with 1 or 3 channels, as sprites are drawn",
-                "Score a model that was trained on sprites."
+                $"sprites of {data.Format}",
+                $"images of {recognizer.Format}, as the model was trained on",
+                "Score a model on the sprites that it was trained on."
             );
-    }
 
     /// <summary>Draws images, reads their codes and computes all scores.</summary>
     /// <param name="progress">Receives a line before each part.</param>

@@ -21,6 +21,9 @@ internal sealed record CodesSection(
     /// <summary>Correlations, and how the codes were learned.</summary>
     public required IReadOnlyList<Chart> Charts { get; init; }
 
+    /// <summary>Whether codes stand for known factors; null where none are known.</summary>
+    public required Table? OfFactors { get; init; }
+
     /// <summary>Whether the training's history is missing, which is then said.</summary>
     public required bool LacksHistory { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record CodesSection(
                 .. CodeCharts.DrawMeanings(metrics.Scores.CodeMeanings, isColour: pictures.Format.Channels > 1),
                 .. CodeCharts.DrawHistory(metrics),
             ],
+            OfFactors = metrics.Factors is { } factors ? FactorTable.Of(factors) : null,
             LacksHistory = metrics.History.Count == 0,
             Learned = names is null ? "R² grew" : "L_I grew",
             NoContinuous =

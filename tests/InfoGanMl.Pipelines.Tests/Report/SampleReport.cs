@@ -37,6 +37,7 @@ internal static class SampleReport
             Sorting = new(SampleSorting.Categories, SampleSorting.Classes),
             ContinuousCodes = ["slant", "thickness"],
             Disentanglement = new(0.16, 0.4),
+            Factors = null,
             Copies = new(200, 5.31, 6.02),
             LabelEfficiency = SampleFigures.LabelEfficiency,
             History =

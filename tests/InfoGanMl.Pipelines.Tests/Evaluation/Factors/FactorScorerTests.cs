@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets.Factors;
+using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Factors;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Images;
@@ -82,6 +83,7 @@ public sealed class FactorScorerTests
         var scores = FactorScorer
             .Of(
                 recognizer,
+                new(Sprites.Grey, 28),
                 new()
                 {
                     TrainImages = 200,
@@ -100,6 +102,18 @@ public sealed class FactorScorerTests
         Assert.All(scores.Dci.Importances, codes => Assert.Equal(1, codes.Sum(), precision: 9));
         Assert.InRange(scores.MutualInformationGap, 0, 1);
         Assert.Equal(5, lines.Count);
+    }
+
+    [Fact]
+    public void Sprites_of_another_size_are_refused()
+    {
+        using var recognizer = ImageRecognizer.Open(PretrainedModel.Mnist);
+
+        var refused = Assert.Throws<EvaluationException>(() =>
+            FactorScorer.Of(recognizer, new(Sprites.Colour, 28), Few)
+        );
+
+        Assert.Equal("sprites of 3×28×28", refused.Found);
     }
 
     [Fact]
