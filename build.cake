@@ -58,7 +58,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
 };
 var descriptions = new Dictionary<string, string>
 {
-    ["preset"] = "Recipe: mnist (default), fashion, dsprites, mnist-paper, mnist-short, fashion-short, smoke; with --data, pictures, svhn-paper, celeba-paper, faces-paper, chairs-paper, too; or a JSON file as models/preset.schema.json describes it. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
+    ["preset"] = "Recipe: mnist (default), fashion, dsprites, mnist-paper, mnist-short, fashion-short, smoke; with --data, pictures (default for those), svhn-paper, celeba-paper, faces-paper, chairs-paper, too; or a JSON file as models/preset.schema.json describes it. Reproduce and Ablate: some of theirs, as in mnist,fashion; all by default.",
     ["categories"] = "Number of categories instead of the preset's; of each categorical code, where there are several: 10,5.",
     ["continuous"] = "Number of continuous codes instead of the preset's.",
     ["mirror"] = "true where the mirror image of a thing is the same thing; false by default.",
@@ -135,12 +135,14 @@ Task("Prepare").Does(() => PreparePictures(Argument<string>("data")));
 
 Task("Train").Does(() =>
 {
-    var preset = System.IO.Path.GetFileNameWithoutExtension(Argument("preset", "mnist")); // of a file, its name
-    var seed = Argument("seed", "1");
-    var folder = HasArgument("resume") ? Argument<string>("resume") : Argument("output", NewRun($"runs/{preset}-seed-{seed}"));
+    var preset = Argument("preset", HoldsPictures(Argument<string>("data", null)) ? "pictures" : "mnist");
+    var name = System.IO.Path.GetFileNameWithoutExtension(preset); // which may be a file
+    var newRun = NewRun($"runs/{name}-seed-{Argument("seed", "1")}");
+    var folder = HasArgument("resume") ? Argument<string>("resume") : Argument("output", newRun);
     var output = MakeAbsolute(Directory(folder)).FullPath;
-    var given = Given("preset", "categories", "continuous", "mirror", "rotation", "seed", "device", "snapshot-every");
-    TrainAndScore(output, [.. given, .. OwnData()], HasArgument("resume"));
+    IEnumerable<(string, string)> recipe = HasArgument("resume") ? Given("preset") : [("preset", preset)];
+    var given = Given("categories", "continuous", "mirror", "rotation", "seed", "device", "snapshot-every");
+    TrainAndScore(output, [.. recipe, .. given, .. OwnData()], HasArgument("resume"));
     Information($"\nThe model is in {output}/model: README.md is its card, preview.png shows what it draws.");
     Information($"Next: open {output}/report.html, run `tensorboard --logdir {output}/tensorboard`, or load the folder in ML.NET (README).");
 });
@@ -296,13 +298,17 @@ void TrainAndScore(string output, IEnumerable<(string, string)> training, bool r
 IEnumerable<(string, string)> OwnData()
 {
     var data = Argument<string>("data", null);
-    var isPictures = data is not null && (data.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-        || DirectoryExists(data) && !System.IO.Directory.EnumerateFiles(data, "*idx?-ubyte*").Any());
-    return isPictures ? [("data", PreparePictures(data))]
+    return HoldsPictures(data) ? [("data", PreparePictures(data))]
         : pictureOptions.FirstOrDefault(HasArgument) is { } surplus ? throw new CakeException(
             $"--{surplus} is for pictures; expected --data to be a folder of them or a .csv file that lists some.")
         : Given("data");
 }
+
+/// Whether these are pictures, or a list of some, rather than IDX files.
+bool HoldsPictures(string data) =>
+    data is not null
+    && (data.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        || DirectoryExists(data) && !System.IO.Directory.EnumerateFiles(data, "*idx?-ubyte*").Any());
 
 /// Makes IDX files of pictures, unless that was done before, and returns their folder.
 string PreparePictures(string data)

@@ -29,7 +29,7 @@ public enum Distortion
     /// <summary>Wider from left to right, and as high as before.</summary>
     Width,
 
-    /// <summary>Larger as a whole.</summary>
+    /// <summary>Larger as a whole: the root of the area.</summary>
     Size,
 
     /// <summary>Further to the right.</summary>

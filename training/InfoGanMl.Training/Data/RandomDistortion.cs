@@ -43,7 +43,7 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
             [Distortion.Thickness] = thickness,
             [Distortion.Brightness] = brightness,
             [Distortion.Width] = width,
-            [Distortion.Size] = size,
+            [Distortion.Size] = size * width.sqrt(), // what is wider is larger, too
             [Distortion.Right] = -left,
             [Distortion.Down] = -up,
         };
