@@ -86,7 +86,7 @@ public static class Presets
 
     /// <summary>
     /// The <see cref="Mnist"/> recipe for sprites of known factors. Five codes follow what copies differ in, from the head start
-    /// on; pairs say nothing about the category, as all that survives a copy here is how blurred the image is.
+    /// on, and two are free; pairs say nothing about the category, as all that survives a copy here is how blurred the image is.
     /// </summary>
     public static TrainingOptions Dsprites { get; } =
         Mnist with
@@ -105,6 +105,8 @@ public static class Presets
                     new("down", Lambda: 4, Follows: Distortion.Down),
                     new("slant", Lambda: 4, Follows: Distortion.Slant),
                     new("width", Lambda: 4, Follows: Distortion.Width),
+                    new("continuous_6", Lambda: 2),
+                    new("continuous_7", Lambda: 2),
                 ]
             ),
             Steps = 2000,

@@ -18,24 +18,25 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var angle = Uniform([count], ranges.RotationDegrees * Math.PI / 180);
         var size = 1 + Uniform([count], ranges.Scaling);
         var (left, up) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
-        var (mass, centre) = MassOf(images);
-        if (ranges.Normalise)
+        images = Mirror(images);
+        var mass = ranges.Normalise ? Mass.Of(images) : null;
+        if (mass is not null)
         {
-            size = size * (mass.mean() / mass).sqrt(); // mass is area
+            size = size * (mass.Amount.mean() / mass.Amount).sqrt(); // mass is area
         }
 
         var matrix = MatrixOf(angle, size, slant, width, tall: (double)images.shape[2] / images.shape[3]);
         var shift = stack([left, up], 1).unsqueeze(-1);
-        if (ranges.Normalise)
+        if (mass is not null)
         {
             // At the middle less the shift, the copy has what is at the centre of the image.
-            (left, up) = (left + centre.select(1, 0).squeeze(-1), up + centre.select(1, 1).squeeze(-1));
-            shift = centre + matmul(matrix, shift);
+            (left, up) = (left + mass.X, up + mass.Y);
+            shift = stack([mass.X, mass.Y], 1).unsqueeze(-1) + matmul(matrix, shift);
         }
 
         var grid = nn.functional.affine_grid(cat([matrix, shift], 2), images.shape, align_corners: false);
         var edges = ranges.RepeatEdges ? GridSamplePaddingMode.Border : GridSamplePaddingMode.Zeros;
-        var warped = nn.functional.grid_sample(Mirror(images), grid, padding_mode: edges, align_corners: false);
+        var warped = nn.functional.grid_sample(images, grid, padding_mode: edges, align_corners: false);
         var copies = Thicken(DrawStrokes(warped), thickness) * brightness.reshape(-1, 1, 1, 1);
         var amounts = new Dictionary<Distortion, Tensor>
         {
@@ -61,20 +62,6 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var firstRow = stack([cos / width, (cos * slant - sin) * tall / width], 1);
         var secondRow = stack([sin / tall, sin * slant + cos], 1);
         return stack([firstRow, secondRow], 1);
-    }
-
-    /// <summary>[N], and its centre [N, 2, 1] in the grid, which spans 2 units either way; the middle where all is black.</summary>
-    private static (Tensor Mass, Tensor Centre) MassOf(Tensor images)
-    {
-        const double NoMass = 1e-6;
-        var brightness = images.sum(1);
-        var mass = brightness.sum([1, 2]) + NoMass;
-        var (height, width) = (images.shape[2], images.shape[3]);
-        var x = (brightness.sum(1) * Places(width)).sum(1) / mass;
-        var y = (brightness.sum(2) * Places(height)).sum(1) / mass;
-        return (mass, stack([x, y], 1).unsqueeze(-1));
-
-        Tensor Places(long count) => (2 * arange(count, device: images.device) + 1).to(ScalarType.Float32) / count - 1;
     }
 
     /// <summary>Every second image, more or less, where mirrored ones are wanted.</summary>
@@ -127,4 +114,22 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
 
     private Tensor Uniform(long[] shape, double range) =>
         rand(shape, device: random.device, generator: random) * (2 * range) - range;
+
+    /// <summary>Of each image the sum of its brightness, and the centre of that in the grid; the middle where all is black.</summary>
+    private sealed record Mass(Tensor Amount, Tensor X, Tensor Y)
+    {
+        private const double Least = 1e-6;
+
+        public static Mass Of(Tensor images)
+        {
+            var brightness = images.sum(1);
+            var amount = brightness.sum([1, 2]) + Least;
+            var x = (brightness.sum(1) * Places(images.shape[3])).sum(1) / amount;
+            var y = (brightness.sum(2) * Places(images.shape[2])).sum(1) / amount;
+            return new(amount, x, y);
+
+            Tensor Places(long count) =>
+                (2 * arange(count, device: images.device) + 1).to(ScalarType.Float32) / count - 1;
+        }
+    }
 }

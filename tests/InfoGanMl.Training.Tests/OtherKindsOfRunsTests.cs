@@ -1,0 +1,86 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Factors;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
+using InfoGanMl.Testing;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Tests;
+
+/// <summary>Whole trainings of other images and codes than digits have.</summary>
+public sealed class OtherKindsOfRunsTests : IDisposable
+{
+    private static readonly TrainingOptions Short = Presets.Pictures with
+    {
+        HeadStart = new(Steps: 2, BatchSize: 8, Following: 1),
+        Steps = 4,
+        BatchSize = 8,
+        ReportEvery = 1,
+    };
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void Two_categorical_codes_of_64_pixels_in_colour_go_on_after_an_interruption_to_the_same_end()
+    {
+        var adapted = Short.AdaptedTo(new(3, 64, 64));
+        var distortions = adapted.RealPairs!.Distortions with { Mirror = true, Normalise = true };
+        var options = adapted with
+        {
+            Latent = adapted.Latent.WithCategories([3, 4]),
+            RealPairs = new() { Distortions = distortions },
+        };
+
+        AssertGoesOnToTheSameEnd(options, new SpritesDataset(Sprites.Colour, 64).Sample(40, 8, seed: 1).Images);
+    }
+
+    [Fact]
+    public void So_do_continuous_codes_alone()
+    {
+        var options = Short.AdaptedTo(new(1, 32, 32)) with
+        {
+            Latent = new(4, [], [new("one"), new("two")]),
+            RealPairs = null,
+            HeadStart = null,
+        };
+
+        AssertGoesOnToTheSameEnd(options, new SpritesDataset(Sprites.Grey, 32).Sample(40, 8, seed: 1).Images);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void AssertGoesOnToTheSameEnd(TrainingOptions options, ImageDataset data)
+    {
+        Train(options, data, "whole");
+
+        Assert.Throws<BrokenOffException>(() => Train(options, data, "run", breakOffAt: 3));
+        var model = Train(options, data, "run");
+
+        Assert.Equal(RunResult.HashOf(_folder["whole"]), RunResult.HashOf(_folder["run"]));
+        Assert.Equal(options.Image, model.Manifest.Options.Image);
+        Assert.Equal(options.Latent.Categorical, model.Latent.Categorical);
+    }
+
+    private ModelFolder Train(TrainingOptions options, ImageDataset data, string name, int? breakOffAt = null)
+    {
+        var path = _folder[name];
+        using var run = Directory.Exists(path)
+            ? RunFolder.Open(path)
+            : RunFolder.Create(path, options, RunConditions.Of(CPU, data: null));
+        var progress = new ImmediateProgress<TrainingReport>(report =>
+        {
+            if (report.Step == breakOffAt)
+            {
+                throw new BrokenOffException();
+            }
+        });
+        return new TrainingRun(run.Options, data, CPU, TimeProvider.System) { SnapshotEvery = TimeSpan.Zero }.Run(
+            run,
+            progress,
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    private sealed class BrokenOffException : Exception;
+}
