@@ -65,8 +65,8 @@ public static class Presets
         };
 
     /// <summary>
-    /// The <see cref="Mnist"/> recipe for pictures of any kind: what turns, moves, grows or fades remains the same thing, its
-    /// mirror image need not. Edges are repeated, as few pictures are black there.
+    /// The <see cref="Mnist"/> recipe for pictures of any kind: what turns, moves, grows, fades or changes its colours remains
+    /// the same thing, its mirror image need not. Edges are repeated, as few pictures are black there.
     /// </summary>
     public static TrainingOptions Pictures { get; } =
         Mnist with
@@ -79,7 +79,7 @@ public static class Presets
             RealPairs = Fashion.RealPairs! with
             {
                 Balance = 0,
-                Distortions = Fashion.RealPairs.Distortions with { RepeatEdges = true },
+                Distortions = Fashion.RealPairs.Distortions with { Colouring = 0.4, RepeatEdges = true },
             },
             HeadStart = new(Starts: 4),
         };

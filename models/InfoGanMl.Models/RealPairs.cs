@@ -54,6 +54,10 @@ public sealed record RealPairs(
 /// It is darkened by up to this share. Where brightness says little of what is shown, as of clothes, Q sorts by it otherwise.
 /// </param>
 /// <param name="Stretch">It is made wider or narrower by a factor of up to 1 + this.</param>
+/// <param name="Colouring">
+/// Contrast and brightness of each of its channels change by up to this share, each by an amount of its own. Where colours say
+/// little of what is shown, as those of a background, Q sorts by them otherwise.
+/// </param>
 /// <param name="Normalise">
 /// It is first brought to the middle of the image, by its centre of mass, and to the mean size, by its mass: for data that show
 /// one bright thing on black, anywhere and of any size. Place and size of an image then say nothing of those of its copy, so
@@ -70,6 +74,7 @@ public sealed record Distortions(
     int Strokes = 0,
     double Dimming = 0,
     double Stretch = 0,
+    double Colouring = 0,
     bool Normalise = false,
     bool Mirror = false,
     bool RepeatEdges = false
@@ -95,7 +100,13 @@ public sealed record Distortions(
                 ("Distortions.Slant", Slant),
                 ("Distortions.Stretch", Stretch)
             )
-            .Concat(Require.Fraction(("Distortions.Scaling", Scaling), ("Distortions.Dimming", Dimming)))
+            .Concat(
+                Require.Fraction(
+                    ("Distortions.Scaling", Scaling),
+                    ("Distortions.Dimming", Dimming),
+                    ("Distortions.Colouring", Colouring)
+                )
+            )
             .Concat(
                 RotationDegrees > 180
                     ? [Invariant($"Distortions.RotationDegrees is {RotationDegrees}; expected at most 180.")]

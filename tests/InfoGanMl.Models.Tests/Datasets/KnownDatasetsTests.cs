@@ -43,7 +43,13 @@ public class KnownDatasetsTests
     {
         var error = Assert.Throws<InvalidOptionsException>(() => KnownDatasets.Find("fashion"));
 
-        Assert.Equal(["DataSet is 'fashion'; expected one of: mnist, fashion-mnist."], error.Mistakes);
+        Assert.Equal(
+            [
+                "DataSet is 'fashion'; expected one of: mnist, fashion-mnist, sprites-32, sprites-64, colour-sprites-32, "
+                    + "colour-sprites-64.",
+            ],
+            error.Mistakes
+        );
     }
 
     [Fact]

@@ -125,6 +125,19 @@ public class RandomDistortionTests
     }
 
     [Fact]
+    public void Each_channel_gets_colours_of_its_own_within_the_range()
+    {
+        // Of a grey of 0.6, contrast of 1 ± 0.4 makes 0.56 to 0.64, and brightness moves that by 0.2 either way.
+        var images = full([200, 3, 4, 4], 0.6f);
+        var copies = Distort(images, None with { Colouring = 0.4 }).Images;
+
+        Assert.InRange(copies.min().item<float>(), 0.36f, 0.42f);
+        Assert.InRange(copies.max().item<float>(), 0.78f, 0.84f);
+        Assert.False(copies.select(1, 0).allclose(copies.select(1, 1)));
+        Assert.True(copies.std([2, 3]).max().item<float>() < 1e-5f);
+    }
+
+    [Fact]
     public void What_comes_in_from_outside_is_black_or_repeats_the_edge()
     {
         var white = ones(20, 3, 28, 28);

@@ -37,7 +37,7 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var grid = nn.functional.affine_grid(cat([matrix, shift], 2), images.shape, align_corners: false);
         var edges = ranges.RepeatEdges ? GridSamplePaddingMode.Border : GridSamplePaddingMode.Zeros;
         var warped = nn.functional.grid_sample(images, grid, padding_mode: edges, align_corners: false);
-        var copies = Thicken(DrawStrokes(warped), thickness) * brightness.reshape(-1, 1, 1, 1);
+        var copies = Colour(Thicken(DrawStrokes(warped), thickness) * brightness.reshape(-1, 1, 1, 1));
         var amounts = new Dictionary<Distortion, Tensor>
         {
             [Distortion.Slant] = slant,
@@ -110,6 +110,19 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var dilated = nn.functional.max_pool2d(images, 3, 1, 1);
         var eroded = -nn.functional.max_pool2d(-images, 3, 1, 1);
         return images + amount.clamp_min(0) * (dilated - images) + (-amount).clamp_min(0) * (eroded - images);
+    }
+
+    /// <summary>Changes contrast, around the middle of the range, and brightness of each channel.</summary>
+    private Tensor Colour(Tensor images)
+    {
+        if (ranges.Colouring == 0)
+        {
+            return images;
+        }
+
+        long[] each = [images.shape[0], images.shape[1], 1, 1];
+        var (contrast, brightness) = (1 + Uniform(each, ranges.Colouring), Uniform(each, ranges.Colouring / 2));
+        return ((images - 0.5) * contrast + 0.5 + brightness).clamp(0, 1);
     }
 
     private Tensor Uniform(long[] shape, double range) =>
