@@ -113,20 +113,18 @@ public static class KnownDatasets
             ]);
         }
 
-        return OpenAsync(options.DataSet, data, progress, cancellation);
+        // Where there is no name, there is data.
+        return OpenAsync(options.DataSet ?? "", data, progress, cancellation);
     }
 
     /// <summary>Reads a folder of the user's, or else the data set of that name.</summary>
     /// <inheritdoc cref="OpenAsync(TrainingOptions, string?, IProgress{string}?, CancellationToken)"/>
     public static Task<ImageDataset> OpenAsync(
-        string? name,
+        string name,
         string? data,
         IProgress<string>? progress = null,
         CancellationToken cancellation = default
-    ) =>
-        data is null
-            ? Find(name ?? "").OpenAsync(progress, cancellation)
-            : Mnist.OpenAsync(data, progress, cancellation); // the files of a user's own folder are named as MNIST's
+    ) => data is null ? Find(name).OpenAsync(progress, cancellation) : Mnist.OpenAsync(data, progress, cancellation); // the files of a user's own folder are named as MNIST's
 
     /// <summary>The data set that a model was trained on.</summary>
     /// <exception cref="DatasetUnavailableException">It was trained on a folder of the user's.</exception>

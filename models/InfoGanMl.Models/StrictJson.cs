@@ -38,6 +38,23 @@ internal static class StrictJson
         }
     }
 
+    /// <summary>Looks at the version alone, so that a newer format is named as such and not as damage.</summary>
+    /// <param name="file">The file's JSON.</param>
+    /// <param name="current">The version that is read.</param>
+    /// <param name="refuse">Makes the exception, from what was found, what was expected and the cause.</param>
+    public static void CheckFormatVersion(
+        JsonElement file,
+        int current,
+        Func<string, string, Exception?, Exception> refuse
+    )
+    {
+        var version = file.TryGetProperty("format_version", out var found) ? found.GetRawText() : "none";
+        if (version != $"{current}")
+        {
+            throw refuse($"format version {version}", $"format version {current}", null);
+        }
+    }
+
     /// <summary>Parses what <see cref="InfoGanJson.Options"/> would take for more than it says.</summary>
     /// <exception cref="JsonException">It is no JSON, or a list has a null in it, or a number is too large for a double.</exception>
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)

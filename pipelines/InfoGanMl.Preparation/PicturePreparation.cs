@@ -17,6 +17,9 @@ public sealed class PicturePreparation(
     IProgress<string>? progress = null
 )
 {
+    /// <summary>Before it is known whether a picture has colour.</summary>
+    private ImageFormat LargestFormat => new(options.Colour == ColourChoice.Grey ? 1 : 3, options.Size, options.Size);
+
     /// <summary>Prepares pictures, or finds that it has been done before and nothing has changed since.</summary>
     /// <param name="data">
     /// Folder of pictures, whose folders are their classes, or a .csv file with columns path, label and split.
@@ -33,7 +36,11 @@ public sealed class PicturePreparation(
         var list = PictureList.Find(data, cancellation);
         var classes = list.Classes.Count > 0 ? $"{list.Classes.Count} classes" : "no classes";
         progress?.Report(Invariant($"Found {list.Pictures.Count:N0} pictures, {classes}, in {list.Root}."));
-        list.Notes.ToList().ForEach(note => progress?.Report(note));
+        foreach (var note in list.Notes)
+        {
+            progress?.Report(note);
+        }
+
         CheckMemory(list);
 
         using var folder = OutputFolder.Take(output);
@@ -54,7 +61,7 @@ public sealed class PicturePreparation(
     /// <summary>Images are trained from one array.</summary>
     private void CheckMemory(PictureList list)
     {
-        var format = FormatOf(hasColour: options.Colour != ColourChoice.Grey);
+        var format = LargestFormat;
         var most = list.Pictures.GroupBy(picture => picture.Part).Max(part => part.Count());
         if ((long)most * format.Size > Array.MaxLength)
         {
@@ -97,7 +104,7 @@ public sealed class PicturePreparation(
     )
     {
         Directory.CreateDirectory(folder.Partial);
-        var images = new ImageFiles(folder.Partial, list, FormatOf(hasColour: true));
+        var images = new ImageFiles(folder.Partial, list, LargestFormat);
         var skipped = images.Write(options, new DecodingPace(list.Pictures.Count, clock, progress), cancellation);
         if (list.Classes.Count > 0)
         {
@@ -123,7 +130,4 @@ public sealed class PicturePreparation(
         folder.Swap();
         return prepared;
     }
-
-    private ImageFormat FormatOf(bool hasColour) =>
-        new(hasColour && options.Colour != ColourChoice.Grey ? 3 : 1, options.Size, options.Size);
 }

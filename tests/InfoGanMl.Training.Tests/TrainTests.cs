@@ -75,6 +75,17 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_number_of_categories_the_preset_keeps_its_own()
+    {
+        WriteImages(count: 200, side: 28);
+
+        var result = Train(["--data", _folder["data"], "--output", _folder["run"]]);
+
+        Assert.Contains("expected at least 10, one for each category", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("RealPairs", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Changes_that_a_preset_cannot_take_are_refused_together()
     {
         WriteImages(count: 200, side: 28);

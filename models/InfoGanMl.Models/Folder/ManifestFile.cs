@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace InfoGanMl.Models.Folder;
 
 /// <summary>Reads a <c>model.json</c> that a stranger may have written.</summary>
@@ -12,8 +10,8 @@ internal static class ManifestFile
         var manifest = StrictJson.Read<ModelManifest>(
             path,
             "a readable manifest",
-            (found, expected, inner) => new InvalidModelFolderException(path, found, expected, inner),
-            json => CheckFormatVersion(path, json)
+            Refuse,
+            json => StrictJson.CheckFormatVersion(json, ModelManifest.CurrentFormatVersion, Refuse)
         );
         try
         {
@@ -26,20 +24,9 @@ internal static class ManifestFile
 
         CheckTensors(path, manifest);
         return manifest;
-    }
 
-    /// <summary>Looks at the version alone, so that a newer format is named as such and not as damage.</summary>
-    private static void CheckFormatVersion(string path, JsonElement manifest)
-    {
-        var version = manifest.TryGetProperty("format_version", out var found) ? found.GetRawText() : "none";
-        if (version != $"{ModelManifest.CurrentFormatVersion}")
-        {
-            throw new InvalidModelFolderException(
-                path,
-                $"format version {version}",
-                $"format version {ModelManifest.CurrentFormatVersion}"
-            );
-        }
+        InvalidModelFolderException Refuse(string found, string expected, Exception? inner) =>
+            new(path, found, expected, inner);
     }
 
     /// <summary>Readers take names and sizes from either place.</summary>

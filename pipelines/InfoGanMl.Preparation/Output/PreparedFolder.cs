@@ -60,21 +60,12 @@ internal static class PreparedFolder
             path,
             "what a preparation writes",
             Refuse,
-            CheckVersion,
+            json => StrictJson.CheckFormatVersion(json, PreparedPictures.CurrentFormatVersion, Refuse),
             MostManifestBytes
         );
 
         InvalidManifestException Refuse(string found, string expected, Exception? inner) =>
             new(path, found, expected, inner);
-
-        void CheckVersion(JsonElement json)
-        {
-            var version = json.TryGetProperty("format_version", out var found) ? found.GetRawText() : "none";
-            if (version != $"{PreparedPictures.CurrentFormatVersion}")
-            {
-                throw Refuse($"format version {version}", $"{PreparedPictures.CurrentFormatVersion}", null);
-            }
-        }
     }
 
     private static IReadOnlyList<string> NamesOf(ImageFormat image, bool isLabelled) =>

@@ -17,51 +17,27 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
         var width = Uniform([count], Math.Log(1 + ranges.Stretch)).exp();
         var angle = Uniform([count], ranges.RotationDegrees * Math.PI / 180);
         var size = 1 + Uniform([count], ranges.Scaling);
-        var (left, up) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // the grid spans 2 units
-        images = Mirror(images);
-        var mass = ranges.Normalise ? Mass.Of(images) : null;
-        if (mass is not null)
-        {
-            size = size * (mass.Amount.mean() / mass.Amount).sqrt(); // mass is area
-        }
-
-        var matrix = MatrixOf(angle, size, slant, width, tall: (double)images.shape[2] / images.shape[3]);
-        var shift = stack([left, up], 1).unsqueeze(-1);
-        if (mass is not null)
-        {
-            // At the middle less the shift, the copy has what is at the centre of the image.
-            (left, up) = (left + mass.X, up + mass.Y);
-            shift = stack([mass.X, mass.Y], 1).unsqueeze(-1) + matmul(matrix, shift);
-        }
-
-        var grid = nn.functional.affine_grid(cat([matrix, shift], 2), images.shape, align_corners: false);
-        var edges = ranges.RepeatEdges ? GridSamplePaddingMode.Border : GridSamplePaddingMode.Zeros;
-        var warped = nn.functional.grid_sample(images, grid, padding_mode: edges, align_corners: false);
-        var copies = Colour(Thicken(DrawStrokes(warped), thickness) * brightness.reshape(-1, 1, 1, 1));
+        var (left, up) = (Uniform([count], 2 * ranges.Shift), Uniform([count], 2 * ranges.Shift)); // of half a side
+        var (copies, warp) = new Warp(angle, size, slant, width, left, up).Apply(
+            Mirror(images),
+            ranges.Normalise,
+            ranges.RepeatEdges
+        );
+        copies = Colour(Thicken(DrawStrokes(copies), thickness) * brightness.reshape(-1, 1, 1, 1));
         var amounts = new Dictionary<Distortion, Tensor>
         {
             [Distortion.Slant] = slant,
             [Distortion.Thickness] = thickness,
             [Distortion.Brightness] = brightness,
             [Distortion.Width] = width,
-            [Distortion.Size] = size * width.sqrt(), // what is wider is larger, too
-            [Distortion.Right] = -left,
-            [Distortion.Down] = -up,
+            [Distortion.Size] = warp.Size * width.sqrt(), // what is wider is larger, too
+            [Distortion.Right] = -warp.Left,
+            [Distortion.Down] = -warp.Up,
         };
         return new(
             copies.MoveToOuterDisposeScope(),
             amounts.ToDictionary(amount => amount.Key, amount => amount.Value.MoveToOuterDisposeScope())
         );
-    }
-
-    /// <summary>[N, 2, 2]: rotation · slant, divided by size and width, since a grid maps where each output pixel comes from.</summary>
-    private static Tensor MatrixOf(Tensor angle, Tensor size, Tensor slant, Tensor width, double tall)
-    {
-        // In the grid, an image is as wide as it is high; its true shape comes in where one direction moves the other.
-        var (cos, sin) = (angle.cos() / size, angle.sin() / size);
-        var firstRow = stack([cos / width, (cos * slant - sin) * tall / width], 1);
-        var secondRow = stack([sin / tall, sin * slant + cos], 1);
-        return stack([firstRow, secondRow], 1);
     }
 
     /// <summary>Every second image, more or less, where mirrored ones are wanted.</summary>
@@ -127,22 +103,4 @@ public sealed class RandomDistortion(Distortions ranges, Generator random)
 
     private Tensor Uniform(long[] shape, double range) =>
         rand(shape, device: random.device, generator: random) * (2 * range) - range;
-
-    /// <summary>Of each image the sum of its brightness, and the centre of that in the grid; the middle where all is black.</summary>
-    private sealed record Mass(Tensor Amount, Tensor X, Tensor Y)
-    {
-        private const double Least = 1e-6;
-
-        public static Mass Of(Tensor images)
-        {
-            var brightness = images.sum(1);
-            var amount = brightness.sum([1, 2]) + Least;
-            var x = (brightness.sum(1) * Places(images.shape[3])).sum(1) / amount;
-            var y = (brightness.sum(2) * Places(images.shape[2])).sum(1) / amount;
-            return new(amount, x, y);
-
-            Tensor Places(long count) =>
-                (2 * arange(count, device: images.device) + 1).to(ScalarType.Float32) / count - 1;
-        }
-    }
 }
