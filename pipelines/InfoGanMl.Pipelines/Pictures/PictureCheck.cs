@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using InfoGanMl.Models;
 using SkiaSharp;
 
@@ -60,6 +61,11 @@ internal static class PictureCheck
             throw new InvalidPictureException(path, $"{width}×{height} pixels", $"1 to {MostPixels}");
         }
 
+        if (codec.EncodedFormat == SKEncodedImageFormat.Bmp)
+        {
+            CheckOffset(path, file);
+        }
+
         var scans = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? CountScans(file) : 1;
         if (pixels * scans > MostPixelScans)
         {
@@ -67,6 +73,20 @@ internal static class PictureCheck
                 path,
                 $"{pixels} pixels in {scans} scans",
                 $"at most {MostPixelScans} in all"
+            );
+        }
+    }
+
+    /// <summary>SkiaSharp's streams end the process at an offset of 2³¹ or more.</summary>
+    private static void CheckOffset(string path, byte[] bmp)
+    {
+        var offset = bmp.Length < 14 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(bmp.AsSpan(10));
+        if (offset > bmp.Length)
+        {
+            throw new InvalidPictureException(
+                path,
+                $"pixels from byte {offset} on in a file of {bmp.Length}",
+                "an offset within the file"
             );
         }
     }

@@ -16,8 +16,11 @@ internal abstract class FuzzFormat(string name)
         new IdxFormat(),
         new PngFormat(),
         new JpegFormat(),
+        new BmpFormat(),
         new NpyFormat(),
         new OptionsFormat(),
+        new PresetFormat(),
+        new PictureListFormat(),
         new SnapshotFileFormat(),
     ];
 

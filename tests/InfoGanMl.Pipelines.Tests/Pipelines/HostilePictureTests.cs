@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Pipelines.Tests.Preparation;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -49,6 +50,17 @@ public sealed class HostilePictureTests : IDisposable
         ];
 
         Assert.Contains("scans", Refuse(bomb).Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0x8000_0000)]
+    [InlineData(uint.MaxValue)]
+    public void A_bitmap_whose_pixels_begin_two_gigabytes_on_is_refused_and_ends_no_process(uint offset)
+    {
+        var bmp = RareFiles.Bmp(1, 2, 3);
+        BinaryPrimitives.WriteUInt32LittleEndian(bmp.AsSpan(10), offset);
+
+        Assert.Equal($"pixels from byte {offset} on in a file of 58", Refuse(bmp).Found);
     }
 
     [Fact]
