@@ -5,29 +5,57 @@ using InfoGanMl.Training.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Layers = InfoGanMl.Models.Networks;
 
 namespace InfoGanMl.Training.Tests;
 
 /// <summary>
-/// The training of <see cref="TinyRun"/> as a textbook has it, written without the project's networks, losses and optimiser:
+/// The training of <see cref="Options"/> as a textbook has it, written without the project's networks, losses and optimiser:
 /// what a faster loop must still compute. It has no pairs.
 /// </summary>
 internal sealed class PlainTraining
 {
+    /// <summary>A <see cref="TinyRun"/> with as many channels as libtorch's convolutions need (<see cref="PaddedConvolution"/>).</summary>
+    public static readonly TrainingOptions Options = TinyRun.Options with
+    {
+        RealPairs = null,
+        Architecture = new(
+            Generator:
+            [
+                new Layers.Dense(16 * 4 * 4, Bias: false),
+                new Layers.BatchNorm(),
+                new Layers.ReLU(),
+                new Layers.Reshape(16, 4, 4),
+                new Layers.TransposedConv(1),
+                new Layers.Sigmoid(),
+            ],
+            Trunk:
+            [
+                new Layers.Conv(16),
+                new Layers.LeakyReLU(),
+                new Layers.Flatten(),
+                new Layers.Dense(16, Bias: false),
+                new Layers.BatchNorm(),
+                new Layers.LeakyReLU(),
+            ],
+            RecognizerHead: [new Layers.Dense(8, Bias: false), new Layers.BatchNorm(), new Layers.LeakyReLU()]
+        ),
+    };
+
     private readonly TrainingOptions _options;
     private readonly Sequential _generator = nn.Sequential(
-        nn.Linear(11, 64, hasBias: false),
-        nn.BatchNorm1d(64),
+        nn.Linear(11, 256, hasBias: false),
+        nn.BatchNorm1d(256),
         nn.ReLU(),
-        nn.Unflatten(1, [4, 4, 4]),
-        nn.ConvTranspose2d(4, 1, 4, 2, 1),
+        nn.Unflatten(1, [16, 4, 4]),
+        nn.ConvTranspose2d(16, 1, 4, 2, 1),
         nn.Sigmoid()
     );
     private readonly Sequential _trunk = nn.Sequential(
-        nn.Conv2d(1, 4, 4, 2, 1),
+        nn.Conv2d(1, 16, 4, 2, 1),
         nn.LeakyReLU(0.1),
         nn.Flatten(),
-        nn.Linear(64, 16, hasBias: false),
+        nn.Linear(256, 16, hasBias: false),
         nn.BatchNorm1d(16),
         nn.LeakyReLU(0.1)
     );

@@ -44,9 +44,9 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var activation = input;
-        foreach (var module in _modules)
+        foreach (var (layer, module) in Network.Layers.Zip(_modules))
         {
-            activation = module.forward(activation);
+            activation = PaddedConvolution.Forward(layer, module, activation);
         }
 
         return activation;
