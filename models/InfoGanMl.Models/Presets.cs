@@ -82,6 +82,7 @@ public static class Presets
                 Distortions = Fashion.RealPairs.Distortions with { Colouring = 0.4, RepeatEdges = true },
             },
             HeadStart = new(Starts: 4),
+            InformationBound = 0.2,
         };
 
     /// <summary>
@@ -97,19 +98,21 @@ public static class Presets
             Architecture = StandardNetworks.For(Sprites32),
             Latent = new(
                 Noise: 10,
-                Categorical: [new("category", 3)],
+                Categorical: [new("category", 3, Lambda: 0.1)],
                 Continuous:
                 [
-                    new("size", Lambda: 4, Follows: Distortion.Size),
-                    new("right", Lambda: 4, Follows: Distortion.Right),
-                    new("down", Lambda: 4, Follows: Distortion.Down),
-                    new("slant", Lambda: 4, Follows: Distortion.Slant),
-                    new("width", Lambda: 4, Follows: Distortion.Width),
-                    new("continuous_6", Lambda: 2),
-                    new("continuous_7", Lambda: 2),
+                    new("size", Lambda: 0.5, Follows: Distortion.Size),
+                    new("right", Lambda: 0.5, Follows: Distortion.Right),
+                    new("down", Lambda: 0.5, Follows: Distortion.Down),
+                    new("slant", Lambda: 0.5, Follows: Distortion.Slant),
+                    new("width", Lambda: 0.5, Follows: Distortion.Width),
+                    new("continuous_6", Lambda: 0.25),
+                    new("continuous_7", Lambda: 0.25),
                 ]
             ),
-            Steps = 2000,
+            Steps = 5000,
+            DiscriminatorLearningRate = 2e-4,
+            InformationBound = 1,
             RealPairs = new(Information: 0, Following: 2)
             {
                 Distortions = new(
@@ -122,7 +125,7 @@ public static class Presets
                     Normalise: true
                 ),
             },
-            HeadStart = new(Steps: 1000, Balance: 0, Following: 2),
+            HeadStart = new(Steps: 600, Balance: 0, Following: 2),
         };
 
     /// <summary>Chen et al. 2016, table 1, with the settings of the authors' code where the paper is silent.</summary>

@@ -60,6 +60,13 @@ public sealed record TrainingOptions
     /// <summary>Whether Q learns the standard deviation of continuous codes; fixed to 1 as in the authors' code if not.</summary>
     public bool LearnDeviations { get; init; }
 
+    /// <summary>
+    /// The gradient of λ·L_I at generated images is at most this many times as long as that of V: where no λ was tuned, G else
+    /// writes the codes into patterns that Q reads and that look like nothing. Null leaves both to λ, which the paper chooses so
+    /// that they are on one scale (section 7).
+    /// </summary>
+    public double? InformationBound { get; init; }
+
     /// <summary>What Q learns from real images; null trains on generated images alone, as the paper does.</summary>
     public RealPairs? RealPairs { get; init; }
 
@@ -114,7 +121,8 @@ public sealed record TrainingOptions
                 (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),
                 (nameof(GeneratorLearningRate), GeneratorLearningRate),
                 (nameof(GeneratorWeightDeviation), GeneratorWeightDeviation ?? 1),
-                (nameof(DiscriminatorWeightDeviation), DiscriminatorWeightDeviation ?? 1)
+                (nameof(DiscriminatorWeightDeviation), DiscriminatorWeightDeviation ?? 1),
+                (nameof(InformationBound), InformationBound ?? 1)
             ),
             .. Require.Fraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
             .. RealPairs?.FindMistakes() ?? [],

@@ -21,7 +21,7 @@ public class TrainingOptionsTests
             """
             {"data_set":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
             "cool_down":0,"beta1":0.5,"beta2":0.999,"generator_weight_deviation":0.02,"discriminator_weight_deviation":0.02,
-            "learn_deviations":false,"real_pairs":null,"head_start":null,"real_statistics":true,
+            "learn_deviations":false,"information_bound":null,"real_pairs":null,"head_start":null,"real_statistics":true,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)
@@ -85,6 +85,7 @@ public class TrainingOptionsTests
             GeneratorLearningRate = double.NaN,
             GeneratorWeightDeviation = double.PositiveInfinity,
             DiscriminatorWeightDeviation = 0,
+            InformationBound = 0,
             Beta1 = 1,
             Beta2 = -0.1,
             CoolDown = double.NaN,
@@ -118,6 +119,7 @@ public class TrainingOptionsTests
                 "GeneratorLearningRate is NaN; expected a finite number above 0.",
                 "GeneratorWeightDeviation is Infinity; expected a finite number above 0.",
                 "DiscriminatorWeightDeviation is 0; expected a finite number above 0.",
+                "InformationBound is 0; expected a finite number above 0.",
                 "Beta1 is 1; expected at least 0 and below 1.",
                 "Beta2 is -0.1; expected at least 0 and below 1.",
                 "CoolDown is NaN; expected at least 0 and below 1.",

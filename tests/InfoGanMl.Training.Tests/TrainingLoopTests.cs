@@ -141,6 +141,19 @@ public class TrainingLoopTests
     }
 
     [Fact]
+    public void Information_that_stays_within_its_bound_is_weighed_by_lambda_alone()
+    {
+        using var free = After(1, TinyRun.Options);
+        using var loose = After(1, TinyRun.Options with { InformationBound = 1e6 });
+        using var tight = After(1, TinyRun.Options with { InformationBound = 1e-3 });
+
+        Assert.True(Gradient(free).allclose(Gradient(loose), rtol: 1e-3, atol: 1e-6));
+        Assert.False(Gradient(free).allclose(Gradient(tight), rtol: 1e-3, atol: 1e-6));
+
+        static Tensor Gradient(InfoGan gan) => First(gan.Generator).grad!;
+    }
+
+    [Fact]
     public void Codes_are_learned()
     {
         var options = TinyRun.Options with { GeneratorLearningRate = 5e-3, DiscriminatorLearningRate = 5e-3 };
@@ -176,7 +189,7 @@ public class TrainingLoopTests
     [Fact]
     public void Twenty_steps_end_at_the_losses_and_weights_of_the_textbook_loop()
     {
-        var options = TinyRun.Options with { RealPairs = null };
+        var options = PlainTraining.Options;
         using var gan = TinyParts.Networks(options);
         using var images = TinyParts.Images(options);
         using var loop = TinyParts.Loop(options, gan, images);

@@ -78,7 +78,7 @@ public sealed class TrainingLoop : IDisposable
         var trunk = _gan.Trunk.forward(fake);
         var generatorLoss = AdversarialLoss.OfGenerator(_gan.Discriminator.forward(trunk));
         var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
-        _generatorOptimizer.Minimise(generatorLoss - _likelihood.Weighted(recovered));
+        _generatorOptimizer.Minimise(Objective(fake, generatorLoss, _likelihood.Weighted(recovered)));
         _gan.RequireDiscriminatorGradients(true);
 
         return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
@@ -99,6 +99,12 @@ public sealed class TrainingLoop : IDisposable
         _discriminatorOptimizer.Dispose();
         _generatorOptimizer.Dispose();
     }
+
+    /// <summary>What G minimises.</summary>
+    private Tensor Objective(Tensor fake, Tensor generatorLoss, Tensor information) =>
+        _options.InformationBound is { } bound
+            ? BoundInformation.Measure(fake, generatorLoss, information, bound)
+            : generatorLoss - information;
 
     /// <summary>Full learning rates, then, over the cool-down, a straight line to 0.</summary>
     private void SetLearningRates()
