@@ -17,6 +17,7 @@ public sealed class FactorScorer(
 )
 {
     private const int BatchSize = 500;
+    private const int ReportEvery = 3000; // batches: half a minute or less
 
     private readonly int[] _scored =
     [
@@ -53,13 +54,11 @@ public sealed class FactorScorer(
         var dci = DciScores.Measure(train, test, options.Seed);
         Report("Training logistic regressions on all codes.");
         var explicitness = Explicitness.Measure(train, test);
-        var votes = options.FactorVae.TrainVotes + options.FactorVae.TestVotes;
-        Report($"Drawing {votes} batches of {options.FactorVae.BatchSize} sprites that are alike.");
         return new()
         {
             MutualInformationGap = DisentanglementMetrics.MutualInformationGap(train),
             SeparatedAttributePredictability = predictability,
-            FactorVae = MeasureFactorVae(train, random, cancellation),
+            FactorVae = MeasureFactorVae(train, random, Report, cancellation),
             Dci = dci,
             Modularity = DisentanglementMetrics.Modularity(train),
             Explicitness = explicitness,
@@ -74,18 +73,30 @@ public sealed class FactorScorer(
         }
     }
 
-    private double MeasureFactorVae(FactorCodes images, Random random, CancellationToken cancellation) =>
-        FactorVaeScore.Measure(
-            images.Codes,
-            _scored.Length,
-            (factor, count) =>
+    private double MeasureFactorVae(
+        FactorCodes images,
+        Random random,
+        Action<string> report,
+        CancellationToken cancellation
+    )
+    {
+        var votes = options.FactorVae.TrainVotes + options.FactorVae.TestVotes;
+        report($"Drawing {votes} batches of {options.FactorVae.BatchSize} sprites that are alike.");
+        var drawn = 0;
+        return FactorVaeScore.Measure(images.Codes, _scored.Length, DrawVote, options.FactorVae, random);
+
+        IReadOnlyList<double[]> DrawVote(int factor, int count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (drawn > 0 && drawn % ReportEvery == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
-                return DrawAlike(_scored[factor], count, random);
-            },
-            options.FactorVae,
-            random
-        );
+                report($"{drawn} of {votes} batches.");
+            }
+
+            drawn++;
+            return DrawAlike(_scored[factor], count, random);
+        }
+    }
 
     private IReadOnlyList<double[]> DrawAlike(int factor, int count, Random random)
     {
