@@ -144,7 +144,7 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Divergence_ends_the_run_with_the_step_the_terms_and_the_last_checkpoint()
     {
-        var options = TinyRun.Options with { CheckpointEvery = 1, GeneratorLearningRate = 1e30, Steps = 50 };
+        var options = TinyRun.Options with { CheckpointEvery = 1, DiscriminatorLearningRate = 1e17, Steps = 50 };
 
         var diverged = Assert.Throws<TrainingDivergedException>(() => Train(options, _folder["run"]));
 
