@@ -25,6 +25,8 @@ internal sealed class SelfTestFormat() : FuzzFormat("self-test")
     /// <summary>The end of the process.</summary>
     public const byte Crash = 5;
 
+    private const int HugePage = 2 << 20;
+
     public override IReadOnlyList<byte[]> Seeds =>
         [
             [Accept],
@@ -56,9 +58,20 @@ internal sealed class SelfTestFormat() : FuzzFormat("self-test")
 
     protected override byte[] Mutate(Random random, byte[] seed) => seed;
 
+    [DllImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Advise(nint address, nuint length, int advice);
+
     private static void Fill(int bytes)
     {
         var memory = Marshal.AllocHGlobal(bytes);
+        if (OperatingSystem.IsLinux())
+        {
+            // Or touching every page takes longer than a reader may, where page faults are slow.
+            var aligned = (memory + HugePage - 1) & -HugePage;
+            _ = Advise(aligned, (nuint)(bytes - HugePage), advice: 14); // MADV_HUGEPAGE
+        }
+
         for (var page = 0; page < bytes; page += 4096)
         {
             Marshal.WriteByte(memory, page, 1);
