@@ -19,8 +19,9 @@ internal sealed class PlainTraining
     public static readonly TrainingOptions Options = TinyRun.Options with
     {
         RealPairs = null,
-        Architecture = new(
-            Generator:
+        Architecture = TinyRun.Options.Architecture with
+        {
+            Generator =
             [
                 new Layers.Dense(16 * 4 * 4, Bias: false),
                 new Layers.BatchNorm(),
@@ -29,7 +30,7 @@ internal sealed class PlainTraining
                 new Layers.TransposedConv(1),
                 new Layers.Sigmoid(),
             ],
-            Trunk:
+            Trunk =
             [
                 new Layers.Conv(16),
                 new Layers.LeakyReLU(),
@@ -38,8 +39,7 @@ internal sealed class PlainTraining
                 new Layers.BatchNorm(),
                 new Layers.LeakyReLU(),
             ],
-            RecognizerHead: [new Layers.Dense(8, Bias: false), new Layers.BatchNorm(), new Layers.LeakyReLU()]
-        ),
+        },
     };
 
     private readonly TrainingOptions _options;

@@ -80,7 +80,7 @@ internal static class PictureCheck
     /// <summary>SkiaSharp's streams end the process at an offset of 2³¹ or more.</summary>
     private static void CheckOffset(string path, byte[] bmp)
     {
-        var offset = bmp.Length < 14 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(bmp.AsSpan(10));
+        var offset = BinaryPrimitives.ReadUInt32LittleEndian(bmp.AsSpan(10));
         if (offset > bmp.Length)
         {
             throw new InvalidPictureException(

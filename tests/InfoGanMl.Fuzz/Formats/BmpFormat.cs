@@ -1,13 +1,12 @@
 using System.Buffers.Binary;
 using InfoGanMl.Fuzz.Mutations;
+using InfoGanMl.Testing;
 
 namespace InfoGanMl.Fuzz.Formats;
 
 /// <summary>Windows bitmaps, uncompressed.</summary>
 internal sealed class BmpFormat() : PictureFormat("bmp")
 {
-    private const int HeaderSize = 14 + 40;
-
     public override IReadOnlyList<byte[]> Seeds { get; } = [Draw(24, 16, bits: 24), Draw(20, -20, bits: 32)];
 
     protected override IReadOnlyList<Mutation> Mutations { get; } = [ChangeHeader];
@@ -15,8 +14,8 @@ internal sealed class BmpFormat() : PictureFormat("bmp")
     private static byte[] ChangeHeader(Random random, byte[] input)
     {
         byte[] changed = [.. input];
-        var at = 2 * random.Next(1, HeaderSize / 2); // not the letters BM
-        if (changed.Length >= HeaderSize + sizeof(long))
+        var at = 2 * random.Next(1, BmpFile.HeaderSize / 2); // not the letters BM
+        if (changed.Length >= BmpFile.HeaderSize + sizeof(long))
         {
             BinaryPrimitives.WriteInt32LittleEndian(changed.AsSpan(at), (int)ByteMutations.Number(random));
         }
@@ -24,26 +23,12 @@ internal sealed class BmpFormat() : PictureFormat("bmp")
         return changed;
     }
 
-    /// <summary>A picture in shades; one of negative height begins at the top.</summary>
-    private static byte[] Draw(int width, int height, short bits)
-    {
-        var pixels = width * Math.Abs(height) * bits / 8; // rows of both seeds end on four bytes
-        var file = new byte[HeaderSize + pixels];
-        "BM"u8.CopyTo(file);
-        Write(2, file.Length);
-        Write(10, HeaderSize);
-        Write(14, HeaderSize - 14);
-        Write(18, width);
-        Write(22, height);
-        Write(26, 1 | bits << 16); // planes, bits per pixel
-        Write(34, pixels);
-        for (var i = HeaderSize; i < file.Length; i++)
-        {
-            file[i] = (byte)i;
-        }
-
-        return file;
-
-        void Write(int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
-    }
+    /// <summary>A picture in shades, whose rows end on four bytes.</summary>
+    private static byte[] Draw(int width, int height, int bits) =>
+        BmpFile.Encode(
+            width,
+            height,
+            bits,
+            [.. Enumerable.Range(0, width * Math.Abs(height) * bits / 8).Select(i => (byte)i)]
+        );
 }

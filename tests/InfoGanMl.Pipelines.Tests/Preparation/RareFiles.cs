@@ -32,19 +32,7 @@ internal static class RareFiles
     }
 
     /// <summary>A bitmap of one pixel, 24 bits.</summary>
-    public static byte[] Bmp(byte red, byte green, byte blue)
-    {
-        var file = new byte[58];
-        (file[0], file[1]) = ((byte)'B', (byte)'M');
-        int[] header = [58, 0, 54, 40, 1, 1, 1 | 24 << 16, 0, 4, 2835, 2835, 0, 0];
-        foreach (var (i, number) in header.Index())
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(2 + 4 * i), number);
-        }
-
-        (file[54], file[55], file[56]) = (blue, green, red);
-        return file;
-    }
+    public static byte[] Bmp(byte red, byte green, byte blue) => BmpFile.Encode(1, 1, bits: 24, [blue, green, red, 0]);
 
     /// <summary>A JPEG that says how the camera was held.</summary>
     public static byte[] WithOrientation(byte[] jpeg, byte orientation)

@@ -34,7 +34,7 @@ public sealed class ModelWriterTests : IDisposable
         // The norm after the trunk's dense layer sees its outputs for all 64 images at once.
         using var _ = no_grad();
         using var images = TinyParts.Images(TinyRun.Options);
-        var dense = gan.Trunk.LayersWithModules.Take(4).Select(l => (nn.Module<Tensor, Tensor>)l.Module);
+        var dense = gan.Trunk.LayersWithModules.Take(4).Select(l => l.Module);
         var outputs = dense.Aggregate(images.EveryNth(1, 0), (activation, module) => module.forward(activation));
         // 60 batches at momentum 0.1 leave 0.9^60 = 0.2 % of the spoilt mean 100.
         Assert.True(stored.allclose(outputs.mean([0]), atol: 100 * 0.0019));

@@ -75,7 +75,7 @@ public class LayerModuleTests
     {
         var network = new Network("few", new Shape(3, 8, 8), [new Conv(channels), new TransposedConv(3)]);
         using var module = new LayerModule(network, 0.1, new Generator(1));
-        var modules = module.LayersWithModules.Select(layer => (nn.Module<Tensor, Tensor>)layer.Module).ToArray();
+        var modules = module.LayersWithModules.Select(layer => layer.Module).ToArray();
         using var images = rand(3, 3, 8, 8);
 
         var plain = modules[1].forward(modules[0].forward(images)); // right as it is, for three channels

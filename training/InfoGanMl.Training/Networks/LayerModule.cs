@@ -35,8 +35,8 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
     public Network Network { get; }
 
     /// <summary>Each layer with its module, for interpreters that need the weights.</summary>
-    internal IEnumerable<(Layer Layer, nn.Module Module)> LayersWithModules =>
-        Network.Layers.Zip(_modules, (layer, module) => (layer, (nn.Module)module));
+    internal IEnumerable<(Layer Layer, nn.Module<Tensor, Tensor> Module)> LayersWithModules =>
+        Network.Layers.Zip(_modules);
 
     /// <summary>Applies every layer.</summary>
     /// <param name="input">[N, input shape].</param>
@@ -44,7 +44,7 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var activation = input;
-        foreach (var (layer, module) in Network.Layers.Zip(_modules))
+        foreach (var (layer, module) in LayersWithModules)
         {
             activation = PaddedConvolution.Forward(layer, module, activation);
         }

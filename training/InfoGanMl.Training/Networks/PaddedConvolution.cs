@@ -54,7 +54,7 @@ internal static class PaddedConvolution
     private static Tensor Pad(Tensor tensor, int dimension)
     {
         var shape = tensor.shape;
-        shape[dimension] = (Block - shape[dimension] % Block) % Block;
+        shape[dimension] = Block - shape[dimension] % Block;
         return cat([tensor, zeros(shape)], dimension);
     }
 }
