@@ -8,18 +8,26 @@ namespace InfoGanMl.Inference;
 /// <param name="BatchSize">Rows in the reference.</param>
 /// <param name="Tensor">Name of the output.</param>
 /// <param name="MaxAbsDiff">Largest absolute difference over all its values; NaN when either side has one.</param>
-public sealed record TensorDifference(string Graph, int BatchSize, string Tensor, float MaxAbsDiff);
+/// <param name="Tolerance">The most that it may be.</param>
+public sealed record TensorDifference(string Graph, int BatchSize, string Tensor, float MaxAbsDiff, float Tolerance)
+{
+    /// <summary>Whether it is more than rounding explains; a value that is no finite number always is.</summary>
+    public bool IsTooLarge => !float.IsFinite(MaxAbsDiff) || MaxAbsDiff > Tolerance;
+}
 
 /// <summary>How far ONNX Runtime is from TorchSharp on the reference tensors that training wrote.</summary>
 /// <param name="Differences">One for each graph, batch size and output.</param>
 public sealed record Parity(IReadOnlyList<TensorDifference> Differences)
 {
-    /// <summary>The most that the two runtimes may differ: float32 rounding, summed over the layers.</summary>
+    /// <summary>
+    /// The most that the two runtimes may differ in an output of values up to 1: float32 rounding, summed over the layers. It
+    /// grows with the values, so an output of values up to 3 may differ by three times as much.
+    /// </summary>
     public const float Tolerance = 1e-4f;
 
-    /// <summary>The output that differs most; a NaN counts as more than any number.</summary>
+    /// <summary>The output that differs most, measured by what it may; a NaN counts as more than any number.</summary>
     public TensorDifference Worst =>
-        Differences.MaxBy(d => float.IsNaN(d.MaxAbsDiff) ? float.PositiveInfinity : d.MaxAbsDiff)!;
+        Differences.MaxBy(d => float.IsNaN(d.MaxAbsDiff) ? float.PositiveInfinity : d.MaxAbsDiff / d.Tolerance)!;
 
     /// <summary>Runs both graphs on every reference, with the reference's rows as one batch.</summary>
     /// <param name="model">The exported model.</param>
@@ -36,9 +44,9 @@ public sealed record Parity(IReadOnlyList<TensorDifference> Differences)
         ]);
     }
 
-    /// <summary>Returns this when no output differs by more than <see cref="Tolerance"/>.</summary>
+    /// <summary>Returns this when no output differs by more than <see cref="Tolerance"/> allows.</summary>
     /// <exception cref="ParityException">One does.</exception>
-    public Parity Checked() => Worst.MaxAbsDiff <= Tolerance ? this : throw new ParityException(Worst, Tolerance);
+    public Parity Checked() => Worst.IsTooLarge ? throw new ParityException(Worst) : this;
 
     private static IEnumerable<TensorDifference> Measure(OnnxGraph graph, GraphReferences references)
     {
@@ -48,21 +56,28 @@ public sealed record Parity(IReadOnlyList<TensorDifference> Differences)
             var expected = references.Read(batchSize, references.Tensors.Outputs);
             for (var i = 0; i < found.Length; i++)
             {
-                var difference = MaxAbsDiff(found[i], expected[i].Span);
-                yield return new(references.Graph, batchSize, references.Tensors.Outputs[i].Name, difference);
+                var tensor = references.Tensors.Outputs[i].Name;
+                yield return Compare(references.Graph, batchSize, tensor, found[i], expected[i].Span);
             }
         }
     }
 
-    private static float MaxAbsDiff(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    private static TensorDifference Compare(
+        string graph,
+        int batchSize,
+        string tensor,
+        ReadOnlySpan<float> found,
+        ReadOnlySpan<float> expected
+    )
     {
-        var largest = 0f;
-        for (var i = 0; i < left.Length; i++)
+        var (difference, largest) = (0f, 1f);
+        for (var i = 0; i < found.Length; i++)
         {
-            largest = MathF.Max(largest, MathF.Abs(left[i] - right[i])); // MathF.Max keeps a NaN
+            difference = MathF.Max(difference, MathF.Abs(found[i] - expected[i])); // MathF.Max keeps a NaN
+            largest = MathF.Max(largest, MathF.Abs(expected[i]));
         }
 
-        return largest;
+        return new(graph, batchSize, tensor, difference, Tolerance * largest);
     }
 
     /// <summary>The reference tensors of one graph, on disk.</summary>

@@ -4,17 +4,14 @@ using InfoGanMl.Models;
 namespace InfoGanMl.Inference;
 
 /// <summary>An exported graph computes something else than the network that training learned.</summary>
-public sealed class ParityException(TensorDifference worst, float tolerance)
+public sealed class ParityException(TensorDifference worst)
     : InfoGanException(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{worst.Graph}, batch of {worst.BatchSize}, tensor '{worst.Tensor}': found a difference of {worst.MaxAbsDiff:G3} from training's values; expected at most {tolerance:G3}. Check that the references are of this training run; if they are, the export is wrong."
+            $"{worst.Graph}, batch of {worst.BatchSize}, tensor '{worst.Tensor}': found a difference of {worst.MaxAbsDiff:G3} from training's values; expected at most {worst.Tolerance:G3}. Check that the references are of this training run; if they are, the export is wrong."
         )
     )
 {
     /// <summary>The output that differs most.</summary>
     public TensorDifference Worst { get; } = worst;
-
-    /// <summary>The most that it may differ.</summary>
-    public float Tolerance { get; } = tolerance;
 }

@@ -31,7 +31,7 @@ public sealed class PaperPresetsTests : IDisposable
         );
 
         var parity = Parity.Measure(model, _folder["run/references"], Inference.Device.Cpu).Checked();
-        Assert.InRange(parity.Worst.MaxAbsDiff, 0, Parity.Tolerance);
+        Assert.InRange(parity.Worst.MaxAbsDiff, 0, parity.Worst.Tolerance);
         Assert.Equal(20, model.Manifest.Training.Steps);
     }
 
