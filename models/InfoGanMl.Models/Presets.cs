@@ -83,6 +83,8 @@ public static class Presets
             },
             HeadStart = new(Starts: 4),
             InformationBound = 0.2,
+            JointBatchNorm = true,
+            PatchDiscriminator = true,
         };
 
     /// <summary>

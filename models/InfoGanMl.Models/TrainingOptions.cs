@@ -67,6 +67,18 @@ public sealed record TrainingOptions
     /// </summary>
     public double? InformationBound { get; init; }
 
+    /// <summary>
+    /// Whether D's batch norms take real and generated images as one batch, which costs two thirds more time. Apart, they take
+    /// away what all generated images share, such as a colour or a pattern, and D cannot see it.
+    /// </summary>
+    public bool JointBatchNorm { get; init; }
+
+    /// <summary>
+    /// Whether G has to deceive a further D, too, that judges patches and has no batch norms
+    /// (<see cref="StandardNetworks.Patches"/>): patterns and wrong brightness, which batch norms help to hide, are plain to it.
+    /// </summary>
+    public bool PatchDiscriminator { get; init; }
+
     /// <summary>What Q learns from real images; null trains on generated images alone, as the paper does.</summary>
     public RealPairs? RealPairs { get; init; }
 
@@ -173,6 +185,11 @@ public sealed record TrainingOptions
         try
         {
             BuildNetworks();
+            if (PatchDiscriminator)
+            {
+                StandardNetworks.Patches(Image);
+            }
+
             return [];
         }
         catch (ArgumentException misfit)

@@ -7,6 +7,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
+using Layers = InfoGanMl.Models.Networks;
 
 namespace InfoGanMl.Training.Tests;
 
@@ -16,7 +17,10 @@ public class TrainingLoopTests
     public void One_step_changes_every_parameter_of_every_network()
     {
         // A layer that is built but not applied, or a part that no optimiser owns, would stay as it was.
-        var options = TinyRun.Options;
+        var options = TinyRun.Options with
+        {
+            PatchDiscriminator = true,
+        };
         using var gan = TinyParts.Networks(options);
         using var images = TinyParts.Images(options);
         using var loop = TinyParts.Loop(options, gan, images);
@@ -154,6 +158,50 @@ public class TrainingLoopTests
     }
 
     [Fact]
+    public void D_of_patches_reaches_the_generator_and_leaves_trunk_and_heads_alone()
+    {
+        using var with = After(1, TinyRun.Options with { PatchDiscriminator = true });
+        using var without = After(1, TinyRun.Options);
+
+        Assert.False(First(with.Generator).Equals(First(without.Generator)));
+        Assert.True(First(with.Trunk).Equals(First(without.Trunk)));
+        Assert.True(First(with.Discriminator).Equals(First(without.Discriminator)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void D_sees_what_all_generated_images_share_where_batch_norms_take_real_ones_with_them(bool joint)
+    {
+        var options = TinyRun.Options with
+        {
+            JointBatchNorm = joint,
+            Architecture = new(
+                Generator: [new Layers.Dense(64), new Layers.Reshape(1, 8, 8)],
+                Trunk: [new Layers.Flatten(), new Layers.Dense(16, Bias: false), new Layers.BatchNorm()],
+                RecognizerHead: []
+            ),
+        };
+
+        var difference = Math.Abs(LossOfFirstStep(brightness: 0) - LossOfFirstStep(brightness: 1));
+
+        Assert.Equal(joint, difference > 1e-3);
+
+        double LossOfFirstStep(float brightness)
+        {
+            using var gan = TinyParts.Networks(options);
+            using var images = TinyParts.Images(options);
+            using var loop = TinyParts.Loop(options, gan, images);
+            using (no_grad())
+            {
+                gan.Generator.parameters().Last().add_(brightness); // every pixel of every generated image
+            }
+
+            return loop.Step().DiscriminatorLoss;
+        }
+    }
+
+    [Fact]
     public void Codes_are_learned()
     {
         var options = TinyRun.Options with { GeneratorLearningRate = 5e-3, DiscriminatorLearningRate = 5e-3 };
@@ -242,7 +290,17 @@ public class TrainingLoopTests
     private static Parameter First(LayerModule module) => module.parameters().First();
 
     private static IEnumerable<(string Name, Tensor Value)> Parameters(InfoGan gan) =>
-        new[] { gan.Generator, gan.Trunk, gan.Discriminator, gan.Recognizer.Features, gan.Recognizer.Codes }.SelectMany(
-            module => module.named_parameters().Select(p => ($"{module.Network.Name}.{p.name}", (Tensor)p.parameter))
-        );
+        new[]
+        {
+            gan.Generator,
+            gan.Trunk,
+            gan.Discriminator,
+            gan.Recognizer.Features,
+            gan.Recognizer.Codes,
+            gan.Patches,
+        }
+            .OfType<LayerModule>()
+            .SelectMany(module =>
+                module.named_parameters().Select(p => ($"{module.Network.Name}.{p.name}", (Tensor)p.parameter))
+            );
 }

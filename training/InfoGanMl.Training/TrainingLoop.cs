@@ -62,23 +62,28 @@ public sealed class TrainingLoop : IDisposable
         var latents = _latents.Sample(_options.BatchSize);
         var fake = _gan.Generator.forward(latents);
 
-        // D and Q. Real and generated images pass the trunk apart, as each kind has its own batch norm statistics.
+        // D and Q. For Q, real and generated images pass the trunk apart, as each kind has its own batch norm statistics.
         var realTrunk = _gan.Trunk.forward(real);
         var fakeTrunk = _gan.Trunk.forward(fake.detach());
-        var discriminatorLoss = AdversarialLoss.OfDiscriminator(
-            _gan.Discriminator.forward(realTrunk),
-            _gan.Discriminator.forward(fakeTrunk)
-        );
+        var (realLogits, fakeLogits) = _options.JointBatchNorm
+            ? DiscriminateJointly(real, fake.detach())
+            : (_gan.Discriminator.forward(realTrunk), _gan.Discriminator.forward(fakeTrunk));
+        var discriminatorLoss = AdversarialLoss.OfDiscriminator(realLogits, fakeLogits);
         var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents);
         var (pairObjective, pairInformation) = MeasurePairs(real, realTrunk);
-        _discriminatorOptimizer.Minimise(discriminatorLoss - _likelihood.Weighted(codes) - pairObjective);
+        _discriminatorOptimizer.Minimise(
+            WithPatches(discriminatorLoss, real, fake.detach()) - _likelihood.Weighted(codes) - pairObjective
+        );
 
         // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
         _gan.RequireDiscriminatorGradients(false);
         var trunk = _gan.Trunk.forward(fake);
-        var generatorLoss = AdversarialLoss.OfGenerator(_gan.Discriminator.forward(trunk));
+        fakeLogits = _options.JointBatchNorm ? DiscriminateJointly(real, fake).Fake : _gan.Discriminator.forward(trunk);
+        var generatorLoss = AdversarialLoss.OfGenerator(fakeLogits);
         var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
-        _generatorOptimizer.Minimise(Objective(fake, generatorLoss, _likelihood.Weighted(recovered)));
+        _generatorOptimizer.Minimise(
+            Objective(fake, WithPatches(generatorLoss, fake), _likelihood.Weighted(recovered))
+        );
         _gan.RequireDiscriminatorGradients(true);
 
         return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
@@ -99,6 +104,26 @@ public sealed class TrainingLoop : IDisposable
         _discriminatorOptimizer.Dispose();
         _generatorOptimizer.Dispose();
     }
+
+    /// <summary>D's logits, [N, 1] each, with batch norm statistics of real and generated images together.</summary>
+    private (Tensor Real, Tensor Fake) DiscriminateJointly(Tensor real, Tensor fake)
+    {
+        var logits = _gan.Discriminator.forward(_gan.Trunk.forward(cat([real, fake])));
+        var parts = logits.split(real.shape[0]);
+        return (parts[0], parts[1]);
+    }
+
+    /// <summary>D's loss, and that of D of patches.</summary>
+    private Tensor WithPatches(Tensor discriminatorLoss, Tensor real, Tensor fake) =>
+        _gan.Patches is { } patches
+            ? discriminatorLoss + AdversarialLoss.OfDiscriminator(patches.forward(real), patches.forward(fake))
+            : discriminatorLoss;
+
+    /// <summary>G's loss against D, and against D of patches.</summary>
+    private Tensor WithPatches(Tensor generatorLoss, Tensor fake) =>
+        _gan.Patches is { } patches
+            ? generatorLoss + AdversarialLoss.OfGenerator(patches.forward(fake))
+            : generatorLoss;
 
     /// <summary>What G minimises.</summary>
     private Tensor Objective(Tensor fake, Tensor generatorLoss, Tensor information) =>

@@ -9,6 +9,25 @@ public static class StandardNetworks
     private const int WidestMap = 8; // pixels on a side where convolutions end and dense layers begin
     private const int Channels = 32; // of the level next to the image; each further one has twice as many
 
+    /// <summary>
+    /// A further D that gives each patch of an image a logit of its own (PatchGAN, Isola et al. 2017, section 3.2.2), without
+    /// batch norms: from every fourth pixel, 18 pixels on a side.
+    /// </summary>
+    /// <exception cref="ArgumentException">The images are too small for that.</exception>
+    public static Network Patches(ImageFormat image) =>
+        new(
+            "patches",
+            new(image.Channels, image.Height, image.Width),
+            [
+                new Conv(Channels),
+                new LeakyReLU(),
+                new Conv(2 * Channels),
+                new LeakyReLU(),
+                new Conv(1, Kernel: 3, Stride: 1),
+                new Flatten(),
+            ]
+        );
+
     /// <summary>G, the trunk and Q's head for images of this format.</summary>
     /// <exception cref="InvalidOptionsException">Its sides cannot be halved as often as that takes.</exception>
     public static Architecture For(ImageFormat image)

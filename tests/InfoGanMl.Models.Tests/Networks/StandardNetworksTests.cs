@@ -40,6 +40,17 @@ public class StandardNetworksTests
         Assert.False(StandardNetworks.Are(Presets.Mnist.Architecture, image));
     }
 
+    [Theory]
+    [InlineData(1, 28, 28, 7 * 7)]
+    [InlineData(3, 64, 32, 16 * 8)]
+    public void Each_patch_of_an_image_gets_a_logit(int channels, int height, int width, int patches)
+    {
+        var network = StandardNetworks.Patches(new(channels, height, width));
+
+        Assert.Equal(new(patches), network.Output);
+        Assert.DoesNotContain(network.Layers, layer => layer is BatchNorm);
+    }
+
     [Fact]
     public void Our_presets_have_them_and_the_papers_do_not()
     {

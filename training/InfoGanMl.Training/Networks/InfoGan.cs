@@ -25,6 +25,7 @@ public sealed class InfoGan : IDisposable
         Discriminator = Build(networks.Discriminator, options.DiscriminatorWeightDeviation, random);
         var deviation = options.DiscriminatorWeightDeviation;
         Recognizer = new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
+        Patches = options.PatchDiscriminator ? Build(StandardNetworks.Patches(options.Image), deviation, random) : null;
     }
 
     /// <summary>G: latent rows [N, latent width] to images [N, C, H, W] in [0, 1].</summary>
@@ -36,15 +37,23 @@ public sealed class InfoGan : IDisposable
     /// <summary>D's head: trunk activations to logits [N, 1].</summary>
     public LayerModule Discriminator { get; }
 
+    /// <summary>A further D, where the options ask for it: images to logits of their patches, [N, patches].</summary>
+    public LayerModule? Patches { get; }
+
     /// <summary>Q's head: trunk activations to raw code values.</summary>
     public RecognizerHead Recognizer { get; }
 
     /// <summary>What G's optimiser updates.</summary>
     public IEnumerable<Parameter> GeneratorParameters => Generator.parameters();
 
-    /// <summary>What D's and Q's optimiser updates: the trunk and both heads.</summary>
+    /// <summary>What D's and Q's optimiser updates: the trunk, both heads, and D of patches.</summary>
     public IEnumerable<Parameter> DiscriminatorParameters =>
-        [.. Trunk.parameters(), .. Discriminator.parameters(), .. Recognizer.Parameters];
+        [
+            .. Trunk.parameters(),
+            .. Discriminator.parameters(),
+            .. Recognizer.Parameters,
+            .. Patches?.parameters() ?? [],
+        ];
 
     /// <summary>Turns gradients of D, Q and the trunk on or off; G's update goes through them without changing them.</summary>
     public void RequireDiscriminatorGradients(bool required)
@@ -67,7 +76,8 @@ public sealed class InfoGan : IDisposable
     /// <summary>Weights, and the running averages of batch norms.</summary>
     internal void VisitState(IStateVisitor state)
     {
-        foreach (var module in new[] { Generator, Trunk, Discriminator, Recognizer.Features, Recognizer.Codes })
+        LayerModule[] modules = [Generator, Trunk, Discriminator, Recognizer.Features, Recognizer.Codes];
+        foreach (var module in Patches is null ? modules : [.. modules, Patches])
         {
             var part = state.In(module.Network.Name);
             foreach (var (name, tensor) in module.state_dict())
@@ -83,6 +93,7 @@ public sealed class InfoGan : IDisposable
         Generator.Dispose();
         Trunk.Dispose();
         Discriminator.Dispose();
+        Patches?.Dispose();
         Recognizer.Dispose();
     }
 
