@@ -30,4 +30,14 @@ public class BoundInformationTests
         Assert.Equal(expectedX, gradient[0], 1e-6);
         Assert.Equal(expectedY, gradient[1], 1e-6);
     }
+
+    [Fact]
+    public void Without_any_pull_images_stay_where_they_are()
+    {
+        using var images = zeros(1, 1, 1, 2, requires_grad: true);
+
+        BoundInformation.Measure(images, 0 * images.sum(), 0 * images.sum(), bound: 1).backward();
+
+        Assert.Equal([0, 0], images.grad!.data<float>().ToArray());
+    }
 }

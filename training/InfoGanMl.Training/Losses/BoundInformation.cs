@@ -5,6 +5,8 @@ namespace InfoGanMl.Training.Losses;
 /// <summary>What G minimises where L_I must not outweigh V, of eq. 6 (<see cref="Models.TrainingOptions.InformationBound"/>).</summary>
 public static class BoundInformation
 {
+    private const double Least = 1e-30; // keeps 0 / 0 from being no number
+
     /// <summary>Both terms, the second one scaled down where its gradient at the images is too long.</summary>
     /// <param name="images">[N, C, H, W], generated, in the graph of both terms.</param>
     /// <param name="adversarialLoss">G's part of V.</param>
@@ -15,7 +17,7 @@ public static class BoundInformation
     {
         var realism = autograd.grad([adversarialLoss], [images], retain_graph: true)[0];
         var codes = autograd.grad([-information], [images])[0];
-        var factor = (bound * realism.norm() / codes.norm()).clamp_max(1);
+        var factor = (bound * realism.norm() / codes.norm().clamp_min(Least)).clamp_max(1);
         return (images * (realism + factor * codes)).sum();
     }
 }
