@@ -48,7 +48,8 @@ public sealed class TrainingRun
     {
         if (data.Train.Format != options.Image)
         {
-            yield return $"the images of '{data.Name}' are {data.Train.Format}; expected {options.Image} for preset {options.Preset}.";
+            yield return $"the images of '{data.Name}' are {data.Train.Format}; expected {options.Image} for preset {options.Preset}."
+                + " --size and --colour bring pictures to another format.";
         }
 
         var batch = Math.Max(options.BatchSize, options.HeadStart?.BatchSize ?? 0);
