@@ -25,9 +25,9 @@ public sealed record Parity(IReadOnlyList<TensorDifference> Differences)
     /// </summary>
     public const float Tolerance = 1e-4f;
 
-    /// <summary>The output that differs most, measured by what it may; a NaN counts as more than any number.</summary>
+    /// <summary>The output that differs most, measured by what it may; what is no finite number counts as more than any.</summary>
     public TensorDifference Worst =>
-        Differences.MaxBy(d => float.IsNaN(d.MaxAbsDiff) ? float.PositiveInfinity : d.MaxAbsDiff / d.Tolerance)!;
+        Differences.MaxBy(d => float.IsFinite(d.MaxAbsDiff) ? d.MaxAbsDiff / d.Tolerance : float.PositiveInfinity)!;
 
     /// <summary>Runs both graphs on every reference, with the reference's rows as one batch.</summary>
     /// <param name="model">The exported model.</param>

@@ -25,6 +25,7 @@ public sealed class ParityTests : IDisposable
     [Theory]
     [InlineData(0.001f)]
     [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
     public void One_value_that_differs_is_named(float difference)
     {
         var path = ReferenceTensors.PathOf(CopyReferences(), "recognizer", 7, "thickness_mean");
