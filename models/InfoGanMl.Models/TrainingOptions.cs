@@ -68,8 +68,8 @@ public sealed record TrainingOptions
     public double? InformationBound { get; init; }
 
     /// <summary>
-    /// Whether D's batch norms take real and generated images as one batch, which costs two thirds more time. Apart, they take
-    /// away what all generated images share, such as a colour or a pattern, and D cannot see it.
+    /// Whether D's batch norms take real and generated images as one batch, in a pass through the trunk of its own. Apart, they
+    /// take away what all generated images share, such as a colour or a pattern, and D cannot see it.
     /// </summary>
     public bool JointBatchNorm { get; init; }
 
@@ -103,6 +103,10 @@ public sealed record TrainingOptions
 
     /// <summary>Binds the layers to the latent space and the image format.</summary>
     public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent, Image, LearnDeviations);
+
+    /// <summary>D of patches for these images; null without <see cref="PatchDiscriminator"/>.</summary>
+    /// <exception cref="ArgumentException">The images are too small for it.</exception>
+    public Network? BuildPatches() => PatchDiscriminator ? StandardNetworks.Patches(Image) : null;
 
     /// <summary>
     /// The same recipe for images of another format, where its networks are <see cref="StandardNetworks"/>. Networks that were
@@ -185,11 +189,7 @@ public sealed record TrainingOptions
         try
         {
             BuildNetworks();
-            if (PatchDiscriminator)
-            {
-                StandardNetworks.Patches(Image);
-            }
-
+            BuildPatches();
             return [];
         }
         catch (ArgumentException misfit)

@@ -2,6 +2,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Tests;
@@ -16,4 +17,17 @@ internal static class TinyParts
 
     public static TrainingLoop Loop(TrainingOptions options, InfoGan gan, RealImages images) =>
         new(options, gan, images, new Generator((ulong)options.Seed));
+
+    /// <summary>The networks after some steps.</summary>
+    public static InfoGan After(int steps, TrainingOptions options)
+    {
+        var gan = Networks(options);
+        using var images = Images(options);
+        using var loop = Loop(options, gan, images);
+        Enumerable.Range(0, steps).ToList().ForEach(_ => loop.Step());
+        return gan;
+    }
+
+    /// <summary>The parameters next to a module's input.</summary>
+    public static Parameter First(LayerModule module) => module.parameters().First();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Networks;
 using InfoGanMl.Training;
 using Spectre.Console;
 using TorchSharp;
@@ -23,7 +22,7 @@ internal static class ConsoleReport
             + networks.Discriminator.Parameters
             + networks.Features.Parameters
             + networks.Codes.Parameters
-            + (options.PatchDiscriminator ? StandardNetworks.Patches(options.Image).Parameters : 0);
+            + (options.BuildPatches()?.Parameters ?? 0);
         Console.WriteLine(
             $"Preset {options.Preset}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"
                 + (options.HeadStart is { } plan ? $" after {Describe(plan)}" : "")

@@ -17,6 +17,7 @@ public sealed class TrainingLoop : IDisposable
     private readonly TrainingOptions _options;
     private readonly InfoGan _gan;
     private readonly RealImages _images;
+    private readonly AdversarialGame _game;
     private readonly LatentSampler _latents;
     private readonly CodeLikelihood _likelihood;
     private readonly RandomDistortion? _distortion;
@@ -35,6 +36,7 @@ public sealed class TrainingLoop : IDisposable
         _options = options;
         _gan = gan;
         _images = images;
+        _game = new(gan, options.JointBatchNorm);
         _latents = new(options.Latent, random, random.device);
         _likelihood = new(options.Latent, options.LearnDeviations);
         if (options.RealPairs is { } pairs)
@@ -65,25 +67,17 @@ public sealed class TrainingLoop : IDisposable
         // D and Q. For Q, real and generated images pass the trunk apart, as each kind has its own batch norm statistics.
         var realTrunk = _gan.Trunk.forward(real);
         var fakeTrunk = _gan.Trunk.forward(fake.detach());
-        var (realLogits, fakeLogits) = _options.JointBatchNorm
-            ? DiscriminateJointly(real, fake.detach())
-            : (_gan.Discriminator.forward(realTrunk), _gan.Discriminator.forward(fakeTrunk));
-        var discriminatorLoss = AdversarialLoss.OfDiscriminator(realLogits, fakeLogits);
+        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(real, fake.detach(), realTrunk, fakeTrunk);
         var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents);
         var (pairObjective, pairInformation) = MeasurePairs(real, realTrunk);
-        _discriminatorOptimizer.Minimise(
-            WithPatches(discriminatorLoss, real, fake.detach()) - _likelihood.Weighted(codes) - pairObjective
-        );
+        _discriminatorOptimizer.Minimise(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
 
         // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
         _gan.RequireDiscriminatorGradients(false);
         var trunk = _gan.Trunk.forward(fake);
-        fakeLogits = _options.JointBatchNorm ? DiscriminateJointly(real, fake).Fake : _gan.Discriminator.forward(trunk);
-        var generatorLoss = AdversarialLoss.OfGenerator(fakeLogits);
+        var (generatorLoss, deceptionLoss) = _game.OfGenerator(real, fake, trunk);
         var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
-        _generatorOptimizer.Minimise(
-            Objective(fake, WithPatches(generatorLoss, fake), _likelihood.Weighted(recovered))
-        );
+        _generatorOptimizer.Minimise(Objective(fake, deceptionLoss, _likelihood.Weighted(recovered)));
         _gan.RequireDiscriminatorGradients(true);
 
         return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
@@ -104,26 +98,6 @@ public sealed class TrainingLoop : IDisposable
         _discriminatorOptimizer.Dispose();
         _generatorOptimizer.Dispose();
     }
-
-    /// <summary>D's logits, [N, 1] each, with batch norm statistics of real and generated images together.</summary>
-    private (Tensor Real, Tensor Fake) DiscriminateJointly(Tensor real, Tensor fake)
-    {
-        var logits = _gan.Discriminator.forward(_gan.Trunk.forward(cat([real, fake])));
-        var parts = logits.split(real.shape[0]);
-        return (parts[0], parts[1]);
-    }
-
-    /// <summary>D's loss, and that of D of patches.</summary>
-    private Tensor WithPatches(Tensor discriminatorLoss, Tensor real, Tensor fake) =>
-        _gan.Patches is { } patches
-            ? discriminatorLoss + AdversarialLoss.OfDiscriminator(patches.forward(real), patches.forward(fake))
-            : discriminatorLoss;
-
-    /// <summary>G's loss against D, and against D of patches.</summary>
-    private Tensor WithPatches(Tensor generatorLoss, Tensor fake) =>
-        _gan.Patches is { } patches
-            ? generatorLoss + AdversarialLoss.OfGenerator(patches.forward(fake))
-            : generatorLoss;
 
     /// <summary>What G minimises.</summary>
     private Tensor Objective(Tensor fake, Tensor generatorLoss, Tensor information) =>

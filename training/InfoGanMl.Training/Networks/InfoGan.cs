@@ -25,7 +25,7 @@ public sealed class InfoGan : IDisposable
         Discriminator = Build(networks.Discriminator, options.DiscriminatorWeightDeviation, random);
         var deviation = options.DiscriminatorWeightDeviation;
         Recognizer = new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
-        Patches = options.PatchDiscriminator ? Build(StandardNetworks.Patches(options.Image), deviation, random) : null;
+        Patches = options.BuildPatches() is { } patches ? Build(patches, deviation, random) : null;
     }
 
     /// <summary>G: latent rows [N, latent width] to images [N, C, H, W] in [0, 1].</summary>
