@@ -12,7 +12,7 @@ public sealed class DatasetUnavailableException(
         $"{dataset} is not available:"
             + string.Concat(failures.Select(failure => $"\n  - {failure.Source}: {failure.Reason}"))
             + $"\nPass --data=DIR, a folder with the files {string.Join(", ", files.Select(file => file.Name))}, "
-            + "plain or as .gz."
+            + "plain or as .gz; InfoGanMl.Prepare makes them of pictures."
     )
 {
     /// <summary>Name of the data set.</summary>

@@ -93,7 +93,11 @@ public sealed record IdxDataset(
         string[] missing = [.. Files.Zip(found).Where(pair => pair.Second is null).Select(pair => pair.First.Name)];
         return found is [not null, _, not null, _]
             ? found
-            : throw new DatasetUnavailableException(Title, [new(folder, $"no {string.Join(", no ", missing)}")], Files);
+            : throw new DatasetUnavailableException(
+                Path.GetFileName(folder),
+                [new(folder, $"no {string.Join(", no ", missing)}")],
+                Files
+            );
     }
 
     private static IEnumerable<string> Spellings(string name)

@@ -85,6 +85,7 @@ public static class Presets
             InformationBound = 0.2,
             JointBatchNorm = true,
             PatchDiscriminator = true,
+            ConditionalDiscriminator = true,
         };
 
     /// <summary>

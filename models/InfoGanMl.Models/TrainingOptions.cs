@@ -79,6 +79,13 @@ public sealed record TrainingOptions
     /// </summary>
     public bool PatchDiscriminator { get; init; }
 
+    /// <summary>
+    /// Whether D judges images together with their categories: generated ones with what they were made from, real ones with what
+    /// Q finds in them (the joint game of Dumoulin et al. 2017, section 2, for c alone). G has to draw in each category what Q
+    /// sorts there; without it, nothing but L_I tells one category of G from another, and L_I is content with any pattern.
+    /// </summary>
+    public bool ConditionalDiscriminator { get; init; }
+
     /// <summary>What Q learns from real images; null trains on generated images alone, as the paper does.</summary>
     public RealPairs? RealPairs { get; init; }
 
@@ -107,6 +114,20 @@ public sealed record TrainingOptions
     /// <summary>D of patches for these images; null without <see cref="PatchDiscriminator"/>.</summary>
     /// <exception cref="ArgumentException">The images are too small for it.</exception>
     public Network? BuildPatches() => PatchDiscriminator ? StandardNetworks.Patches(Image) : null;
+
+    /// <summary>
+    /// What D's head adds for an image's categories, as a projection on the trunk (Miyato and Koyama 2018, section 3): one-hot
+    /// codes to trunk width. Null without <see cref="ConditionalDiscriminator"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The layers do not fit the latent space or the images.</exception>
+    public Network? BuildCategoryProjection() =>
+        ConditionalDiscriminator
+            ? new(
+                "category_projection",
+                new(Latent.CategoricalWidth),
+                [new Dense(BuildNetworks().Trunk.Output.Channels, Bias: false)]
+            )
+            : null;
 
     /// <summary>
     /// The same recipe for images of another format, where its networks are <see cref="StandardNetworks"/>. Networks that were
@@ -165,6 +186,12 @@ public sealed record TrainingOptions
         if (RealPairs is null && HeadStart is not null)
         {
             yield return "HeadStart is set without RealPairs; expected both, as it learns from real pairs.";
+        }
+
+        if (RealPairs is null && ConditionalDiscriminator)
+        {
+            yield return "ConditionalDiscriminator is set without RealPairs; expected both, as Q learns from real pairs which"
+                + " categories real images have.";
         }
 
         if (RealPairs is not null && Latent.Categorical.Count == 0)

@@ -21,7 +21,7 @@ public class TrainingOptionsTests
             """
             {"data_set":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
             "cool_down":0,"beta1":0.5,"beta2":0.999,"generator_weight_deviation":0.02,"discriminator_weight_deviation":0.02,
-            "learn_deviations":false,"information_bound":null,"joint_batch_norm":false,"patch_discriminator":false,"real_pairs":null,"head_start":null,"real_statistics":true,
+            "learn_deviations":false,"information_bound":null,"joint_batch_norm":false,"patch_discriminator":false,"conditional_discriminator":false,"real_pairs":null,"head_start":null,"real_statistics":true,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)
@@ -152,16 +152,18 @@ public class TrainingOptionsTests
         Assert.Same(TinyModel.Options, TinyModel.Options.Validated());
 
     [Fact]
-    public void A_head_start_without_pairs_to_learn_from_is_a_mistake()
-    {
-        var options = TinyModel.Options with { HeadStart = new() };
+    public void A_head_start_without_pairs_to_learn_from_is_a_mistake() =>
+        AssertMistake("HeadStart is set without RealPairs", TinyModel.Options with { HeadStart = new() });
 
-        Assert.StartsWith(
-            "HeadStart is set without RealPairs",
-            Assert.Single(options.FindMistakes()),
-            StringComparison.Ordinal
+    [Fact]
+    public void Categories_of_real_images_for_D_without_pairs_that_teach_them_are_a_mistake() =>
+        AssertMistake(
+            "ConditionalDiscriminator is set without RealPairs",
+            TinyModel.Options with
+            {
+                ConditionalDiscriminator = true,
+            }
         );
-    }
 
     [Fact]
     public void A_code_that_follows_what_it_is_not_taught_is_a_mistake()
@@ -228,4 +230,7 @@ public class TrainingOptionsTests
 
         Assert.StartsWith("Layer 0 of the trunk", Assert.Single(options.FindMistakes()), StringComparison.Ordinal);
     }
+
+    private static void AssertMistake(string start, TrainingOptions options) =>
+        Assert.StartsWith(start, Assert.Single(options.FindMistakes()), StringComparison.Ordinal);
 }

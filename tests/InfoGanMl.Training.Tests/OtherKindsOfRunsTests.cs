@@ -43,6 +43,7 @@ public sealed class OtherKindsOfRunsTests : IDisposable
             Latent = new(4, [], [new("one"), new("two")]),
             RealPairs = null,
             HeadStart = null,
+            ConditionalDiscriminator = false,
         };
 
         AssertGoesOnToTheSameEnd(options, new SpritesDataset(Sprites.Grey, 32).Sample(40, 8, seed: 1).Images);

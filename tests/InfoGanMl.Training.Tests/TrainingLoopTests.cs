@@ -18,6 +18,7 @@ public class TrainingLoopTests
         var options = TinyRun.Options with
         {
             PatchDiscriminator = true,
+            ConditionalDiscriminator = true,
         };
         using var gan = TinyParts.Networks(options);
         using var images = TinyParts.Images(options);
@@ -48,6 +49,32 @@ public class TrainingLoopTests
 
         Assert.False(TinyParts.First(with.Trunk).Equals(TinyParts.First(without.Trunk)));
         Assert.False(TinyParts.First(with.Generator).Equals(TinyParts.First(without.Generator)));
+    }
+
+    [Fact]
+    public void D_is_told_the_categories_of_real_images_that_Q_finds()
+    {
+        using var first = ProjectionWhereQFinds(category: 0);
+        using var second = ProjectionWhereQFinds(category: 1);
+
+        Assert.False(first.select(1, 0).Equals(second.select(1, 0)));
+        Assert.False(first.select(1, 1).Equals(second.select(1, 1)));
+        Assert.True(first.select(1, 2).Equals(second.select(1, 2)), "no real image is said to be of the last category");
+
+        Tensor ProjectionWhereQFinds(int category)
+        {
+            var options = TinyRun.Options with { ConditionalDiscriminator = true };
+            using var gan = TinyParts.Networks(options);
+            using var images = TinyParts.Images(options);
+            using var loop = TinyParts.Loop(options, gan, images);
+            using (no_grad())
+            {
+                gan.Recognizer.Codes.parameters().Last().narrow(0, category, 1).fill_(100); // a bias far above the others
+            }
+
+            loop.Step();
+            return TinyParts.First(gan.CategoryProjection!).detach().clone();
+        }
     }
 
     [Theory]
@@ -216,17 +243,7 @@ public class TrainingLoopTests
         };
 
     private static IEnumerable<(string Name, Tensor Value)> Parameters(InfoGan gan) =>
-        new[]
-        {
-            gan.Generator,
-            gan.Trunk,
-            gan.Discriminator,
-            gan.Recognizer.Features,
-            gan.Recognizer.Codes,
-            gan.Patches,
-        }
-            .OfType<LayerModule>()
-            .SelectMany(module =>
-                module.named_parameters().Select(p => ($"{module.Network.Name}.{p.name}", (Tensor)p.parameter))
-            );
+        gan.Modules.SelectMany(module =>
+            module.named_parameters().Select(p => ($"{module.Network.Name}.{p.name}", (Tensor)p.parameter))
+        );
 }

@@ -22,6 +22,7 @@ internal static class ConsoleReport
             + networks.Discriminator.Parameters
             + networks.Features.Parameters
             + networks.Codes.Parameters
+            + (options.BuildCategoryProjection()?.Parameters ?? 0)
             + (options.BuildPatches()?.Parameters ?? 0);
         Console.WriteLine(
             $"Preset {options.Preset}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images"

@@ -36,7 +36,7 @@ public sealed class TrainingLoop : IDisposable
         _options = options;
         _gan = gan;
         _images = images;
-        _game = new(gan, options.JointBatchNorm);
+        _game = new(options, gan);
         _latents = new(options.Latent, random, random.device);
         _likelihood = new(options.Latent, options.LearnDeviations);
         if (options.RealPairs is { } pairs)
@@ -67,15 +67,25 @@ public sealed class TrainingLoop : IDisposable
         // D and Q. For Q, real and generated images pass the trunk apart, as each kind has its own batch norm statistics.
         var realTrunk = _gan.Trunk.forward(real);
         var fakeTrunk = _gan.Trunk.forward(fake.detach());
-        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(real, fake.detach(), realTrunk, fakeTrunk);
         var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents);
-        var (pairObjective, pairInformation) = MeasurePairs(real, realTrunk);
+        var realCodes = _pairObjective is null ? null : _gan.Recognizer.Recognize(realTrunk);
+        var authentic = new Candidates(real, realTrunk, CategoriesFoundIn(realCodes));
+        var generated = new Candidates(fake.detach(), fakeTrunk, CategoriesOf(latents));
+        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, generated);
+        var (pairObjective, pairInformation) = MeasurePairs(real, realCodes);
         _discriminatorOptimizer.Minimise(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
 
         // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
         _gan.RequireDiscriminatorGradients(false);
         var trunk = _gan.Trunk.forward(fake);
-        var (generatorLoss, deceptionLoss) = _game.OfGenerator(real, fake, trunk);
+        var (generatorLoss, deceptionLoss) = _game.OfGenerator(
+            authentic,
+            generated with
+            {
+                Images = fake,
+                Trunk = trunk,
+            }
+        );
         var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
         _generatorOptimizer.Minimise(Objective(fake, deceptionLoss, _likelihood.Weighted(recovered)));
         _gan.RequireDiscriminatorGradients(true);
@@ -114,17 +124,24 @@ public sealed class TrainingLoop : IDisposable
         _generatorOptimizer.LearningRate = _options.GeneratorLearningRate * factor;
     }
 
+    /// <summary>Categories [N, categorical width] of images that were generated from these rows.</summary>
+    private Tensor CategoriesOf(Tensor latents) =>
+        latents.narrow(1, _options.Latent.Noise, _options.Latent.CategoricalWidth);
+
+    /// <summary>Categories that Q finds in real images, where D asks for them.</summary>
+    private Tensor? CategoriesFoundIn(Tensor? rawCodes) =>
+        _options.ConditionalDiscriminator && rawCodes is not null ? _latents.SampleCategories(rawCodes) : null;
+
     /// <summary>What trunk and Q maximise on pairs of real images, and the mutual information in it, in nats.</summary>
-    private (Tensor Objective, Tensor Information) MeasurePairs(Tensor real, Tensor realTrunk)
+    private (Tensor Objective, Tensor Information) MeasurePairs(Tensor real, Tensor? rawCodes)
     {
-        if (_distortion is null || _pairObjective is null)
+        if (_distortion is null || _pairObjective is null || rawCodes is null)
         {
             var none = zeros(1, device: real.device).squeeze();
             return (none, none);
         }
 
         var copies = _distortion.Apply(real);
-        var rawCodes = _gan.Recognizer.Recognize(realTrunk);
         var copyRawCodes = _gan.Recognizer.Recognize(_gan.Trunk.forward(copies.Images));
         var pairs = _pairObjective.Measure(rawCodes, copyRawCodes, copies);
         return (_pairObjective.Weighted(pairs), pairs.Information);

@@ -73,6 +73,7 @@ public sealed class IdxDatasetTests : IDisposable
         var error = await Assert.ThrowsAsync<DatasetUnavailableException>(() => OpenUserFilesAsync());
 
         Assert.Equal([new(_folder["own"], "no train-labels-idx1-ubyte, no t10k-images-idx3-ubyte")], error.Failures);
+        Assert.StartsWith("own is not available:", error.Message, StringComparison.Ordinal);
         Assert.Contains("--data=DIR", error.Message);
     }
 

@@ -52,6 +52,19 @@ public class LatentSamplerTests
     }
 
     [Fact]
+    public void Categories_are_drawn_as_often_as_a_recognizer_thinks_them_likely()
+    {
+        var codes = tensor(new float[] { 0, 0, -100, 0, MathF.Log(3), 9, 9 }).repeat(20_000, 1); // logits of a and b, then means
+
+        var categories = Sampler(seed: 1, Latent).SampleCategories(codes);
+
+        AssertOneHot(categories.narrow(1, 0, 3));
+        AssertOneHot(categories.narrow(1, 3, 2));
+        float[] expected = [0.5f, 0.5f, 0, 0.25f, 0.75f];
+        Assert.All(expected.Zip(categories.mean([0]).data<float>()), p => Assert.Equal(p.First, p.Second, 0.02f));
+    }
+
+    [Fact]
     public void The_same_seed_draws_the_same_rows()
     {
         var (first, second, other) = (Sampler(1, Latent), Sampler(1, Latent), Sampler(2, Latent));

@@ -1,5 +1,6 @@
 using InfoGanMl.Models.Networks;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Losses;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -48,6 +49,32 @@ public class AdversarialGameTests
             }
 
             return loop.Step().DiscriminatorLoss;
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void D_judges_images_with_their_categories_where_it_is_to(bool conditional)
+    {
+        var options = TinyRun.Options with { ConditionalDiscriminator = conditional };
+        using var gan = TinyParts.Networks(options);
+        using var images = TinyParts.Images(options);
+        using (no_grad())
+        {
+            gan.CategoryProjection?.parameters().Single().fill_(1).select(1, 0).fill_(-1); // zeros to begin with
+        }
+
+        var batch = images.Next(8);
+        var trunk = gan.Trunk.forward(batch);
+
+        Assert.Equal(conditional, Math.Abs(LossOn(category: 0) - LossOn(category: 1)) > 1e-3);
+
+        float LossOn(int category)
+        {
+            var categories = nn.functional.one_hot(full([8], category, int64), 3).to(ScalarType.Float32);
+            var candidates = new Candidates(batch, trunk, categories);
+            return new AdversarialGame(options, gan).OfGenerator(candidates, candidates).Generator.item<float>();
         }
     }
 }

@@ -1,4 +1,5 @@
 using InfoGanMl.Models;
+using InfoGanMl.Training.Losses;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Data;
@@ -14,6 +15,14 @@ public sealed class LatentSampler(LatentSpace latent, Generator random, Device d
                 .. latent.Categorical.Select(code => OneHot(DrawCategories(count, code.Size), code.Size)),
                 .. latent.Continuous.Select(code => Draw(code.Prior, count, 1)),
             ],
+            1
+        );
+
+    /// <summary>One-hot categorical codes [N, categorical width], drawn from q(c|x).</summary>
+    /// <param name="rawCodes">[N, code outputs], Q's raw output; no gradient flows back to it.</param>
+    public Tensor SampleCategories(Tensor rawCodes) =>
+        cat(
+            [.. latent.CategoricalIn(rawCodes.detach()).Select(logits => OneHot(Draw(logits), (int)logits.shape[1]))],
             1
         );
 
@@ -58,6 +67,8 @@ public sealed class LatentSampler(LatentSpace latent, Generator random, Device d
     }
 
     private Tensor DrawCategories(int count, int size) => randint(0, size, [count], int64, device, generator: random);
+
+    private Tensor Draw(Tensor logits) => multinomial(logits.softmax(1), 1, generator: random).squeeze(1);
 
     private static Tensor OneHot(Tensor categories, int size) =>
         nn.functional.one_hot(categories, size).to(ScalarType.Float32);

@@ -1,52 +1,65 @@
+using InfoGanMl.Models;
 using InfoGanMl.Training.Networks;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Losses;
 
 /// <summary>V(D, G) of eq. 6, played against D and, where the options ask for it, against D of patches.</summary>
+/// <param name="options">Which D there are, and what they see.</param>
 /// <param name="gan">The networks.</param>
-/// <param name="jointBatchNorm"><see cref="Models.TrainingOptions.JointBatchNorm"/>.</param>
-internal sealed class AdversarialGame(InfoGan gan, bool jointBatchNorm)
+internal sealed class AdversarialGame(TrainingOptions options, InfoGan gan)
 {
     /// <summary>What D minimises, and the same with what D of patches does.</summary>
-    /// <param name="real">[N, C, H, W].</param>
-    /// <param name="fake">[N, C, H, W], generated, apart from G's graph.</param>
-    /// <param name="realTrunk">What the trunk makes of the real images alone.</param>
-    /// <param name="fakeTrunk">What it makes of the generated ones alone.</param>
-    public (Tensor Discriminator, Tensor Total) OfDiscriminator(
-        Tensor real,
-        Tensor fake,
-        Tensor realTrunk,
-        Tensor fakeTrunk
-    )
+    /// <param name="real">Real images.</param>
+    /// <param name="fake">Generated ones, apart from G's graph.</param>
+    public (Tensor Discriminator, Tensor Total) OfDiscriminator(Candidates real, Candidates fake)
     {
-        var (realLogits, fakeLogits) = jointBatchNorm
-            ? DiscriminateJointly(real, fake)
-            : (gan.Discriminator.forward(realTrunk), gan.Discriminator.forward(fakeTrunk));
+        var (realLogits, fakeLogits) = Discriminate(real, fake);
         var loss = AdversarialLoss.OfDiscriminator(realLogits, fakeLogits);
         return gan.Patches is { } patches
-            ? (loss, loss + AdversarialLoss.OfDiscriminator(patches.forward(real), patches.forward(fake)))
+            ? (loss, loss + AdversarialLoss.OfDiscriminator(patches.forward(real.Images), patches.forward(fake.Images)))
             : (loss, loss);
     }
 
     /// <summary>What G minimises, without λ·L_I, against D and against both.</summary>
-    /// <param name="real">[N, C, H, W].</param>
-    /// <param name="fake">[N, C, H, W], in G's graph.</param>
-    /// <param name="fakeTrunk">What the trunk makes of the generated images alone.</param>
-    public (Tensor Generator, Tensor Total) OfGenerator(Tensor real, Tensor fake, Tensor fakeTrunk)
+    /// <param name="real">Real images.</param>
+    /// <param name="fake">Generated ones, in G's graph.</param>
+    public (Tensor Generator, Tensor Total) OfGenerator(Candidates real, Candidates fake)
     {
-        var logits = jointBatchNorm ? DiscriminateJointly(real, fake).Fake : gan.Discriminator.forward(fakeTrunk);
+        var logits = options.JointBatchNorm ? Discriminate(real, fake).Fake : Discriminate(fake);
         var loss = AdversarialLoss.OfGenerator(logits);
         return gan.Patches is { } patches
-            ? (loss, loss + AdversarialLoss.OfGenerator(patches.forward(fake)))
+            ? (loss, loss + AdversarialLoss.OfGenerator(patches.forward(fake.Images)))
             : (loss, loss);
     }
 
-    /// <summary>D's logits, [N, 1] each, with batch norm statistics of real and generated images together.</summary>
-    private (Tensor Real, Tensor Fake) DiscriminateJointly(Tensor real, Tensor fake)
+    /// <summary>D's logits, [N, 1] each.</summary>
+    private (Tensor Real, Tensor Fake) Discriminate(Candidates real, Candidates fake)
     {
-        var logits = gan.Discriminator.forward(gan.Trunk.forward(cat([real, fake])));
-        var parts = logits.split(real.shape[0]);
-        return (parts[0], parts[1]);
+        if (!options.JointBatchNorm)
+        {
+            return (Discriminate(real), Discriminate(fake));
+        }
+
+        var trunk = gan.Trunk.forward(cat([real.Images, fake.Images])).split(real.Images.shape[0]);
+        return (Discriminate(real with { Trunk = trunk[0] }), Discriminate(fake with { Trunk = trunk[1] }));
+    }
+
+    /// <summary>ψ(h) + ⟨V·c, h⟩ for the trunk's h (Miyato and Koyama 2018, section 3); without categories, ψ(h).</summary>
+    private Tensor Discriminate(Candidates images)
+    {
+        var logits = gan.Discriminator.forward(images.Trunk);
+        return gan.CategoryProjection is { } projection && images.Categories is { } categories
+            ? logits + (projection.forward(categories) * images.Trunk).sum(1, keepdim: true)
+            : logits;
     }
 }
+
+/// <summary>A batch of images that D is shown.</summary>
+/// <param name="Images">[N, C, H, W].</param>
+/// <param name="Trunk">What the trunk makes of them alone.</param>
+/// <param name="Categories">
+/// [N, categorical width], one-hot: what generated images were made from, or what Q finds in real ones. Null where D does not
+/// ask for them.
+/// </param>
+internal sealed record Candidates(Tensor Images, Tensor Trunk, Tensor? Categories);

@@ -25,6 +25,8 @@ public sealed class InfoGan : IDisposable
         Discriminator = Build(networks.Discriminator, options.DiscriminatorWeightDeviation, random);
         var deviation = options.DiscriminatorWeightDeviation;
         Recognizer = new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
+        // Zeros, with which D begins as one that sees no categories.
+        CategoryProjection = options.BuildCategoryProjection() is { } projection ? Build(projection, 0, random) : null;
         Patches = options.BuildPatches() is { } patches ? Build(patches, deviation, random) : null;
     }
 
@@ -37,6 +39,9 @@ public sealed class InfoGan : IDisposable
     /// <summary>D's head: trunk activations to logits [N, 1].</summary>
     public LayerModule Discriminator { get; }
 
+    /// <summary>What D adds to judge images with their categories, where the options ask for it: one-hot codes to [N, trunk width].</summary>
+    public LayerModule? CategoryProjection { get; }
+
     /// <summary>A further D, where the options ask for it: images to logits of their patches, [N, patches].</summary>
     public LayerModule? Patches { get; }
 
@@ -46,14 +51,22 @@ public sealed class InfoGan : IDisposable
     /// <summary>What G's optimiser updates.</summary>
     public IEnumerable<Parameter> GeneratorParameters => Generator.parameters();
 
-    /// <summary>What D's and Q's optimiser updates: the trunk, both heads, and D of patches.</summary>
-    public IEnumerable<Parameter> DiscriminatorParameters =>
-        [
-            .. Trunk.parameters(),
-            .. Discriminator.parameters(),
-            .. Recognizer.Parameters,
-            .. Patches?.parameters() ?? [],
-        ];
+    /// <summary>What D's and Q's optimiser updates: the trunk, both heads, and what else D has.</summary>
+    public IEnumerable<Parameter> DiscriminatorParameters => Judges.SelectMany(module => module.parameters());
+
+    /// <summary>Every network.</summary>
+    internal IEnumerable<LayerModule> Modules => [Generator, .. Judges];
+
+    private IEnumerable<LayerModule> Judges =>
+        new[]
+        {
+            Trunk,
+            Discriminator,
+            Recognizer.Features,
+            Recognizer.Codes,
+            CategoryProjection,
+            Patches,
+        }.OfType<LayerModule>();
 
     /// <summary>Turns gradients of D, Q and the trunk on or off; G's update goes through them without changing them.</summary>
     public void RequireDiscriminatorGradients(bool required)
@@ -67,17 +80,16 @@ public sealed class InfoGan : IDisposable
     /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
     public void Train(bool training)
     {
-        Generator.train(training);
-        Trunk.train(training);
-        Discriminator.train(training);
-        Recognizer.Train(training);
+        foreach (var module in Modules)
+        {
+            module.train(training);
+        }
     }
 
     /// <summary>Weights, and the running averages of batch norms.</summary>
     internal void VisitState(IStateVisitor state)
     {
-        LayerModule[] modules = [Generator, Trunk, Discriminator, Recognizer.Features, Recognizer.Codes];
-        foreach (var module in Patches is null ? modules : [.. modules, Patches])
+        foreach (var module in Modules)
         {
             var part = state.In(module.Network.Name);
             foreach (var (name, tensor) in module.state_dict())
@@ -90,11 +102,10 @@ public sealed class InfoGan : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Generator.Dispose();
-        Trunk.Dispose();
-        Discriminator.Dispose();
-        Patches?.Dispose();
-        Recognizer.Dispose();
+        foreach (var module in Modules)
+        {
+            module.Dispose();
+        }
     }
 
     private LayerModule Build(Network network, double? deviation, torch.Generator random)

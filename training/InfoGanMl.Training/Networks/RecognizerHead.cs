@@ -6,7 +6,7 @@ namespace InfoGanMl.Training.Networks;
 /// <summary>Q's own layers on top of the trunk.</summary>
 /// <param name="features">Trunk activations to features.</param>
 /// <param name="codes">Features to the raw code values described at <see cref="Models.LatentSpace"/>.</param>
-public sealed class RecognizerHead(LayerModule features, LayerModule codes) : IDisposable
+public sealed class RecognizerHead(LayerModule features, LayerModule codes)
 {
     /// <summary>Trunk activations to features.</summary>
     public LayerModule Features { get; } = features;
@@ -19,18 +19,4 @@ public sealed class RecognizerHead(LayerModule features, LayerModule codes) : ID
 
     /// <summary>Raw code values for trunk activations.</summary>
     public Tensor Recognize(Tensor trunk) => Codes.forward(Features.forward(trunk));
-
-    /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
-    public void Train(bool training)
-    {
-        Features.train(training);
-        Codes.train(training);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Features.Dispose();
-        Codes.Dispose();
-    }
 }
