@@ -86,6 +86,7 @@ public static class Presets
             JointBatchNorm = true,
             PatchDiscriminator = true,
             ConditionalDiscriminator = true,
+            GradientPenalty = 0.1,
         };
 
     /// <summary>

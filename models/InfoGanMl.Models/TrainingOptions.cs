@@ -86,6 +86,12 @@ public sealed record TrainingOptions
     /// </summary>
     public bool ConditionalDiscriminator { get; init; }
 
+    /// <summary>
+    /// γ of a penalty on how steep D is at real images (R1, Mescheder et al. 2018, eq. 9). Without it, D's slope tempts G to
+    /// exaggerate what tells a category from the others. 0 leaves it out, as the paper does.
+    /// </summary>
+    public double GradientPenalty { get; init; }
+
     /// <summary>What Q learns from real images; null trains on generated images alone, as the paper does.</summary>
     public RealPairs? RealPairs { get; init; }
 
@@ -161,6 +167,7 @@ public sealed record TrainingOptions
                 (nameof(DiscriminatorWeightDeviation), DiscriminatorWeightDeviation ?? 1),
                 (nameof(InformationBound), InformationBound ?? 1)
             ),
+            .. Require.NotNegative((nameof(GradientPenalty), GradientPenalty)),
             .. Require.Fraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
             .. RealPairs?.FindMistakes() ?? [],
             .. HeadStart?.FindMistakes() ?? [],

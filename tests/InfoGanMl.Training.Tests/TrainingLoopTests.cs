@@ -77,6 +77,20 @@ public class TrainingLoopTests
         }
     }
 
+    [Fact]
+    public void The_gradient_penalty_is_taken_on_every_fourth_step()
+    {
+        Assert.True(IsTheSameWithoutPenalty(steps: 3));
+        Assert.False(IsTheSameWithoutPenalty(steps: 4));
+
+        static bool IsTheSameWithoutPenalty(int steps)
+        {
+            using var with = TinyParts.After(steps, TinyRun.Options with { GradientPenalty = 1 });
+            using var without = TinyParts.After(steps, TinyRun.Options);
+            return TinyParts.First(with.Discriminator).Equals(TinyParts.First(without.Discriminator));
+        }
+    }
+
     [Theory]
     [InlineData(1, 0, 0)]
     [InlineData(0, 1, 0)]

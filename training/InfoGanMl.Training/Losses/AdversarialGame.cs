@@ -21,6 +21,23 @@ internal sealed class AdversarialGame(TrainingOptions options, InfoGan gan)
             : (loss, loss);
     }
 
+    /// <summary>R1 = γ/2·E[‖∇D(x)‖²] over real images x (Mescheder et al. 2018, eq. 9), with D of patches as a part of D.</summary>
+    /// <param name="real">Real images.</param>
+    /// <param name="fake">Generated ones, which joint batch norms take with them.</param>
+    public Tensor GradientPenalty(Candidates real, Candidates fake)
+    {
+        var images = real.Images.detach().requires_grad_(true);
+        var trunk = options.JointBatchNorm ? real.Trunk : gan.Trunk.forward(images);
+        var logits = Discriminate(real with { Images = images, Trunk = trunk }, fake).Real.sum();
+        if (gan.Patches is { } patches)
+        {
+            logits += patches.forward(images).mean([1]).sum();
+        }
+
+        var gradients = autograd.grad([logits], [images], retain_graph: true, create_graph: true)[0];
+        return options.GradientPenalty / 2 * gradients.flatten(1).square().sum(1).mean();
+    }
+
     /// <summary>What G minimises, without λ·L_I, against D and against both.</summary>
     /// <param name="real">Real images.</param>
     /// <param name="fake">Generated ones, in G's graph.</param>
