@@ -76,6 +76,7 @@ public static class Presets
             Image = Pictures32,
             Architecture = StandardNetworks.For(Pictures32),
             Latent = Fashion.Latent,
+            Steps = 2500,
             RealPairs = Fashion.RealPairs! with
             {
                 Balance = 0,
@@ -86,7 +87,7 @@ public static class Presets
             JointBatchNorm = true,
             PatchDiscriminator = true,
             ConditionalDiscriminator = true,
-            GradientPenalty = 0.1,
+            GradientPenalty = 1,
         };
 
     /// <summary>

@@ -127,7 +127,7 @@ public sealed class DataCacheTests : IAsyncDisposable
         );
         Assert.StartsWith("Sample is not available:", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            "Pass --data=DIR, a folder with the files images, labels, plain or as .gz.",
+            "Pass --data=DIR, a folder with the files images, labels, plain or as .gz; InfoGanMl.Prepare makes them of pictures.",
             error.Message,
             StringComparison.Ordinal
         );
