@@ -72,7 +72,7 @@ public sealed class TrainingLoop : IDisposable
         var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents);
         var realCodes = _pairObjective is null ? null : _gan.Recognizer.Recognize(realTrunk);
         var authentic = new Candidates(real, realTrunk, CategoriesFoundIn(realCodes));
-        var generated = new Candidates(fake.detach(), fakeTrunk, CategoriesOf(latents));
+        var generated = new Candidates(fake.detach(), fakeTrunk, _options.Latent.AllCategoricalIn(latents));
         var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, generated);
         if (_options.GradientPenalty > 0 && _step % StepsBetweenPenalties == 0)
         {
@@ -130,10 +130,6 @@ public sealed class TrainingLoop : IDisposable
         _discriminatorOptimizer.LearningRate = _options.DiscriminatorLearningRate * factor;
         _generatorOptimizer.LearningRate = _options.GeneratorLearningRate * factor;
     }
-
-    /// <summary>Categories [N, categorical width] of images that were generated from these rows.</summary>
-    private Tensor CategoriesOf(Tensor latents) =>
-        latents.narrow(1, _options.Latent.Noise, _options.Latent.CategoricalWidth);
 
     /// <summary>Categories that Q finds in real images, where D asks for them.</summary>
     private Tensor? CategoriesFoundIn(Tensor? rawCodes) =>

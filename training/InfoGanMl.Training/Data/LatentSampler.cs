@@ -1,5 +1,4 @@
 using InfoGanMl.Models;
-using InfoGanMl.Training.Losses;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Data;

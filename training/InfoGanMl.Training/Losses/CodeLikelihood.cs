@@ -1,4 +1,5 @@
 using InfoGanMl.Models;
+using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Losses;

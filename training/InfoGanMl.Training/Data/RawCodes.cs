@@ -1,7 +1,7 @@
 using InfoGanMl.Models;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Data;
 
 /// <summary>Finds the codes in rows of Q's raw output or of latents; both are laid out as <see cref="LatentSpace"/> says.</summary>
 internal static class RawCodes
@@ -18,6 +18,12 @@ internal static class RawCodes
             start += code.Size;
         }
     }
+
+    /// <summary>Columns [N, categorical width] of all categorical codes together.</summary>
+    /// <param name="latent">The codes.</param>
+    /// <param name="latents">[N, latent width].</param>
+    public static Tensor AllCategoricalIn(this LatentSpace latent, Tensor latents) =>
+        latents.narrow(1, latent.Noise, latent.CategoricalWidth);
 
     /// <summary>Column [N] of a continuous code.</summary>
     /// <param name="latent">The codes.</param>
