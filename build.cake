@@ -34,7 +34,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
     ),
     ["Evaluate"] = (
         "Score a model folder, or compare several, and write report.html and metrics.json.",
-        ["model", "device", "data", .. pictureOptions, "label-efficiency", "output", "accelerator"]
+        ["model", "device", "data", .. pictureOptions, "judge", "label-efficiency", "output", "accelerator"]
     ),
     ["Bench"] = (
         "Measure the training step, beside eager PyTorch where python3-torch is installed, and recognition in ML.NET.",
@@ -80,10 +80,11 @@ var descriptions = new Dictionary<string, string>
     ["kills"] = "How often trainings are killed; 100 by default.",
     ["full-disks"] = "How often their disk, a small one in memory, is full; 30 by default.",
     ["read-only"] = "How often their folder becomes read-only; 30 by default.",
-    ["format"] = "What is mutated: model-json, model-folder, onnx, ml-net-zip, idx, png, jpeg, npy, options-json or snapshot; all by default.",
+    ["format"] = "What is mutated: model-json, model-folder, onnx, ml-net-zip, idx, png, jpeg, bmp, npy, options-json, preset-json, picture-list or snapshot; all by default.",
     ["inputs"] = "How many files of each format; 100,000 by default.",
     ["minutes"] = "How long to train preset mnist-paper and watch the memory; 0 by default.",
     ["model"] = "Model folder to evaluate, several to compare them, or, Bench and Stress, whose Q recognises; models/pretrained/mnist by default.",
+    ["judge"] = "ONNX file of a judge of the images, from TrainJudge; the one that is shipped for the data set by default.",
     ["label-efficiency"] = "Measure how many labels classifiers need, with Q and without, too: 84 more trainings for MNIST.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",
 };
@@ -192,7 +193,7 @@ Task("Evaluate").Does(() =>
     Execute(
         "pipelines/InfoGanMl.Evaluate",
         [
-            .. Given("device", "label-efficiency"),
+            .. Given("device", "judge", "label-efficiency"),
             .. OwnData(),
             .. models.Select(model => ("model", model)),
             ("output", output),

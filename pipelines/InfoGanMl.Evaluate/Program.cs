@@ -28,6 +28,11 @@ var device = new Option<string>("--device")
     DefaultValueFactory = _ => "auto",
 };
 device.AcceptOnlyFromAmong("auto", "cpu", "cuda");
+var judge = new Option<string?>("--judge")
+{
+    Description =
+        "ONNX file of a judge of these images (InfoGanMl.TrainJudge). The one that is shipped for the data set when left out.",
+};
 var labelEfficiency = new Option<bool>("--label-efficiency")
 {
     Description = "Measure how many labels classifiers need on Q's outputs, on principal components and on pixels.",
@@ -40,6 +45,7 @@ var command = new RootCommand("Scores trained InfoGANs from their exported files
     data,
     output,
     device,
+    judge,
     labelEfficiency,
     updateCard,
 };
@@ -64,6 +70,7 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         var options = new EvaluationOptions
         {
             Device = Enum.Parse<Device>(arguments.GetValue(device)!, ignoreCase: true),
+            JudgeFile = arguments.GetValue(judge),
             LabelEfficiency = arguments.GetValue(labelEfficiency),
         };
         var progress = new ImmediateProgress<string>(Console.WriteLine);

@@ -18,6 +18,9 @@ public sealed record EvaluationOptions
     /// <summary>Labelled training images for the downstream classifier, as many of each class.</summary>
     public int Labels { get; init; } = 100;
 
+    /// <summary>ONNX file of a judge of these images; null for the one that is shipped for the data set, if there is one.</summary>
+    public string? JudgeFile { get; init; }
+
     /// <summary>How codes are scored against factors, where these are known.</summary>
     public FactorScoreOptions Factors { get; init; } = new();
 

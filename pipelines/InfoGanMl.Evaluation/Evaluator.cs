@@ -41,7 +41,7 @@ public sealed class Evaluator : IDisposable
     /// <param name="data">Test images to score on, and training images to compare with; labels may be missing.</param>
     /// <param name="progress">Receives a line before each part.</param>
     /// <param name="cancellation">Stops between two parts.</param>
-    /// <exception cref="EvaluationException">The data do not fit the model.</exception>
+    /// <exception cref="EvaluationException">The data do not fit the model, or the judge.</exception>
     public Findings Evaluate(
         ImageDataset data,
         IProgress<string>? progress = null,
@@ -49,6 +49,7 @@ public sealed class Evaluator : IDisposable
     )
     {
         RequireFit(data);
+        using var judge = FindJudge(data);
         var sorted = Sort(data, progress, cancellation);
 
         cancellation.ThrowIfCancellationRequested();
@@ -60,7 +61,7 @@ public sealed class Evaluator : IDisposable
 
         cancellation.ThrowIfCancellationRequested();
         var drawn = sorted?.Clustering is { } known ? new DrawnCategories(latents.Categories[0], known.ClassOf) : null;
-        var samples = ScoreSamples(data, generated, drawn, progress);
+        var samples = ScoreSamples(judge, data, generated, drawn, progress);
         progress?.Report("Looking for the training images nearest to generated ones.");
         var (copies, nearest) = new CopyScorer(data, _options.Seed).Measure(generated);
 
@@ -146,17 +147,25 @@ public sealed class Evaluator : IDisposable
             ),
         ];
 
+    private Judge? FindJudge(ImageDataset data)
+    {
+        var options = new InferenceOptions { Device = _options.Device };
+        return _options.JudgeFile is { } file ? Judge.Of(data, file, options) : Judge.Find(data.Name, options);
+    }
+
     private SampleScores? ScoreSamples(
+        Judge? judge,
         ImageDataset data,
         float[] generated,
         DrawnCategories? drawn,
         IProgress<string>? progress
     )
     {
-        using var judge = Judge.Find(data.Name, new() { Device = _options.Device });
         if (judge is null)
         {
-            progress?.Report($"Not judging the generated images: no judge is shipped for {data.Name}.");
+            progress?.Report(
+                $"Not judging the generated images: no judge is shipped for {data.Name}, and none was passed."
+            );
             return null;
         }
 

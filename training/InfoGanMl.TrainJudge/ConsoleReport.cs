@@ -5,7 +5,7 @@ using TorchSharp;
 
 namespace InfoGanMl.TrainJudge;
 
-/// <summary>Shows a training of a judge: a line per epoch.</summary>
+/// <summary>Shows a training of a judge: a line per epoch, or per tenth of many.</summary>
 internal sealed class ConsoleReport(TimeProvider clock) : IProgress<JudgeReport>
 {
     private readonly long _start = clock.GetTimestamp();
@@ -13,7 +13,9 @@ internal sealed class ConsoleReport(TimeProvider clock) : IProgress<JudgeReport>
     /// <summary>Prints what is about to be trained.</summary>
     public static void PrintOptions(JudgeOptions options, ImageDataset data, string output)
     {
-        Print($"Judge  seed {options.Seed}, {options.Epochs} epochs in batches of {options.BatchSize}");
+        Print(
+            $"Judge  seed {options.Seed}, {options.EpochsOver(data.Train.Count)} epochs in batches of {options.BatchSize}"
+        );
         Print($"Data   {data.Name}, {data.Train.Count} images of {data.Train.Format} with their labels");
         Print($"Device CPU, {torch.get_num_threads()} threads");
         Print($"Output {output}");
@@ -29,6 +31,11 @@ internal sealed class ConsoleReport(TimeProvider clock) : IProgress<JudgeReport>
     /// <inheritdoc/>
     public void Report(JudgeReport value)
     {
+        if (value.Epoch % Math.Max(1, value.Epochs / 10) != 0 && value.Epoch < value.Epochs)
+        {
+            return;
+        }
+
         var seconds = clock.GetElapsedTime(_start).TotalSeconds;
         Print($"epoch {value.Epoch}/{value.Epochs} | loss {value.Loss:F4} | {seconds:F0} s");
     }

@@ -34,15 +34,14 @@ async Task<int> TrainJudge(ParseResult arguments, CancellationToken stop)
 {
     try
     {
-        var dataSet = arguments.GetValue(name)!;
-        var options = (JudgeOptions.For(dataSet) with { Seed = arguments.GetValue(seed) }).Validated();
         var file = Path.GetFullPath(arguments.GetValue(output)!);
         var dataset = await KnownDatasets.OpenAsync(
-            dataSet,
+            arguments.GetValue(name)!,
             arguments.GetValue(data),
             new ImmediateProgress<string>(Console.WriteLine),
             stop
         );
+        var options = JudgeOptions.For(dataset.Name) with { Seed = arguments.GetValue(seed) };
         ConsoleReport.PrintOptions(options, dataset, file);
 
         var score = new JudgeTraining(options, dataset).Run(file, new ConsoleReport(TimeProvider.System), stop);

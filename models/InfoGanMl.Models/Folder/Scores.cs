@@ -55,7 +55,7 @@ public sealed record Scores
             .GroupBy(meaning => meaning.Code)
             .Select(code => code.MaxBy(meaning => Math.Abs(meaning.Spearman))!);
 
-    /// <summary>How good generated images are; null where no judge is shipped for the data set.</summary>
+    /// <summary>How good generated images are; null where there is no judge of the data set.</summary>
     public SampleScores? Samples { get; init; }
 }
 

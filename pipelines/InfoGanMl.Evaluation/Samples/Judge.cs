@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Models.Images;
@@ -55,6 +56,28 @@ public sealed class Judge : IDisposable
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run on the device asked for.</exception>
     public static Judge Open(string path, InferenceOptions? options = null) =>
         Open(new OnnxFile(path), options ?? new());
+
+    /// <summary>Opens the ONNX file of a judge of these images.</summary>
+    /// <exception cref="EvaluationException">
+    /// The file cannot be loaded, has other tensors, or is of a judge of other images or of fewer classes.
+    /// </exception>
+    /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run on the device asked for.</exception>
+    internal static Judge Of(ImageDataset data, string path, InferenceOptions options)
+    {
+        var judge = Open(path, options);
+        var classes = data.Train.Labels.Concat(data.Test.Labels).Select(label => label + 1).DefaultIfEmpty(0).Max();
+        if (judge.Format == data.Test.Format && judge.Classes >= classes)
+        {
+            return judge;
+        }
+
+        judge.Dispose();
+        throw new EvaluationException(
+            $"a judge of {judge.Format} and {judge.Classes} classes in {path}",
+            $"one of {data.Test.Format} and {classes} classes, as {data.Name} has",
+            "Train one on these images with `dotnet cake --target=TrainJudge`."
+        );
+    }
 
     /// <summary>Classifies images.</summary>
     /// <param name="images">[N, C, H, W] in [0, 1]; N may be 0.</param>

@@ -13,6 +13,8 @@ public sealed class EvaluateOwnDataTests : IDisposable
         "InfoGanMl.Evaluate"
     );
 
+    private static readonly string ShippedJudge = Path.Combine(Repository.Root, "models", "judges", "mnist.onnx");
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -56,6 +58,32 @@ public sealed class EvaluateOwnDataTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("Found 200 images without labels; expected", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["out"]));
+    }
+
+    [Fact]
+    public async Task A_judge_of_ones_own_images_judges_the_generated_ones()
+    {
+        var result = Run(await Digits.LabelledAsync(200), await Digits.TestImagesAsync(300), "--judge", ShippedJudge);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("Judging the generated images.", result.Output, StringComparison.Ordinal);
+        var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
+        Assert.InRange(metrics.GetProperty("samples").GetProperty("agreement").GetDouble(), 0.9, 1);
+    }
+
+    [Fact]
+    public async Task A_judge_of_fewer_classes_is_refused_before_anything_is_scored()
+    {
+        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(300));
+        byte[] labels = [.. test.Labels.Select((label, image) => (byte)(image < 3 ? 10 : label))];
+
+        var result = Run(train, new(test.Format, test.Pixels, labels), "--judge", ShippedJudge);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("Found a judge of 1×28×28 and 10 classes in ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("expected one of 1×28×28 and 11 classes, as data has", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Recognising", result.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["out"]));
     }
 

@@ -14,21 +14,35 @@ public class JudgeOptionsTests
             {
                 Seed = 1,
                 Epochs = 6,
+                FewestUpdates = 500,
                 BatchSize = 128,
                 LearningRate = 0.002,
                 Distortions = new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3),
             },
-            JudgeOptions.For("mnist").Validated()
+            JudgeOptions.For("MNIST").Validated()
         );
     }
 
-    [Fact]
-    public void The_judge_of_clothes_was_trained_without_distortions_of_strokes()
+    [Theory]
+    [InlineData("Fashion-MNIST")]
+    [InlineData("my pictures")]
+    public void A_judge_of_anything_but_digits_is_trained_without_distortions_of_strokes(string dataSet)
     {
         Assert.Equal(
             new() { Distortions = new(RotationDegrees: 5, Scaling: 0.08, Shift: 0.08, Slant: 0, Thickness: 0) },
-            JudgeOptions.For("fashion-mnist").Validated()
+            JudgeOptions.For(dataSet).Validated()
         );
+    }
+
+    [Theory]
+    [InlineData(60_000, 6)] // 468 updates each
+    [InlineData(10_000, 7)] // 78
+    [InlineData(430, 167)] // 3
+    [InlineData(128, 500)]
+    [InlineData(1, 500)] // refused later, as fewer than a batch
+    public void Few_images_are_learned_from_more_often(int images, int epochs)
+    {
+        Assert.Equal(epochs, new JudgeOptions().EpochsOver(images));
     }
 
     [Fact]
@@ -37,6 +51,7 @@ public class JudgeOptionsTests
         var options = new JudgeOptions
         {
             Epochs = 0,
+            FewestUpdates = 0,
             BatchSize = 1,
             LearningRate = double.NaN,
         };
@@ -44,6 +59,7 @@ public class JudgeOptionsTests
         Assert.Equal(
             [
                 "Epochs is 0; expected at least 1.",
+                "FewestUpdates is 0; expected at least 1.",
                 "BatchSize is 1; expected at least 2.",
                 "LearningRate is NaN; expected a finite number above 0.",
             ],

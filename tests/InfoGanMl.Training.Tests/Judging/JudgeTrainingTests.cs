@@ -20,6 +20,7 @@ public sealed class JudgeTrainingTests : IDisposable
     private static readonly JudgeOptions Quick = new()
     {
         Epochs = 2,
+        FewestUpdates = 1,
         BatchSize = 16,
         Distortions = new(Thickness: 0), // an erosion would leave nothing of a bar two pixels wide
     };
@@ -35,11 +36,15 @@ public sealed class JudgeTrainingTests : IDisposable
         var few = new ImageDataset("few digits", First(mnist.Train, 2000), First(mnist.Test, 700));
         var reports = new List<JudgeReport>();
 
-        var score = new JudgeTraining(new() { Epochs = 3, BatchSize = 32 }, few).Run(
-            _folder["judge.onnx"],
-            new Collector(reports),
-            TestContext.Current.CancellationToken
-        );
+        var score = new JudgeTraining(
+            new()
+            {
+                Epochs = 3,
+                FewestUpdates = 1,
+                BatchSize = 32,
+            },
+            few
+        ).Run(_folder["judge.onnx"], new Collector(reports), TestContext.Current.CancellationToken);
 
         Assert.Equal([1, 2, 3], reports.Select(report => report.Epoch));
         Assert.True(reports[2].Loss < reports[0].Loss / 2, $"{reports[0].Loss} became {reports[2].Loss}");

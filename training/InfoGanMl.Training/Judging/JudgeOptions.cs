@@ -9,8 +9,11 @@ public sealed record JudgeOptions
     /// <summary>Seed of weights, batches and distortions.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Passes over the training images.</summary>
+    /// <summary>Passes over the training images, where these make enough updates.</summary>
     public int Epochs { get; init; } = 6;
+
+    /// <summary>Updates at least, however few the images are.</summary>
+    public int FewestUpdates { get; init; } = 500;
 
     /// <summary>Images in one update.</summary>
     public int BatchSize { get; init; } = 128;
@@ -18,10 +21,12 @@ public sealed record JudgeOptions
     /// <summary>Adam's learning rate at the start; it falls linearly to 0.</summary>
     public double LearningRate { get; init; } = 2e-3;
 
-    /// <summary>The options for a data set; other ones than those known are taken for drawings.</summary>
-    /// <param name="dataSet">Its name, as in <see cref="InfoGanMl.Datasets.KnownDatasets"/>.</param>
+    /// <summary>The options for a data set; other ones than MNIST are taken for photographs.</summary>
+    /// <param name="dataSet">Its title, in any case.</param>
     public static JudgeOptions For(string dataSet) =>
-        dataSet == KnownDatasets.FashionMnist.Name ? new() { Distortions = OfPhotographs } : new();
+        string.Equals(dataSet, KnownDatasets.Mnist.Title, StringComparison.OrdinalIgnoreCase)
+            ? new()
+            : new() { Distortions = OfPhotographs };
 
     /// <summary>
     /// How far training images are distorted. Milder than what Q learns from: the class must stay beyond doubt.
@@ -38,13 +43,17 @@ public sealed record JudgeOptions
         Thickness: 0
     );
 
+    /// <summary>Passes over that many training images: as many more than <see cref="Epochs"/> as the updates take.</summary>
+    public int EpochsOver(int images) =>
+        Math.Max(Epochs, (int)Math.Ceiling(FewestUpdates / Math.Max(1.0, images / BatchSize)));
+
     /// <summary>Returns these options when they can be trained with.</summary>
     /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
     public JudgeOptions Validated()
     {
         string[] mistakes =
         [
-            .. Require.AtLeast(1, (nameof(Epochs), Epochs)),
+            .. Require.AtLeast(1, (nameof(Epochs), Epochs), (nameof(FewestUpdates), FewestUpdates)),
             .. Require.AtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
             .. Require.Positive((nameof(LearningRate), LearningRate)),
         ];

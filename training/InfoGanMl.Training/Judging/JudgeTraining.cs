@@ -43,9 +43,10 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         using var optimizer = new FusedAdam(judge.Parameters, options.LearningRate);
         var distortion = new RandomDistortion(options.Distortions, random);
         var stepsPerEpoch = data.Train.Count / options.BatchSize;
-        var steps = options.Epochs * stepsPerEpoch;
+        var epochs = options.EpochsOver(data.Train.Count);
+        var steps = epochs * stepsPerEpoch;
 
-        for (var epoch = 0; epoch < options.Epochs; epoch++)
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
             var loss = 0.0;
             for (var step = epoch * stepsPerEpoch; step < (epoch + 1) * stepsPerEpoch; step++)
@@ -56,7 +57,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
                 RequireFinite(step + 1, loss);
             }
 
-            progress.Report(new(epoch + 1, options.Epochs, loss));
+            progress.Report(new(epoch + 1, epochs, loss));
         }
 
         var score = JudgeScore.Measure(judge, data.Test);
