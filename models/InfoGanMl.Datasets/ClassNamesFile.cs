@@ -60,7 +60,7 @@ public static class ClassNamesFile
             throw new InvalidClassNamesException(path, fault.Found, fault.Expected);
         }
 
-        var labels = images.Train.Labels.Concat(images.Test.Labels).Select(label => label + 1).DefaultIfEmpty().Max();
+        var labels = images.CountClasses();
         return names.Length >= labels
             ? names
             : throw new InvalidClassNamesException(

@@ -111,6 +111,9 @@ public sealed record ImageDataset(string Name, ImageSet Train, ImageSet Test)
     /// <summary>Names of the classes, by label; null where labels are all that is known.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
+    /// <summary>Classes from 0 to the largest label, of training and test images; 0 without labels.</summary>
+    public int CountClasses() => Train.Labels.Concat(Test.Labels).Select(label => label + 1).DefaultIfEmpty().Max();
+
     /// <summary>Name of a class; its label where nothing else is known.</summary>
     public string NameOf(int label) => ClassNames is { } names && label < names.Count ? names[label] : $"{label}";
 }

@@ -65,7 +65,7 @@ public sealed class Judge : IDisposable
     internal static Judge Of(ImageDataset data, string path, InferenceOptions options)
     {
         var judge = Open(path, options);
-        var classes = data.Train.Labels.Concat(data.Test.Labels).Select(label => label + 1).DefaultIfEmpty(0).Max();
+        var classes = data.CountClasses();
         if (judge.Format == data.Test.Format && judge.Classes >= classes)
         {
             return judge;

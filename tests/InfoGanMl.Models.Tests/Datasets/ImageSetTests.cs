@@ -20,6 +20,17 @@ public class ImageSetTests
     }
 
     [Fact]
+    public void Classes_are_counted_up_to_the_largest_label_of_training_and_test_images()
+    {
+        var (low, high) = (new ImageSet(Pair, [0, 1], [2]), new ImageSet(Pair, [0, 1], [6]));
+        var unlabelled = new ImageSet(Pair, [0, 1]);
+
+        Assert.Equal(7, new ImageDataset("pairs", low, high).CountClasses());
+        Assert.Equal(3, new ImageDataset("pairs", low, unlabelled).CountClasses());
+        Assert.Equal(0, new ImageDataset("pairs", unlabelled, unlabelled).CountClasses());
+    }
+
+    [Fact]
     public void Images_without_labels_are_counted_and_selected_alike()
     {
         var set = new ImageSet(Pair, [0, 1, 10, 11]);
