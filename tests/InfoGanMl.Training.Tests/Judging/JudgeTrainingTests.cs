@@ -92,6 +92,17 @@ public sealed class JudgeTrainingTests : IDisposable
     }
 
     [Fact]
+    public void A_class_that_only_test_images_have_gets_an_output_and_counts_as_missed()
+    {
+        var unseen = Shapes.Test.Select([0, 1, 2]);
+        var test = new ImageSet(unseen.Format, unseen.Pixels, [3, 3, 3]);
+
+        var score = Train(Quick, Shapes with { Test = test }, _folder["judge.onnx"]);
+
+        Assert.Equal(0, score.Accuracy);
+    }
+
+    [Fact]
     public void An_older_file_is_replaced()
     {
         Train(Quick, Shapes, _folder.Write("judge.onnx", [1, 2, 3]));

@@ -118,12 +118,12 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         return file;
     }
 
-    /// <summary>One output for each label from 0 to the largest one.</summary>
+    /// <summary>One output for each label from 0 to the largest one, be it of test images alone.</summary>
     private JudgeNetworks BuildNetworks()
     {
         try
         {
-            return new(data.Train.Format, data.Train.Labels.Max() + 1);
+            return new(data.Train.Format, data.CountClasses());
         }
         catch (ArgumentException misfit)
         {
