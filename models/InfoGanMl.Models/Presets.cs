@@ -88,6 +88,7 @@ public static class Presets
             PatchDiscriminator = true,
             ConditionalDiscriminator = true,
             GradientPenalty = 1,
+            EvenUpsampling = true,
         };
 
     /// <summary>

@@ -92,6 +92,13 @@ public sealed record TrainingOptions
     /// </summary>
     public double GradientPenalty { get; init; }
 
+    /// <summary>
+    /// Whether G's transposed convolutions treat all places of their output alike: the parts of a kernel that reach one place or
+    /// its neighbours have equal sums, so that a map of one value becomes a map of one value (Sugawara et al. 2019). Else G can
+    /// lay a pattern over all images by a few weights, faster than D learns to see it.
+    /// </summary>
+    public bool EvenUpsampling { get; init; }
+
     /// <summary>What Q learns from real images; null trains on generated images alone, as the paper does.</summary>
     public RealPairs? RealPairs { get; init; }
 
@@ -172,6 +179,7 @@ public sealed record TrainingOptions
             .. RealPairs?.FindMistakes() ?? [],
             .. HeadStart?.FindMistakes() ?? [],
             .. FindMissingPairs(),
+            .. FindUnevenKernels(),
             .. FindMisfits(),
         ];
 
@@ -212,6 +220,13 @@ public sealed record TrainingOptions
                 + " range of it and a weight of Following above 0.";
         }
     }
+
+    private IEnumerable<string> FindUnevenKernels() =>
+        from layer in EvenUpsampling ? Architecture.Generator : []
+        let up = layer as TransposedConv
+        where up is not null && up.Stride > 0 && up.Kernel % up.Stride != 0
+        select $"EvenUpsampling is set with a transposed convolution of kernel {up.Kernel} and stride {up.Stride}; expected a kernel"
+            + " that is a multiple of the stride.";
 
     private List<string> FindMisfits()
     {

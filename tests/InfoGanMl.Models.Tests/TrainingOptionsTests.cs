@@ -21,7 +21,7 @@ public class TrainingOptionsTests
             """
             {"data_set":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
             "cool_down":0,"beta1":0.5,"beta2":0.999,"generator_weight_deviation":0.02,"discriminator_weight_deviation":0.02,
-            "learn_deviations":false,"information_bound":null,"joint_batch_norm":false,"patch_discriminator":false,"conditional_discriminator":false,"gradient_penalty":0,"real_pairs":null,"head_start":null,"real_statistics":true,
+            "learn_deviations":false,"information_bound":null,"joint_batch_norm":false,"patch_discriminator":false,"conditional_discriminator":false,"gradient_penalty":0,"even_upsampling":false,"real_pairs":null,"head_start":null,"real_statistics":true,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)
@@ -150,6 +150,26 @@ public class TrainingOptionsTests
     [Fact]
     public void Options_without_mistakes_are_returned_as_they_are() =>
         Assert.Same(TinyModel.Options, TinyModel.Options.Validated());
+
+    [Fact]
+    public void Even_upsampling_by_a_kernel_that_strides_do_not_divide_is_a_mistake() =>
+        AssertMistake(
+            "EvenUpsampling is set with a transposed convolution of kernel 4 and stride 3",
+            TinyModel.Options with
+            {
+                EvenUpsampling = true,
+                Architecture = TinyModel.Options.Architecture with
+                {
+                    Generator =
+                    [
+                        new Dense(1),
+                        new Reshape(1, 1, 1),
+                        new TransposedConv(8, Kernel: 3, Stride: 1),
+                        new TransposedConv(1, Kernel: 4, Stride: 3),
+                    ],
+                },
+            }
+        );
 
     [Fact]
     public void A_head_start_without_pairs_to_learn_from_is_a_mistake() =>

@@ -91,6 +91,24 @@ public class TrainingLoopTests
         }
     }
 
+    [Fact]
+    public void Upsampling_is_even_after_a_step_where_it_is_to_be()
+    {
+        Assert.True(IsEven(TinyRun.Options with { EvenUpsampling = true }));
+        Assert.False(IsEven(TinyRun.Options));
+
+        static bool IsEven(TrainingOptions options)
+        {
+            using var gan = TinyParts.After(1, options);
+            var trained = Kernels(gan);
+            EvenUpsampling.Project(gan.Generator);
+            return trained.Zip(Kernels(gan)).All(pair => pair.First.allclose(pair.Second, atol: 1e-6));
+        }
+
+        static Tensor[] Kernels(InfoGan gan) =>
+            [.. gan.GeneratorParameters.Where(p => p.shape.Length == 4).Select(p => p.detach().clone())];
+    }
+
     [Theory]
     [InlineData(1, 0, 0)]
     [InlineData(0, 1, 0)]

@@ -96,6 +96,10 @@ public sealed class TrainingLoop : IDisposable
         var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
         _generatorOptimizer.Minimise(Objective(fake, deceptionLoss, _likelihood.Weighted(recovered)));
         _gan.RequireDiscriminatorGradients(true);
+        if (_options.EvenUpsampling)
+        {
+            EvenUpsampling.Project(_gan.Generator);
+        }
 
         return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
     }
