@@ -222,9 +222,8 @@ public sealed record TrainingOptions
     }
 
     private IEnumerable<string> FindUnevenKernels() =>
-        from layer in EvenUpsampling ? Architecture.Generator : []
-        let up = layer as TransposedConv
-        where up is not null && up.Stride > 0 && up.Kernel % up.Stride != 0
+        from up in EvenUpsampling ? Architecture.Generator.OfType<TransposedConv>() : []
+        where up.Stride > 0 && up.Kernel % up.Stride != 0
         select $"EvenUpsampling is set with a transposed convolution of kernel {up.Kernel} and stride {up.Stride}; expected a kernel"
             + " that is a multiple of the stride.";
 
