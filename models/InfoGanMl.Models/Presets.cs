@@ -74,7 +74,7 @@ public static class Presets
             Preset = "pictures",
             DataSet = null,
             Image = Pictures32,
-            Architecture = StandardNetworks.For(Pictures32),
+            Architecture = StandardNetworks.For(Pictures32, deepTrunk: true),
             Latent = Fashion.Latent,
             Steps = 2500,
             RealPairs = Fashion.RealPairs! with

@@ -148,11 +148,11 @@ public sealed record TrainingOptions
     /// </summary>
     /// <exception cref="InvalidOptionsException">There are no such networks for that format.</exception>
     public TrainingOptions AdaptedTo(ImageFormat image) =>
-        image != Image && StandardNetworks.Are(Architecture, Image)
+        image != Image && StandardNetworks.Adapt(Architecture, from: Image, to: image) is { } adapted
             ? this with
             {
                 Image = image,
-                Architecture = StandardNetworks.For(image),
+                Architecture = adapted,
             }
             : this;
 

@@ -55,7 +55,7 @@ public sealed class PresetFileTests : IDisposable
         var options = Read("""{ "base": "mnist", "image": { "channels": 3, "height": 64, "width": 64 } }""");
 
         Assert.Equal(new ImageFormat(3, 64, 64), options.Image);
-        Assert.True(StandardNetworks.Are(options.Architecture, options.Image));
+        Assert.Equal(StandardNetworks.For(options.Image).Trunk, options.Architecture.Trunk);
         Assert.Empty(options.FindMistakes());
     }
 
