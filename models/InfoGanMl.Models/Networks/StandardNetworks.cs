@@ -4,13 +4,12 @@ namespace InfoGanMl.Models.Networks;
 
 /// <summary>
 /// The networks of our own recipes, for images of many sizes: those of MNIST's, with a further level for each doubling. A deep
-/// trunk already has its third level at 32 pixels: with it, Q sorts photographs better, and finds places less well.
+/// trunk already has its third level at 32 pixels: with it, Q sorts hands better and reads sprites less well.
 /// </summary>
 public static class StandardNetworks
 {
     private const int FewestHalvings = 2;
     private const int WidestMap = 8; // pixels on a side where convolutions end and dense layers begin
-    private const int NarrowestMap = 4; // that the third level of a deep trunk may leave
     private const int Channels = 32; // of the level next to the image; each further one has twice as many
 
     /// <summary>
@@ -87,13 +86,8 @@ public static class StandardNetworks
 
     private static int[] Widths(int levels) => [.. Enumerable.Range(0, levels).Select(level => Channels << level)];
 
-    private static int DeepTrunkLevels(ImageFormat image, int levels)
-    {
-        const int wished = 3;
-        return CanBeHalved(image, wished) && Shortest(image) >> wished >= NarrowestMap
-            ? Math.Max(levels, wished)
-            : levels;
-    }
+    private static int DeepTrunkLevels(ImageFormat image, int levels) =>
+        Math.Min(image.Height, image.Width) >= 32 ? Math.Max(levels, 3) : levels; // 4 pixels are left of 32
 
     private static int Halvings(ImageFormat image) =>
         Fits(image)
@@ -103,13 +97,14 @@ public static class StandardNetworks
                     + " such as 28, 32 or 64. Bring them to such a size (--size), or describe networks for them in a preset file.",
             ]);
 
-    private static bool Fits(ImageFormat image) =>
-        Shortest(image) >= 16 && CanBeHalved(image, CountHalvings(image)) && !image.FindMistakes().Any();
-
-    private static bool CanBeHalved(ImageFormat image, int times) =>
-        image.Height % (1 << times) == 0 && image.Width % (1 << times) == 0;
-
-    private static int Shortest(ImageFormat image) => Math.Min(image.Height, image.Width);
+    private static bool Fits(ImageFormat image)
+    {
+        var step = 1 << CountHalvings(image);
+        return Math.Min(image.Height, image.Width) >= 16
+            && image.Height % step == 0
+            && image.Width % step == 0
+            && !image.FindMistakes().Any();
+    }
 
     private static int CountHalvings(ImageFormat image)
     {

@@ -23,6 +23,8 @@ public class StandardNetworksTests
         Assert.Equal(firstMap, LastMap(shallow));
         Assert.Equal(lastMap, LastMap(deep));
         Assert.Equal(shallow.Generator, deep.Generator);
+        Assert.NotNull(StandardNetworks.Adapt(shallow, from: image, to: image));
+        Assert.NotNull(StandardNetworks.Adapt(deep, from: image, to: image));
 
         int LastMap(Architecture architecture) =>
             architecture
@@ -56,6 +58,18 @@ public class StandardNetworksTests
 
         Assert.Equal(new(patches), network.Output);
         Assert.DoesNotContain(network.Layers, layer => layer is BatchNorm);
+    }
+
+    [Fact]
+    public void Our_presets_have_them_and_the_papers_do_not()
+    {
+        Assert.True(HasThem(Presets.Mnist.Architecture, Presets.Mnist.Image));
+        Assert.True(HasThem(Presets.Pictures.Architecture, Presets.Pictures.Image));
+        Assert.False(HasThem(Presets.MnistPaper.Architecture, Presets.MnistPaper.Image));
+        Assert.False(HasThem(Presets.Mnist.Architecture, Presets.Pictures.Image));
+
+        static bool HasThem(Architecture architecture, ImageFormat image) =>
+            StandardNetworks.Adapt(architecture, from: image, to: image) is not null;
     }
 
     [Fact]
