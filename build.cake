@@ -2,7 +2,7 @@
 // repository; nothing is computed here.
 
 // What becomes of pictures, where --data is a folder of them.
-string[] pictureOptions = ["size", "colour", "resize", "max-broken"];
+string[] pictureOptions = ["size", "color", "resize", "max-broken"];
 
 // What each target takes; anything else is refused, as a mistyped argument must not silently train something else.
 var targets = new Dictionary<string, (string Description, string[] Arguments)>
@@ -21,7 +21,7 @@ var targets = new Dictionary<string, (string Description, string[] Arguments)>
         ]
     ),
     ["TrainJudge"] = (
-        "Train a judge of generated images from labelled ones and export it to ONNX.",
+        "Train a judge of generated images from labeled ones and export it to ONNX.",
         ["dataset", "data", .. pictureOptions, "seed", "output", "accelerator"]
     ),
     ["Reproduce"] = (
@@ -68,7 +68,7 @@ var descriptions = new Dictionary<string, string>
     ["dataset"] = "Data set, mnist (default) or fashion-mnist.",
     ["data"] = "Folder of pictures, or .csv file that lists some (README), or folder with the four IDX files, labels optional; the preset's data set is downloaded when left out.",
     ["size"] = "Pictures: height and width of the images, 28, 32 (default) or 64.",
-    ["colour"] = "Pictures: auto (default; RGB when any has colour), grey or rgb.",
+    ["color"] = "Pictures: auto (default; RGB when any has color), gray or rgb.",
     ["resize"] = "Pictures: crop (default; the largest square in the middle), fit (stretched) or letterbox (black bars).",
     ["max-broken"] = "Pictures: how many broken ones may be left out, each of them listed; 0 by default.",
     ["output"] = "New folder for the results; runs/PRESET-seed-SEED, runs/evaluation, runs/comparison ... by default. Prepare: runs/data/NAME-HASH by default. TrainJudge: ONNX file, runs/judge-DATASET-seed-SEED.onnx by default.",
@@ -83,7 +83,7 @@ var descriptions = new Dictionary<string, string>
     ["format"] = "What is mutated, for instance png; every format by default, and a wrong name lists them.",
     ["inputs"] = "How many files of each format; 100,000 by default.",
     ["minutes"] = "How long to train preset mnist-paper and watch the memory; 0 by default.",
-    ["model"] = "Model folder to evaluate, several to compare them, or, Bench and Stress, whose Q recognises; models/pretrained/mnist by default.",
+    ["model"] = "Model folder to evaluate, several to compare them, or, Bench and Stress, whose Q recognizes; models/pretrained/mnist by default.",
     ["judge"] = "ONNX file of a judge of the images, from TrainJudge; the one that is shipped for the data set by default.",
     ["label-efficiency"] = "Measure how many labels classifiers need, with Q and without, too: 84 more trainings for MNIST.",
     ["accelerator"] = "cpu (default) or cuda: which libtorch and ONNX Runtime to build with.",

@@ -6,10 +6,10 @@ namespace InfoGanMl.Inference;
 /// <summary>G: draws images from noise and codes. Several threads may use one generator at the same time.</summary>
 public sealed class ImageGenerator : IDisposable
 {
-    private readonly OnnxGraph _graph;
+    private readonly BatchedSession _graph;
     private readonly int _batchSize;
 
-    private ImageGenerator(OnnxGraph graph, int batchSize, ImageFormat format)
+    private ImageGenerator(BatchedSession graph, int batchSize, ImageFormat format)
     {
         _graph = graph;
         _batchSize = batchSize;
@@ -28,7 +28,7 @@ public sealed class ImageGenerator : IDisposable
     public static ImageGenerator Open(ModelFolder model, InferenceOptions? options = null)
     {
         options ??= new();
-        var graph = OnnxGraph.Open(model.GeneratorPath, model.Manifest.Generator, options.Device);
+        var graph = BatchedSession.Open(model.GeneratorPath, model.Manifest.Generator, options.Device);
         return new(graph, options.BatchSize, model.Manifest.Options.Image);
     }
 

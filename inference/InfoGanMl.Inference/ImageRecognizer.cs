@@ -7,11 +7,11 @@ namespace InfoGanMl.Inference;
 /// <summary>Q: reads codes and features off images. Several threads may use one recognizer at the same time.</summary>
 public sealed class ImageRecognizer : IDisposable
 {
-    private readonly OnnxGraph _graph;
+    private readonly BatchedSession _graph;
     private readonly int _batchSize;
     private readonly LatentSpace _latent;
 
-    private ImageRecognizer(OnnxGraph graph, int batchSize, TrainingOptions model)
+    private ImageRecognizer(BatchedSession graph, int batchSize, TrainingOptions model)
     {
         _graph = graph;
         _batchSize = batchSize;
@@ -31,11 +31,11 @@ public sealed class ImageRecognizer : IDisposable
     public static ImageRecognizer Open(ModelFolder model, InferenceOptions? options = null)
     {
         options ??= new();
-        var graph = OnnxGraph.Open(model.RecognizerPath, model.Manifest.Recognizer, options.Device);
+        var graph = BatchedSession.Open(model.RecognizerPath, model.Manifest.Recognizer, options.Device);
         return new(graph, options.BatchSize, model.Manifest.Options);
     }
 
-    /// <summary>Recognises images.</summary>
+    /// <summary>Recognizes images.</summary>
     /// <param name="images">[N, C, H, W] in [0, 1]; N may be 0.</param>
     /// <exception cref="ArgumentException">The values do not make whole images.</exception>
     public Recognition Recognize(ReadOnlyMemory<float> images)
@@ -45,6 +45,6 @@ public sealed class ImageRecognizer : IDisposable
         return new(_latent, count, _graph.Run(count, _batchSize, [images]));
     }
 
-    /// <summary>Frees the graph; no other thread may be recognising.</summary>
+    /// <summary>Frees the graph; no other thread may be recognizing.</summary>
     public void Dispose() => _graph.Dispose();
 }

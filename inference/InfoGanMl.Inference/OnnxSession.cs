@@ -1,4 +1,4 @@
-using InfoGanMl.Inference.Graphs;
+using InfoGanMl.Inference.UntrustedGraphs;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using Microsoft.ML.OnnxRuntime;

@@ -36,8 +36,8 @@ public sealed record Parity(IReadOnlyList<TensorDifference> Differences)
     /// <exception cref="InvalidModelFolderException">References are missing or do not fit the graphs.</exception>
     public static Parity Measure(ModelFolder model, string referencesFolder, Device device = Device.Auto)
     {
-        using var generator = OnnxGraph.Open(model.GeneratorPath, model.Manifest.Generator, device);
-        using var recognizer = OnnxGraph.Open(model.RecognizerPath, model.Manifest.Recognizer, device);
+        using var generator = BatchedSession.Open(model.GeneratorPath, model.Manifest.Generator, device);
+        using var recognizer = BatchedSession.Open(model.RecognizerPath, model.Manifest.Recognizer, device);
         return new([
             .. Measure(generator, new(referencesFolder, "generator", model.Manifest.Generator)),
             .. Measure(recognizer, new(referencesFolder, "recognizer", model.Manifest.Recognizer)),
@@ -48,7 +48,7 @@ public sealed record Parity(IReadOnlyList<TensorDifference> Differences)
     /// <exception cref="ParityException">One does.</exception>
     public Parity Checked() => Worst.IsTooLarge ? throw new ParityException(Worst) : this;
 
-    private static IEnumerable<TensorDifference> Measure(OnnxGraph graph, GraphReferences references)
+    private static IEnumerable<TensorDifference> Measure(BatchedSession graph, GraphReferences references)
     {
         foreach (var batchSize in references.FindBatchSizes())
         {
@@ -100,10 +100,10 @@ public sealed record Parity(IReadOnlyList<TensorDifference> Differences)
                 );
         }
 
-        public IReadOnlyList<ReadOnlyMemory<float>> Read(int batchSize, IReadOnlyList<Models.TensorInfo> tensors) =>
+        public IReadOnlyList<ReadOnlyMemory<float>> Read(int batchSize, IReadOnlyList<Models.TensorShape> tensors) =>
             [.. tensors.Select(tensor => Read(batchSize, tensor))];
 
-        private ReadOnlyMemory<float> Read(int batchSize, Models.TensorInfo tensor)
+        private ReadOnlyMemory<float> Read(int batchSize, Models.TensorShape tensor)
         {
             var path = ReferenceTensors.PathOf(Folder, Graph, batchSize, tensor.Name);
             var (values, shape) = ReferenceTensors.Read(path);

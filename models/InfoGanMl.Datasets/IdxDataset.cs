@@ -102,8 +102,8 @@ public sealed record IdxDataset(
 
     private static IEnumerable<string> Spellings(string name)
     {
-        var colour = name.Replace("-idx3", "-idx4", StringComparison.Ordinal); // the digit counts the dimensions
-        string[] dashed = name == colour ? [name] : [name, colour];
+        var color = name.Replace("-idx3", "-idx4", StringComparison.Ordinal); // the digit counts the dimensions
+        string[] dashed = name == color ? [name] : [name, color];
         string[] plain = [.. dashed, .. dashed.Select(n => n.Replace("-idx", ".idx", StringComparison.Ordinal))];
         return [.. plain, .. plain.Select(n => n + ".gz")];
     }
@@ -128,7 +128,7 @@ public sealed record IdxDataset(
 
     /// <summary>Says so where labels are missing: their file may only be misspelt.</summary>
     private static string DescribeLabels(ImageSet train, ImageSet test) =>
-        (train.IsLabelled, test.IsLabelled) switch
+        (train.IsLabeled, test.IsLabeled) switch
         {
             (true, true) => "",
             (false, false) => ", without labels",

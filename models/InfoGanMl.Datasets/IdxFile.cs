@@ -4,20 +4,20 @@ namespace InfoGanMl.Datasets;
 
 /// <summary>Reads IDX files, the format of MNIST: a big-endian magic number and sizes, then one byte per value.</summary>
 /// <remarks>
-/// Grey images have three dimensions, [N, H, W], as MNIST's; images of a fourth, [N, C, H, W], may be in colour.
+/// Gray images have three dimensions, [N, H, W], as MNIST's; images of a fourth, [N, C, H, W], may be in color.
 /// <see cref="IdxWriter"/> writes both.
 /// <para/>
-/// Gzipped files are recognised by their first two bytes, whatever their names. As a small one can hold anything, they may
+/// Gzipped files are recognized by their first two bytes, whatever their names. As a small one can hold anything, they may
 /// unpack to 256 MiB at most.
 /// </remarks>
 public static class IdxFile
 {
     internal const int LabelsMagic = 2049; // unsigned bytes, one dimension
-    internal const int GreyMagic = 2051; // unsigned bytes, three dimensions
-    internal const int ColourMagic = 2052; // unsigned bytes, four dimensions
+    internal const int GrayMagic = 2051; // unsigned bytes, three dimensions
+    internal const int ColorMagic = 2052; // unsigned bytes, four dimensions
     private const int LongestSide = 4096; // pixels
 
-    /// <summary>Reads images, grey or RGB, and their labels.</summary>
+    /// <summary>Reads images, gray or RGB, and their labels.</summary>
     /// <param name="imagesPath">The images.</param>
     /// <param name="labelsPath">Their labels; null for images without.</param>
     /// <param name="cancellation">Stops reading.</param>
@@ -45,9 +45,9 @@ public static class IdxFile
     private static async Task<(ImageFormat, byte[])> ReadImagesAsync(string path, CancellationToken cancellation)
     {
         await using var file = IdxStream.Open(path);
-        var magic = await file.ReadOneOfAsync("magic number", [GreyMagic, ColourMagic], cancellation);
+        var magic = await file.ReadOneOfAsync("magic number", [GrayMagic, ColorMagic], cancellation);
         var count = await file.ReadNumberAsync("number of images", 1, int.MaxValue, cancellation);
-        var channels = magic == ColourMagic ? await file.ReadOneOfAsync("number of channels", [1, 3], cancellation) : 1;
+        var channels = magic == ColorMagic ? await file.ReadOneOfAsync("number of channels", [1, 3], cancellation) : 1;
         var height = await file.ReadNumberAsync("image height", 1, LongestSide, cancellation);
         var width = await file.ReadNumberAsync("image width", 1, LongestSide, cancellation);
         var format = new ImageFormat(channels, height, width);

@@ -35,7 +35,7 @@ public sealed class IdxWriter : IDisposable
 
     /// <summary>The usual name of a file of images.</summary>
     /// <param name="part">train, or t10k for images to test on.</param>
-    /// <param name="format">Their size: grey images have one dimension less.</param>
+    /// <param name="format">Their size: gray images have one dimension less.</param>
     public static string ImagesName(string part, ImageFormat format) =>
         $"{part}-images-idx{(format.Channels == 1 ? 3 : 4)}-ubyte";
 
@@ -43,11 +43,11 @@ public sealed class IdxWriter : IDisposable
     /// <param name="part">train, or t10k for images to test on.</param>
     public static string LabelsName(string part) => $"{part}-labels-idx1-ubyte";
 
-    /// <summary>Begins a file of images: [N, H, W] for grey ones, as MNIST's, and else [N, C, H, W].</summary>
+    /// <summary>Begins a file of images: [N, H, W] for gray ones, as MNIST's, and else [N, C, H, W].</summary>
     public static IdxWriter ForImages(string path, ImageFormat format) =>
         format.Channels == 1
-            ? new(path, format.Size, IdxFile.GreyMagic, 0, format.Height, format.Width)
-            : new(path, format.Size, IdxFile.ColourMagic, 0, format.Channels, format.Height, format.Width);
+            ? new(path, format.Size, IdxFile.GrayMagic, 0, format.Height, format.Width)
+            : new(path, format.Size, IdxFile.ColorMagic, 0, format.Channels, format.Height, format.Width);
 
     /// <summary>Begins a file of labels: [N].</summary>
     public static IdxWriter ForLabels(string path) => new(path, 1, IdxFile.LabelsMagic, 0);

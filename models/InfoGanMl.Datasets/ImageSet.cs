@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using InfoGanMl.Datasets.Factors;
+using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets;
@@ -53,7 +53,7 @@ public sealed class ImageSet
     public int Count { get; }
 
     /// <summary>Whether every image has a label.</summary>
-    public bool IsLabelled => Labels.Length > 0;
+    public bool IsLabeled => Labels.Length > 0;
 
     /// <summary>How many different images there are, or <paramref name="most"/> when there are more.</summary>
     public int CountDifferent(int most)
@@ -83,19 +83,19 @@ public sealed class ImageSet
     public ImageSet Select(ReadOnlySpan<int> indices)
     {
         var pixels = new byte[indices.Length * Format.Size];
-        var labels = new byte[IsLabelled ? indices.Length : 0];
+        var labels = new byte[IsLabeled ? indices.Length : 0];
         for (var i = 0; i < indices.Length; i++)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(indices[i], nameof(indices));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(indices[i], Count, nameof(indices));
             Pixels.AsSpan(indices[i] * Format.Size, Format.Size).CopyTo(pixels.AsSpan(i * Format.Size));
-            if (IsLabelled)
+            if (IsLabeled)
             {
                 labels[i] = Labels[indices[i]];
             }
         }
 
-        return IsLabelled ? new(Format, pixels, labels) : new(Format, pixels);
+        return IsLabeled ? new(Format, pixels, labels) : new(Format, pixels);
     }
 }
 

@@ -1,4 +1,4 @@
-using InfoGanMl.Datasets.Factors;
+using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 
@@ -7,7 +7,7 @@ namespace InfoGanMl.Datasets;
 /// <summary>The data sets that are had by name. A further one to download states only its hashes and sources.</summary>
 public static class KnownDatasets
 {
-    /// <summary>60,000 + 10,000 handwritten digits of 28×28 grey pixels (LeCun et al. 1998).</summary>
+    /// <summary>60,000 + 10,000 handwritten digits of 28×28 gray pixels (LeCun et al. 1998).</summary>
     public static IdxDataset Mnist { get; } =
         new(
             "mnist",
@@ -26,7 +26,7 @@ public static class KnownDatasets
                 ]
         );
 
-    /// <summary>60,000 + 10,000 articles of ten kinds of clothing, 28×28 grey pixels (Xiao et al. 2017).</summary>
+    /// <summary>60,000 + 10,000 articles of ten kinds of clothing, 28×28 gray pixels (Xiao et al. 2017).</summary>
     public static IdxDataset FashionMnist { get; } =
         new(
             "fashion-mnist",
@@ -68,8 +68,8 @@ public static class KnownDatasets
             ],
         };
 
-    /// <summary>Sprites of 32×32 grey pixels.</summary>
-    public static DrawnSprites Sprites32 { get; } = new("sprites-32", "sprites of 32×32", new(Sprites.Grey, 32));
+    /// <summary>Sprites of 32×32 gray pixels.</summary>
+    public static DrawnSprites Sprites32 { get; } = new("sprites-32", "sprites of 32×32", new(SpriteDrawing.Gray, 32));
 
     /// <summary>Every known data set.</summary>
     public static IReadOnlyList<KnownDataset> All { get; } =
@@ -77,9 +77,9 @@ public static class KnownDatasets
         Mnist,
         FashionMnist,
         Sprites32,
-        new DrawnSprites("sprites-64", "sprites of 64×64", new(Sprites.Grey, 64)),
-        new DrawnSprites("colour-sprites-32", "colour sprites of 32×32", new(Sprites.Colour, 32)),
-        new DrawnSprites("colour-sprites-64", "colour sprites of 64×64", new(Sprites.Colour, 64)),
+        new DrawnSprites("sprites-64", "sprites of 64×64", new(SpriteDrawing.Gray, 64)),
+        new DrawnSprites("color-sprites-32", "color sprites of 32×32", new(SpriteDrawing.Color, 32)),
+        new DrawnSprites("color-sprites-64", "color sprites of 64×64", new(SpriteDrawing.Color, 64)),
     ];
 
     /// <summary>The data set that options or a command line name.</summary>
@@ -87,7 +87,7 @@ public static class KnownDatasets
     public static KnownDataset Find(string name) =>
         All.FirstOrDefault(dataset => dataset.Name == name)
         ?? throw new InvalidOptionsException([
-            $"DataSet is '{name}'; expected one of: {string.Join(", ", All.Select(dataset => dataset.Name))}.",
+            $"Dataset is '{name}'; expected one of: {string.Join(", ", All.Select(dataset => dataset.Name))}.",
         ]);
 
     /// <summary>Reads a folder of the user's, or else the data set that options are meant for.</summary>
@@ -105,7 +105,7 @@ public static class KnownDatasets
         CancellationToken cancellation = default
     )
     {
-        if (data is null && options.DataSet is null)
+        if (data is null && options.Dataset is null)
         {
             throw new InvalidOptionsException([
                 $"there is no data, and none that could be downloaded for preset {options.Preset}; expected --data=DIR, a folder "
@@ -114,7 +114,7 @@ public static class KnownDatasets
         }
 
         // Where there is no name, there is data.
-        return OpenAsync(options.DataSet ?? "", data, progress, cancellation);
+        return OpenAsync(options.Dataset ?? "", data, progress, cancellation);
     }
 
     /// <summary>Reads a folder of the user's, or else the data set of that name.</summary>
@@ -129,9 +129,9 @@ public static class KnownDatasets
     /// <summary>The data set that a model was trained on.</summary>
     /// <exception cref="DatasetUnavailableException">It was trained on a folder of the user's.</exception>
     public static KnownDataset TrainedOn(ModelFolder model) =>
-        All.FirstOrDefault(dataset => dataset.Title == model.Manifest.DataSet)
+        All.FirstOrDefault(dataset => dataset.Title == model.Manifest.Dataset)
         ?? throw new DatasetUnavailableException(
-            model.Manifest.DataSet,
+            model.Manifest.Dataset,
             [new(model.FolderPath, "trained on a folder of that name; no data set is known by it")],
             Mnist.Files
         );

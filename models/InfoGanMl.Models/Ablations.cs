@@ -22,10 +22,10 @@ public static class Ablations
         ["pair-weight"] = o => WithPairs(o, pairs => pairs with { Information = 1, Consistency = 1 }),
         ["consistency"] = o => WithPairs(o, pairs => pairs with { Consistency = 0 }),
         ["following"] = o => WithPairs(o, pairs => pairs with { Following = 0 }),
-        ["thickness"] = o => WithDistortions(o, copies => copies with { Thickness = 0 }),
-        ["strokes"] = o => WithDistortions(o, copies => copies with { Strokes = 0 }),
-        ["stretch"] = o => WithDistortions(o, copies => copies with { Stretch = 0 }),
-        ["dimming"] = o => WithDistortions(o, copies => copies with { Dimming = 0 }),
+        ["thickness"] = o => WithAugmentation(o, copies => copies with { Thickness = 0 }),
+        ["strokes"] = o => WithAugmentation(o, copies => copies with { Strokes = 0 }),
+        ["stretch"] = o => WithAugmentation(o, copies => copies with { Stretch = 0 }),
+        ["dimming"] = o => WithAugmentation(o, copies => copies with { Dimming = 0 }),
         ["code-weights"] = o =>
             o with
             {
@@ -67,8 +67,8 @@ public static class Ablations
             RealPairs = change(options.RealPairs!),
         };
 
-    private static TrainingOptions WithDistortions(TrainingOptions options, Func<Distortions, Distortions> change) =>
-        WithPairs(options, pairs => pairs with { Distortions = change(pairs.Distortions) });
+    private static TrainingOptions WithAugmentation(TrainingOptions options, Func<Augmentation, Augmentation> change) =>
+        WithPairs(options, pairs => pairs with { Augmentation = change(pairs.Augmentation) });
 
     /// <summary>A code cannot follow what copies no longer show.</summary>
     private static TrainingOptions LeaveUntaughtCodesFree(TrainingOptions options) =>

@@ -19,7 +19,7 @@ namespace InfoGanMl.Models;
 /// 2016): a dead end shows in it early, and without a label.
 /// </param>
 /// <param name="Following">
-/// <see cref="RealPairs.Following"/> meanwhile. With it, codes follow their distortions before G gives them a meaning.
+/// <see cref="RealPairs.Following"/> meanwhile. With it, codes follow their augmentations before G gives them a meaning.
 /// </param>
 public sealed record HeadStart(
     int Steps = 1500,

@@ -14,8 +14,8 @@ public enum Prior
 }
 
 /// <summary>A measurable change of an image that a continuous code can follow.</summary>
-[JsonConverter(typeof(NameConverter<Distortion>))]
-public enum Distortion
+[JsonConverter(typeof(NameConverter<AugmentationKind>))]
+public enum AugmentationKind
 {
     /// <summary>Leaning to the right as italics do.</summary>
     Slant,
@@ -59,14 +59,14 @@ public sealed record CategoricalCode(string Name, int Size, double Lambda = 1)
 /// <param name="Prior">Distribution that the code is drawn from.</param>
 /// <param name="Lambda">Weight λ of this code in the objective (Chen et al. 2016, eq. 6).</param>
 /// <param name="Follows">
-/// The distortion of real images that this code is taught to follow: where a copy is slanted to the right, the code shall
+/// The augmentation of real images that this code is taught to follow: where a copy is slanted to the right, the code shall
 /// rise. Null leaves it to G and Q what the code means, as the paper does.
 /// </param>
 public sealed record ContinuousCode(
     string Name,
     Prior Prior = Prior.Uniform,
     double Lambda = 1,
-    Distortion? Follows = null
+    AugmentationKind? Follows = null
 )
 {
     /// <summary>Q's output for this code: the mean of its Gaussian.</summary>
@@ -108,19 +108,19 @@ public sealed record LatentSpace(
 
     /// <summary>G's inputs, in order.</summary>
     [JsonIgnore]
-    public IReadOnlyList<TensorInfo> GeneratorInputs =>
+    public IReadOnlyList<TensorShape> GeneratorInputs =>
         [
             new(NoiseName, [Noise]),
-            .. Categorical.Select(code => new TensorInfo(code.Name, [code.Size])),
-            .. Continuous.Select(code => new TensorInfo(code.Name, [1])),
+            .. Categorical.Select(code => new TensorShape(code.Name, [code.Size])),
+            .. Continuous.Select(code => new TensorShape(code.Name, [1])),
         ];
 
     /// <summary>Q's outputs but the features, in order.</summary>
     [JsonIgnore]
-    public IReadOnlyList<TensorInfo> RecognizerOutputs =>
+    public IReadOnlyList<TensorShape> RecognizerOutputs =>
         [
-            .. Categorical.Select(code => new TensorInfo(code.ProbabilitiesName, [code.Size])),
-            .. Continuous.Select(code => new TensorInfo(code.MeanName, [1])),
+            .. Categorical.Select(code => new TensorShape(code.ProbabilitiesName, [code.Size])),
+            .. Continuous.Select(code => new TensorShape(code.MeanName, [1])),
         ];
 
     /// <summary>The same with as many categories, code by code: codes that are there keep their names and weights.</summary>

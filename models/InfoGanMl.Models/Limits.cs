@@ -57,7 +57,7 @@ internal static class Limits
     /// <summary>Bytes of a preview picture.</summary>
     public const long PictureBytes = 16L << 20;
 
-    /// <summary>Bytes of a file of reference tensors: 64 of the largest images in grey.</summary>
+    /// <summary>Bytes of a file of reference tensors: 64 of the largest images in gray.</summary>
     public const long TensorBytes = 256L << 20;
 
     /// <summary>Levels of nesting in JSON; a model folder's has six.</summary>

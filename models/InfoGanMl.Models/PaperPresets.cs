@@ -48,7 +48,7 @@ internal static class PaperPresets
         new()
         {
             Preset = $"{data}-paper",
-            DataSet = null,
+            Dataset = null,
             Latent = latent,
             Image = image,
             Architecture = architecture,

@@ -20,8 +20,8 @@ public static class Presets
                 Categorical: [new("category", 10, Lambda: 0.25)],
                 Continuous:
                 [
-                    new("slant", Lambda: 4, Follows: Distortion.Slant),
-                    new("thickness", Lambda: 4, Follows: Distortion.Thickness),
+                    new("slant", Lambda: 4, Follows: AugmentationKind.Slant),
+                    new("thickness", Lambda: 4, Follows: AugmentationKind.Thickness),
                 ]
             ),
             Image = Mnist28,
@@ -31,7 +31,7 @@ public static class Presets
             CoolDown = 0.5,
             DiscriminatorLearningRate = 1e-3,
             DiscriminatorWeightDeviation = null,
-            RealPairs = new(Consistency: 1) { Distortions = new(Strokes: 1) },
+            RealPairs = new(Consistency: 1) { Augmentation = new(Strokes: 1) },
             HeadStart = new(),
         };
 
@@ -40,19 +40,19 @@ public static class Presets
         Mnist with
         {
             Preset = "fashion",
-            DataSet = "fashion-mnist",
+            Dataset = "fashion-mnist",
             Latent = new(
                 Noise: 62,
                 Categorical: [new("category", 10, Lambda: 0.5)],
                 Continuous:
                 [
-                    new("brightness", Lambda: 4, Follows: Distortion.Brightness),
-                    new("width", Lambda: 4, Follows: Distortion.Width),
+                    new("brightness", Lambda: 4, Follows: AugmentationKind.Brightness),
+                    new("width", Lambda: 4, Follows: AugmentationKind.Width),
                 ]
             ),
             RealPairs = new(Information: 4, Consistency: 4, Balance: 2)
             {
-                Distortions = new(
+                Augmentation = new(
                     RotationDegrees: 10,
                     Scaling: 0.2,
                     Slant: 0.1,
@@ -65,14 +65,14 @@ public static class Presets
         };
 
     /// <summary>
-    /// The <see cref="Mnist"/> recipe for pictures of any kind: what turns, moves, grows, fades or changes its colours remains
+    /// The <see cref="Mnist"/> recipe for pictures of any kind: what turns, moves, grows, fades or changes its colors remains
     /// the same thing, its mirror image need not. Edges are repeated, as few pictures are black there.
     /// </summary>
     public static TrainingOptions Pictures { get; } =
         Mnist with
         {
             Preset = "pictures",
-            DataSet = null,
+            Dataset = null,
             Image = Pictures32,
             Architecture = StandardNetworks.For(Pictures32, deepTrunk: true),
             Latent = Fashion.Latent,
@@ -80,7 +80,7 @@ public static class Presets
             RealPairs = Fashion.RealPairs! with
             {
                 Balance = 0,
-                Distortions = Fashion.RealPairs.Distortions with { Colouring = 0.4, RepeatEdges = true },
+                Augmentation = Fashion.RealPairs.Augmentation with { Coloring = 0.4, RepeatEdges = true },
             },
             HeadStart = new(Starts: 4),
             InformationBound = 0.2,
@@ -99,7 +99,7 @@ public static class Presets
         Mnist with
         {
             Preset = "dsprites",
-            DataSet = "sprites-32",
+            Dataset = "sprites-32",
             Image = Sprites32,
             Architecture = StandardNetworks.For(Sprites32),
             Latent = new(
@@ -107,11 +107,11 @@ public static class Presets
                 Categorical: [new("category", 3, Lambda: 0.1)],
                 Continuous:
                 [
-                    new("size", Lambda: 0.5, Follows: Distortion.Size),
-                    new("right", Lambda: 0.5, Follows: Distortion.Right),
-                    new("down", Lambda: 0.5, Follows: Distortion.Down),
-                    new("slant", Lambda: 0.5, Follows: Distortion.Slant),
-                    new("width", Lambda: 0.5, Follows: Distortion.Width),
+                    new("size", Lambda: 0.5, Follows: AugmentationKind.Size),
+                    new("right", Lambda: 0.5, Follows: AugmentationKind.Right),
+                    new("down", Lambda: 0.5, Follows: AugmentationKind.Down),
+                    new("slant", Lambda: 0.5, Follows: AugmentationKind.Slant),
+                    new("width", Lambda: 0.5, Follows: AugmentationKind.Width),
                     new("continuous_6", Lambda: 0.25),
                     new("continuous_7", Lambda: 0.25),
                 ]
@@ -121,14 +121,14 @@ public static class Presets
             InformationBound = 1,
             RealPairs = new(Information: 0, Following: 2)
             {
-                Distortions = new(
+                Augmentation = new(
                     RotationDegrees: 0,
                     Scaling: 0.3,
                     Shift: 0.22,
                     Slant: 0.4,
                     Thickness: 0,
                     Stretch: 0.4,
-                    Normalise: true
+                    Normalize: true
                 ),
             },
             HeadStart = new(Steps: 600, Balance: 0, Following: 2),

@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace InfoGanMl.Models;
 
 /// <summary>
-/// What the trunk and Q learn from a real image and a distorted copy of it. The paper shows Q generated images only, so
+/// What the trunk and Q learn from a real image and a augmented copy of it. The paper shows Q generated images only, so
 /// that nothing ties its categories to real ones.
 /// </summary>
 /// <param name="Information">
@@ -13,7 +13,7 @@ namespace InfoGanMl.Models;
 /// Weight of the cross-entropy between both answers. Mutual information hardly moves answers that are sure of themselves and
 /// contradict each other; cross-entropy does. Not used in a head start, where it would make all answers the same.
 /// </param>
-/// <param name="Following">Weight of the codes that follow a distortion (<see cref="ContinuousCode.Follows"/>).</param>
+/// <param name="Following">Weight of the codes that follow a augmentation (<see cref="ContinuousCode.Follows"/>).</param>
 /// <param name="Balance">
 /// Weight of the entropy of the categories over a batch, as a multiple of <paramref name="Information"/>: how strictly images
 /// are to be spread as evenly as the code's prior is. For data whose kinds are equally frequent; a head start has a weight of
@@ -27,7 +27,7 @@ public sealed record RealPairs(
 )
 {
     /// <summary>How the copy differs.</summary>
-    public Distortions Distortions { get; init; } = new();
+    public Augmentation Augmentation { get; init; } = new();
 
     internal IEnumerable<string> FindMistakes() =>
         Require
@@ -37,7 +37,7 @@ public sealed record RealPairs(
                 ("RealPairs.Following", Following),
                 ("RealPairs.Balance", Balance)
             )
-            .Concat(Distortions.FindMistakes());
+            .Concat(Augmentation.FindMistakes());
 }
 
 /// <summary>How a copy of an image may differ from it: ranges of random amounts, the same either way.</summary>
@@ -54,18 +54,18 @@ public sealed record RealPairs(
 /// It is darkened by up to this share. Where brightness says little of what is shown, as of clothes, Q sorts by it otherwise.
 /// </param>
 /// <param name="Stretch">It is made wider or narrower by a factor of up to 1 + this.</param>
-/// <param name="Colouring">
-/// Contrast and brightness of each of its channels change by up to this share, each by an amount of its own. Where colours say
+/// <param name="Coloring">
+/// Contrast and brightness of each of its channels change by up to this share, each by an amount of its own. Where colors say
 /// little of what is shown, as those of a background, Q sorts by them otherwise.
 /// </param>
-/// <param name="Normalise">
-/// It is first brought to the middle of the image, by its centre of mass, and to the mean size, by its mass: for data that show
+/// <param name="Normalize">
+/// It is first brought to the middle of the image, by its center of mass, and to the mean size, by its mass: for data that show
 /// one bright thing on black, anywhere and of any size. Place and size of an image then say nothing of those of its copy, so
 /// that no category can stand for them.
 /// </param>
 /// <param name="Mirror">It may be mirrored left to right: for data where that makes nothing else of a thing.</param>
 /// <param name="RepeatEdges">What comes in from outside the image is like its edge, and not black.</param>
-public sealed record Distortions(
+public sealed record Augmentation(
     double RotationDegrees = 15,
     double Scaling = 0.15,
     double Shift = 0.1,
@@ -74,49 +74,49 @@ public sealed record Distortions(
     int Strokes = 0,
     double Dimming = 0,
     double Stretch = 0,
-    double Colouring = 0,
-    bool Normalise = false,
+    double Coloring = 0,
+    bool Normalize = false,
     bool Mirror = false,
     bool RepeatEdges = false
 )
 {
-    internal double RangeOf(Distortion distortion) =>
-        distortion switch
+    internal double RangeOf(AugmentationKind augmentation) =>
+        augmentation switch
         {
-            Distortion.Slant => Slant,
-            Distortion.Thickness => Thickness,
-            Distortion.Brightness => Dimming,
-            Distortion.Width => Stretch,
-            Distortion.Size => Scaling,
-            Distortion.Right or Distortion.Down => Shift,
-            _ => throw new ArgumentOutOfRangeException(nameof(distortion), distortion, "No such distortion."),
+            AugmentationKind.Slant => Slant,
+            AugmentationKind.Thickness => Thickness,
+            AugmentationKind.Brightness => Dimming,
+            AugmentationKind.Width => Stretch,
+            AugmentationKind.Size => Scaling,
+            AugmentationKind.Right or AugmentationKind.Down => Shift,
+            _ => throw new ArgumentOutOfRangeException(nameof(augmentation), augmentation, "No such augmentation."),
         };
 
     internal IEnumerable<string> FindMistakes() =>
         Require
             .NotNegative(
-                ("Distortions.RotationDegrees", RotationDegrees),
-                ("Distortions.Shift", Shift),
-                ("Distortions.Slant", Slant),
-                ("Distortions.Stretch", Stretch)
+                ("Augmentation.RotationDegrees", RotationDegrees),
+                ("Augmentation.Shift", Shift),
+                ("Augmentation.Slant", Slant),
+                ("Augmentation.Stretch", Stretch)
             )
             .Concat(
                 Require.Fraction(
-                    ("Distortions.Scaling", Scaling),
-                    ("Distortions.Dimming", Dimming),
-                    ("Distortions.Colouring", Colouring)
+                    ("Augmentation.Scaling", Scaling),
+                    ("Augmentation.Dimming", Dimming),
+                    ("Augmentation.Coloring", Coloring)
                 )
             )
             .Concat(
                 RotationDegrees > 180
-                    ? [Invariant($"Distortions.RotationDegrees is {RotationDegrees}; expected at most 180.")]
+                    ? [Invariant($"Augmentation.RotationDegrees is {RotationDegrees}; expected at most 180.")]
                     : Array.Empty<string>()
             )
-            .Concat(Require.AtLeast(0, ("Distortions.Strokes", Strokes)))
-            .Concat(Require.AtMost(Limits.Strokes, ("Distortions.Strokes", Strokes)))
+            .Concat(Require.AtLeast(0, ("Augmentation.Strokes", Strokes)))
+            .Concat(Require.AtMost(Limits.Strokes, ("Augmentation.Strokes", Strokes)))
             .Concat(
                 Thickness is >= 0 and <= 1
                     ? []
-                    : [$"Distortions.Thickness is {Thickness}; expected at least 0 and at most 1."]
+                    : [$"Augmentation.Thickness is {Thickness}; expected at least 0 and at most 1."]
             );
 }

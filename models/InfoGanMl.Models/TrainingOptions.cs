@@ -15,7 +15,7 @@ public sealed record TrainingOptions
     /// Name of the data set that these options are meant for, and that is downloaded unless other data is given; null where none
     /// can be downloaded.
     /// </summary>
-    public string? DataSet { get; init; } = "mnist";
+    public string? Dataset { get; init; } = "mnist";
 
     /// <summary>Noise and codes.</summary>
     public required LatentSpace Latent { get; init; }
@@ -69,7 +69,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Whether D's batch norms take real and generated images as one batch, in a pass through the trunk of its own. Apart, they
-    /// take away what all generated images share, such as a colour or a pattern, and D cannot see it.
+    /// take away what all generated images share, such as a color or a pattern, and D cannot see it.
     /// </summary>
     public bool JointBatchNorm { get; init; }
 
@@ -94,7 +94,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Whether G's transposed convolutions treat all places of their output alike: the parts of a kernel that reach one place or
-    /// its neighbours have equal sums, so that a map of one value becomes a map of one value (Sugawara et al. 2019). Else G can
+    /// its neighbors have equal sums, so that a map of one value becomes a map of one value (Sugawara et al. 2019). Else G can
     /// lay a pattern over all images by a few weights, faster than D learns to see it.
     /// </summary>
     public bool EvenUpsampling { get; init; }
@@ -192,9 +192,9 @@ public sealed record TrainingOptions
     }
 
     /// <summary>Whether real pairs show a code what it is to follow; nothing needs no teaching.</summary>
-    internal bool Teaches(Distortion? followed) =>
-        followed is not { } distortion
-        || RealPairs is { Following: > 0 } pairs && pairs.Distortions.RangeOf(distortion) > 0;
+    internal bool Teaches(AugmentationKind? followed) =>
+        followed is not { } augmentation
+        || RealPairs is { Following: > 0 } pairs && pairs.Augmentation.RangeOf(augmentation) > 0;
 
     private IEnumerable<string> FindMissingPairs()
     {

@@ -78,13 +78,13 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         var images = own is null
             ? await KnownDatasets.TrainedOn(folders[0]).OpenAsync(progress, stop)
             : await KnownDatasets.OpenAsync(folders[0].Manifest.Options, own, progress, stop);
-        ConsoleReport.PrintOptions(folders, images, options);
+        ConsoleOutput.PrintOptions(folders, images, options);
 
         var evaluation = new ReportedEvaluation(folders, images, options, TimeProvider.System);
         var target = Path.GetFullPath(arguments.GetValue(output)!);
         foreach (var metrics in evaluation.Run(target, arguments.GetValue(updateCard), progress, stop))
         {
-            ConsoleReport.PrintScores(metrics);
+            ConsoleOutput.PrintScores(metrics);
         }
 
         Console.WriteLine($"Report {Path.Combine(target, ReportFolder.PageName)}");

@@ -15,7 +15,7 @@ public sealed record Disentanglement(double MutualInformationGap, double Separat
 /// <param name="latent">The codes.</param>
 /// <param name="latents">What the images were generated from.</param>
 /// <param name="images">[N, C, H, W] generated images in [0, 1].</param>
-/// <param name="format">Size of the images; colours are measured by their <see cref="Luminance"/>.</param>
+/// <param name="format">Size of the images; colors are measured by their <see cref="Luminance"/>.</param>
 public sealed class CodeMeanings(LatentSpace latent, Latents latents, float[] images, ImageFormat format)
 {
     private static readonly (string Name, Func<StrokeShape, double> Of)[] Properties =

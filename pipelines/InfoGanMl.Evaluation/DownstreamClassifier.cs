@@ -56,7 +56,7 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
             .Append(LinearOn("components"));
     }
 
-    /// <summary>Trains a classifier on labelled images and tests it on others.</summary>
+    /// <summary>Trains a classifier on labeled images and tests it on others.</summary>
     /// <returns>Share of test images that are classified right.</returns>
     public double MeasureAccuracy(IEstimator<ITransformer> classifier, ImageSet train, ImageSet test)
     {
@@ -80,10 +80,10 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
 
     private IDataView Load(ImageSet images) => _mlContext.Data.LoadImages(RowsOf(images), images.Format);
 
-    private static IEnumerable<LabelledImageRow> RowsOf(ImageSet images) =>
+    private static IEnumerable<LabeledImageRow> RowsOf(ImageSet images) =>
         Enumerable
             .Range(0, images.Count)
-            .Select(index => new LabelledImageRow
+            .Select(index => new LabeledImageRow
             {
                 Image = ImageFormat.ToFloats(images.Pixels.AsSpan(index * images.Format.Size, images.Format.Size)),
                 Label = images.Labels[index],

@@ -1,8 +1,9 @@
-using InfoGanMl.Evaluation.Factors;
+using System.Text.Json.Serialization;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Samples;
-using InfoGanMl.Evaluation.Sorting;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluation;
@@ -17,7 +18,8 @@ public sealed record EvaluationMetrics
     public required string Preset { get; init; }
 
     /// <summary>Name of the data that the model was trained on.</summary>
-    public required string DataSet { get; init; }
+    [JsonPropertyName("data_set")]
+    public required string Dataset { get; init; }
 
     /// <summary>How the model scores. In the file its members stand at the top.</summary>
     public required Scores Scores { get; init; }
@@ -61,9 +63,10 @@ public sealed record EvaluationMetrics
     public required double? ParityMaxAbsDiff { get; init; }
 
     /// <summary>Name of the data that the model was scored on.</summary>
-    public required string EvaluationDataSet { get; init; }
+    [JsonPropertyName("evaluation_data_set")]
+    public required string EvaluationDataset { get; init; }
 
-    /// <summary>Seed of the latents, the labelled images and all else that the evaluation draws.</summary>
+    /// <summary>Seed of the latents, the labeled images and all else that the evaluation draws.</summary>
     public required int EvaluationSeed { get; init; }
 
     /// <summary>Images that were generated for the scores.</summary>

@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation.Factors;
+using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Inference;
 
 namespace InfoGanMl.Evaluation;
@@ -15,7 +15,7 @@ public sealed record EvaluationOptions
     /// <summary>Images generated to see what Q recovers of their codes.</summary>
     public int GeneratedImages { get; init; } = 10_000;
 
-    /// <summary>Labelled training images for the downstream classifier, as many of each class.</summary>
+    /// <summary>Labeled training images for the downstream classifier, as many of each class.</summary>
     public int Labels { get; init; } = 100;
 
     /// <summary>ONNX file of a judge of these images; null for the one that is shipped for the data set, if there is one.</summary>

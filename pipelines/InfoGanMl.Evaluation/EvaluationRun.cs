@@ -34,8 +34,8 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
         var start = clock.GetTimestamp();
         if (options.LabelEfficiency) // before anything takes time
         {
-            LabelledSubset.RequireLabels(data.Train);
-            LabelledSubset.RequireLabels(data.Test);
+            LabeledSubset.RequireLabels(data.Train);
+            LabeledSubset.RequireLabels(data.Test);
         }
 
         var traces = TrainingTraces.Beside(model.FolderPath);
@@ -45,7 +45,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
         var (findings, provider) = Score(progress, cancellation);
         // Of a start nothing but its accuracy is of interest, which takes labels.
         IReadOnlyList<StartScore> starts =
-            traces.Starts is { } folder && data.Test.IsLabelled ? StartScore.MeasureAll(folder, data, options) : [];
+            traces.Starts is { } folder && data.Test.IsLabeled ? StartScore.MeasureAll(folder, data, options) : [];
         var labelEfficiency = MeasureLabelEfficiency(progress, cancellation);
         var history = traces.ReadHistory();
         cancellation.ThrowIfCancellationRequested();
@@ -55,7 +55,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
         {
             Seed = model.Manifest.Options.Seed,
             Preset = model.Manifest.Options.Preset,
-            DataSet = model.Manifest.DataSet,
+            Dataset = model.Manifest.Dataset,
             Scores = findings.Scores,
             Training = model.Manifest.Training,
             Starts = starts,
@@ -69,7 +69,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             Published = PublishedResult.For(data.Name),
             Figures = [], // described below, as their values are found among the rest
             ParityMaxAbsDiff = parity?.Worst.MaxAbsDiff,
-            EvaluationDataSet = data.Name,
+            EvaluationDataset = data.Name,
             EvaluationSeed = options.Seed,
             EvaluationGeneratedImages = options.GeneratedImages,
             EvaluationSeconds = clock.GetElapsedTime(start).TotalSeconds,

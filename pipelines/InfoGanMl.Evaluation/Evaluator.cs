@@ -1,10 +1,10 @@
 using System.Collections.ObjectModel;
 using InfoGanMl.Datasets;
-using InfoGanMl.Evaluation.Factors;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Samples;
-using InfoGanMl.Evaluation.Sorting;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Folder;
 
@@ -105,7 +105,7 @@ public sealed class Evaluator : IDisposable
     {
         RequireFit(data);
         RequireCategories();
-        LabelledSubset.RequireLabels(data.Test);
+        LabeledSubset.RequireLabels(data.Test);
         int[] categories =
         [
             .. data.Test.ToBatches().SelectMany(batch => _recognizer.Recognize(batch).MostLikelyCategories()),
@@ -130,7 +130,7 @@ public sealed class Evaluator : IDisposable
             return null;
         }
 
-        progress?.Report($"Recognising {data.Test.Count} test images.");
+        progress?.Report($"Recognizing {data.Test.Count} test images.");
         return new SortingPass(_recognizer, _model.Latent.Categorical, data, _options.Seed).Run(cancellation);
     }
 
@@ -185,15 +185,15 @@ public sealed class Evaluator : IDisposable
 
     private double? MeasureDownstreamAccuracy(ImageDataset data, IProgress<string>? progress)
     {
-        if (!data.Train.IsLabelled || !data.Test.IsLabelled)
+        if (!data.Train.IsLabeled || !data.Test.IsLabeled)
         {
             return null;
         }
 
-        progress?.Report($"Training a linear classifier on {_options.Labels} labelled images.");
-        var labelled = LabelledSubset.Draw(data.Train, _options.Labels, _options.Seed);
+        progress?.Report($"Training a linear classifier on {_options.Labels} labeled images.");
+        var labeled = LabeledSubset.Draw(data.Train, _options.Labels, _options.Seed);
         var downstream = new DownstreamClassifier(_model, Provider.Device, _options.Seed);
-        return downstream.MeasureAccuracy(downstream.LinearOnRecognizer, labelled, data.Test);
+        return downstream.MeasureAccuracy(downstream.LinearOnRecognizer, labeled, data.Test);
     }
 
     private void RequireCategories()

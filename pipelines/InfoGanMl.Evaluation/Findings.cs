@@ -1,7 +1,7 @@
-using InfoGanMl.Evaluation.Factors;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Evaluation.Samples;
-using InfoGanMl.Evaluation.Sorting;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Evaluation;

@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation.Sorting;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Images;

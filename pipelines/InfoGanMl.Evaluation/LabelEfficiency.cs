@@ -7,13 +7,13 @@ namespace InfoGanMl.Evaluation;
 
 /// <summary>How well a classifier does that was trained on a number of labels, drawn several times.</summary>
 /// <param name="Classifier">The classifier.</param>
-/// <param name="Labels">Labelled training images, as many of each class.</param>
+/// <param name="Labels">Labeled training images, as many of each class.</param>
 /// <param name="Errors">For each draw the share of test images that are classified wrong.</param>
 public sealed record LabelEfficiencyScore(string Classifier, int Labels, IReadOnlyList<double> Errors);
 
 /// <summary>How many labels a classifier needs, with Q and without.</summary>
 /// <param name="model">The model whose Q is used.</param>
-/// <param name="data">Training images to draw labelled ones from, and test images.</param>
+/// <param name="data">Training images to draw labeled ones from, and test images.</param>
 /// <param name="device">Where Q runs.</param>
 public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device device)
 {
@@ -65,5 +65,5 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
     private List<ImageSet> Draw(int count, int draws) =>
         count == data.Train.Count
             ? [data.Train]
-            : [.. Enumerable.Range(1, draws).Select(draw => LabelledSubset.Draw(data.Train, count, seed: draw))];
+            : [.. Enumerable.Range(1, draws).Select(draw => LabeledSubset.Draw(data.Train, count, seed: draw))];
 }

@@ -8,7 +8,7 @@ using Microsoft.ML.Transforms;
 namespace InfoGanMl.Pipelines;
 
 /// <summary>
-/// Learns from a handful of labelled rows which class each category shows. What it makes is stock ML.NET and is saved as such.
+/// Learns from a handful of labeled rows which class each category shows. What it makes is stock ML.NET and is saved as such.
 /// </summary>
 public sealed class CategoryNamingEstimator : IEstimator<TransformerChain<ITransformer>>
 {
@@ -45,14 +45,14 @@ public sealed class CategoryNamingEstimator : IEstimator<TransformerChain<ITrans
     }
 
     /// <summary>Finds the class of each category. Rows whose label is missing, such as an empty text, teach nothing.</summary>
-    /// <param name="input">Recognised rows with a label.</param>
+    /// <param name="input">Recognized rows with a label.</param>
     /// <returns>Column probabilities to Score and PredictedLabel, of the label's own type; no label is needed any more.</returns>
     /// <exception cref="ArgumentException">Fewer than two classes are among the labels.</exception>
     public TransformerChain<ITransformer> Fit(IDataView input)
     {
         var keyed = _toKeys.Fit(input).Transform(input);
         var key = keyed.Schema[Key];
-        var names = CategoryNames.Find(ReadRows(keyed, key), CountClasses(key));
+        var names = CategoryMatching.Find(ReadRows(keyed, key), CountClasses(key));
         var examples = new MemoryDataView(
             names.Length,
             MemoryColumn.OfVectors(
@@ -80,7 +80,7 @@ public sealed class CategoryNamingEstimator : IEstimator<TransformerChain<ITrans
         return classes >= 2
             ? classes
             : throw new ArgumentException(
-                $"Column '{_label}': found {classes} classes; expected at least two, with a labelled row of each."
+                $"Column '{_label}': found {classes} classes; expected at least two, with a labeled row of each."
             );
     }
 

@@ -8,7 +8,7 @@ namespace InfoGanMl.Pipelines;
 /// <summary>ML.NET's own row by row mapper of a graph, as a PredictionEngine uses it, with the checks that batches have.</summary>
 /// <param name="stock">ML.NET's own.</param>
 /// <param name="graph">The graph; its disposal ends the mapper's use.</param>
-internal sealed class CheckedRowMapper(IRowToRowMapper stock, OnnxGraph graph) : IRowToRowMapper
+internal sealed class CheckedRowMapper(IRowToRowMapper stock, BatchedSession graph) : IRowToRowMapper
 {
     public DataViewSchema InputSchema => stock.InputSchema;
 
@@ -20,7 +20,7 @@ internal sealed class CheckedRowMapper(IRowToRowMapper stock, OnnxGraph graph) :
     public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns) =>
         stock.GetRow(new CheckedRow(input, graph), activeColumns);
 
-    private sealed class CheckedRow(DataViewRow row, OnnxGraph graph) : ForwardingRow(row)
+    private sealed class CheckedRow(DataViewRow row, BatchedSession graph) : ForwardingRow(row)
     {
         private readonly HashSet<string> _inputs = [.. graph.Tensors.Inputs.Select(tensor => tensor.Name)];
 

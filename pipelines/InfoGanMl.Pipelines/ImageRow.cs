@@ -32,7 +32,7 @@ public class ImageRow
 }
 
 /// <summary>One image with its class.</summary>
-public class LabelledImageRow : ImageRow
+public class LabeledImageRow : ImageRow
 {
     /// <summary>The class.</summary>
     public int Label { get; set; }

@@ -17,7 +17,7 @@ public static class InfoGanCatalog
 {
     private const int DefaultBatchSize = 64;
 
-    /// <summary>Recognises images with Q.</summary>
+    /// <summary>Recognizes images with Q.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model; its manifest names the columns.</param>
     /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
@@ -87,7 +87,7 @@ public static class InfoGanCatalog
             .Append<ITransformer>(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 
     /// <summary>
-    /// Names the categories of recognised images, after RecognizeWithInfoGan: with one labelled row of each class, Q alone
+    /// Names the categories of recognized images, after RecognizeWithInfoGan: with one labeled row of each class, Q alone
     /// becomes a classifier. Hundreds of labels are better spent on <see cref="ClassifyWithInfoGan"/>.
     /// </summary>
     /// <param name="mlContext">The context.</param>
@@ -211,12 +211,12 @@ public static class InfoGanCatalog
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         var device = DeviceFor(gpuDeviceId, fallbackToCpu);
-        using var graph = OnnxGraph.Open(file, tensors, device);
+        using var graph = BatchedSession.Open(file, tensors, device);
         var gpu = graph.Provider.Device == Device.Cuda ? gpuDeviceId : null;
         var stock = gpu is null ? new MLContext().Transforms : catalog; // whose context's GPU would be taken for null
         return new(
             () => stock.ApplyOnnxModel(NamesOf(tensors.Outputs), NamesOf(tensors.Inputs), file, gpu),
-            () => OnnxGraph.Open(file, tensors, device),
+            () => BatchedSession.Open(file, tensors, device),
             batchSize
         );
     }
@@ -226,5 +226,5 @@ public static class InfoGanCatalog
         : fallbackToCpu ? Device.Auto
         : Device.Cuda;
 
-    private static string[] NamesOf(IReadOnlyList<TensorInfo> tensors) => [.. tensors.Select(tensor => tensor.Name)];
+    private static string[] NamesOf(IReadOnlyList<TensorShape> tensors) => [.. tensors.Select(tensor => tensor.Name)];
 }

@@ -8,14 +8,14 @@ namespace InfoGanMl.Pipelines;
 public sealed class InfoGanEstimator : IEstimator<InfoGanTransformer>
 {
     private readonly Func<OnnxScoringEstimator> _createStock;
-    private readonly Func<OnnxGraph> _openGraph;
+    private readonly Func<BatchedSession> _openGraph;
     private readonly int _batchSize;
     private readonly OnnxScoringEstimator _stock;
 
     /// <param name="createStock">Makes ML.NET's own estimator of the same graph.</param>
     /// <param name="openGraph">Opens the graph.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime.</param>
-    internal InfoGanEstimator(Func<OnnxScoringEstimator> createStock, Func<OnnxGraph> openGraph, int batchSize)
+    internal InfoGanEstimator(Func<OnnxScoringEstimator> createStock, Func<BatchedSession> openGraph, int batchSize)
     {
         (_createStock, _openGraph, _batchSize) = (createStock, openGraph, batchSize);
         _stock = createStock();

@@ -13,10 +13,10 @@ namespace InfoGanMl.Pipelines;
 public sealed class InfoGanTransformer : ITransformer, IDisposable
 {
     private readonly OnnxTransformer _stock; // what is saved, and what serves single rows
-    private readonly OnnxGraph _graph;
+    private readonly BatchedSession _graph;
     private readonly int _batchSize;
 
-    internal InfoGanTransformer(OnnxTransformer stock, OnnxGraph graph, int batchSize) =>
+    internal InfoGanTransformer(OnnxTransformer stock, BatchedSession graph, int batchSize) =>
         (_stock, _graph, _batchSize) = (stock, graph, batchSize);
 
     /// <summary>Always true: a row's columns depend on that row alone, so that a PredictionEngine can use it.</summary>

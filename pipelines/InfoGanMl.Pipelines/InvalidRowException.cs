@@ -3,7 +3,7 @@ using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines;
 
-/// <summary>A row holds something that cannot be recognised or generated from.</summary>
+/// <summary>A row holds something that cannot be recognized or generated from.</summary>
 public sealed class InvalidRowException(long row, string column, string found, string expected)
     : InfoGanException($"Row {row}, column '{column}': found {found}; expected {expected}.")
 {

@@ -16,7 +16,7 @@ public static class PictureCatalog
     private const string Pixels = "image"; // as in ImageRow
 
     /// <summary>
-    /// Loads picture files (PNG, JPEG, BMP, GIF or WebP), grey or in colour, of up to 50 million pixels and 64 MiB. A file that
+    /// Loads picture files (PNG, JPEG, BMP, GIF or WebP), gray or in color, of up to 50 million pixels and 64 MiB. A file that
     /// is none is refused with an <see cref="InvalidPictureException"/> when its row is read.
     /// </summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
@@ -35,7 +35,7 @@ public static class PictureCatalog
             .Append(new CheckedPictureEstimator(catalog.LoadImages(Pixels, folder, pathColumn)))
             .Append<ITransformer>(catalog.ExtractPicture(model, Pixels, invert));
 
-    /// <summary>Takes a column of <see cref="MLImage"/>, grey or in colour, of any size.</summary>
+    /// <summary>Takes a column of <see cref="MLImage"/>, gray or in color, of any size.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model that the pictures are for.</param>
     /// <param name="pictureColumn">Column of pictures.</param>
@@ -96,7 +96,7 @@ public static class PictureCatalog
     )
     {
         var format = model.Manifest.Options.Image;
-        // A picture has colours: grey ones get the same red, green and blue.
+        // A picture has colors: gray ones get the same red, green and blue.
         var planes = Enumerable.Repeat(pictureColumn, format.Channels == 1 ? 3 : 1).ToArray();
         return new EstimatorChain<ITransformer>()
             // Rounded here: ML.NET cuts fractions off, and when it scales itself, it makes pictures transparent.
@@ -116,7 +116,7 @@ public static class PictureCatalog
             scaleImage: invert ? -ImageFormat.PixelScale : ImageFormat.PixelScale
         );
 
-    /// <summary>One channel of a grey picture is as good as another.</summary>
+    /// <summary>One channel of a gray picture is as good as another.</summary>
     private static ImagePixelExtractingEstimator.ColorBits ColorsOf(ImageFormat format) =>
         format.Channels == 1
             ? ImagePixelExtractingEstimator.ColorBits.Red

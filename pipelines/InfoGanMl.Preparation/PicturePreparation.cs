@@ -17,8 +17,8 @@ public sealed class PicturePreparation(
     IProgress<string>? progress = null
 )
 {
-    /// <summary>Before it is known whether a picture has colour.</summary>
-    private ImageFormat LargestFormat => new(options.Colour == ColourChoice.Grey ? 1 : 3, options.Size, options.Size);
+    /// <summary>Before it is known whether a picture has color.</summary>
+    private ImageFormat LargestFormat => new(options.Color == ColorChoice.Gray ? 1 : 3, options.Size, options.Size);
 
     /// <summary>Prepares pictures, or finds that it has been done before and nothing has changed since.</summary>
     /// <param name="data">
@@ -68,7 +68,7 @@ public sealed class PicturePreparation(
             throw new PreparationException(
                 Invariant($"{most:N0} pictures, {(long)most * format.Size:N0} bytes at {format}"),
                 Invariant($"at most {Array.MaxLength / format.Size:N0}, as a training has all in memory"),
-                "Pass a smaller --size or --colour=grey, or leave pictures out."
+                "Pass a smaller --size or --color=gray, or leave pictures out."
             );
         }
     }
@@ -105,7 +105,7 @@ public sealed class PicturePreparation(
     {
         Directory.CreateDirectory(folder.Partial);
         var images = new ImageFiles(folder.Partial, list, LargestFormat);
-        var skipped = images.Write(options, new DecodingPace(list.Pictures.Count, clock, progress), cancellation);
+        var skipped = images.Write(options, new DecodingProgress(list.Pictures.Count, clock, progress), cancellation);
         if (list.Classes.Count > 0)
         {
             ClassNamesFile.Write(folder.Partial, list.Classes);

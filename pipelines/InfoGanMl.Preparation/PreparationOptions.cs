@@ -12,8 +12,8 @@ public sealed record PreparationOptions
     /// <summary>Height and width of the images in pixels: 32 shows most things, and trains four times as fast as 64.</summary>
     public int Size { get; init; } = 32;
 
-    /// <summary>Grey or RGB.</summary>
-    public ColourChoice Colour { get; init; } = ColourChoice.Auto;
+    /// <summary>Gray or RGB.</summary>
+    public ColorChoice Color { get; init; } = ColorChoice.Auto;
 
     /// <summary>How a picture of any shape becomes a square; by default nothing is stretched and no bars are learned.</summary>
     public ResizeRule Resize { get; init; } = ResizeRule.Crop;
@@ -39,9 +39,9 @@ public sealed record PreparationOptions
             yield return $"{nameof(Size)} is {Size}; expected one of: {string.Join(", ", Sizes)}.";
         }
 
-        if (!Enum.IsDefined(Colour))
+        if (!Enum.IsDefined(Color))
         {
-            yield return $"{nameof(Colour)} is {Colour}; expected one of: {string.Join(", ", Enum.GetNames<ColourChoice>())}.";
+            yield return $"{nameof(Color)} is {Color}; expected one of: {string.Join(", ", Enum.GetNames<ColorChoice>())}.";
         }
 
         if (!Enum.IsDefined(Resize))
@@ -56,17 +56,17 @@ public sealed record PreparationOptions
     }
 }
 
-/// <summary>Whether images are grey or in colour.</summary>
-[JsonConverter(typeof(NameConverter<ColourChoice>))]
-public enum ColourChoice
+/// <summary>Whether images are gray or in color.</summary>
+[JsonConverter(typeof(NameConverter<ColorChoice>))]
+public enum ColorChoice
 {
-    /// <summary>RGB when a picture has colour: a pixel, once resized, whose R, G and B differ by more than 16 of 255.</summary>
+    /// <summary>RGB when a picture has color: a pixel, once resized, whose R, G and B differ by more than 16 of 255.</summary>
     Auto,
 
-    /// <summary>Grey: 0.299 R + 0.587 G + 0.114 B, as in ITU-R BT.601.</summary>
-    Grey,
+    /// <summary>Gray: 0.299 R + 0.587 G + 0.114 B, as in ITU-R BT.601.</summary>
+    Gray,
 
-    /// <summary>RGB, even where every picture is grey.</summary>
+    /// <summary>RGB, even where every picture is gray.</summary>
     Rgb,
 }
 

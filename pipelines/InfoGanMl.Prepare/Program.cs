@@ -23,12 +23,12 @@ var size = new Option<int>("--size")
     Description = $"Height and width of the images: {string.Join(", ", PreparationOptions.Sizes)}.",
     DefaultValueFactory = _ => defaults.Size,
 };
-var colour = new Option<string>("--colour")
+var color = new Option<string>("--color")
 {
-    Description = "auto (RGB when any picture has colour), grey, rgb.",
+    Description = "auto (RGB when any picture has color), gray, rgb.",
     DefaultValueFactory = _ => "auto",
 };
-colour.AcceptOnlyFromAmong("auto", "grey", "rgb");
+color.AcceptOnlyFromAmong("auto", "gray", "rgb");
 var resize = new Option<string>("--resize")
 {
     Description =
@@ -49,7 +49,7 @@ var command = new RootCommand(
     data,
     output,
     size,
-    colour,
+    color,
     resize,
     maxBroken,
 };
@@ -73,7 +73,7 @@ int Prepare(ParseResult arguments, CancellationToken stop)
         var options = new PreparationOptions
         {
             Size = arguments.GetValue(size),
-            Colour = Enum.Parse<ColourChoice>(arguments.GetValue(colour)!, ignoreCase: true),
+            Color = Enum.Parse<ColorChoice>(arguments.GetValue(color)!, ignoreCase: true),
             Resize = Enum.Parse<ResizeRule>(arguments.GetValue(resize)!, ignoreCase: true),
             MaxBroken = arguments.GetValue(maxBroken),
         };
@@ -85,7 +85,7 @@ int Prepare(ParseResult arguments, CancellationToken stop)
         );
         Print($"Data     {arguments.GetValue(data)}");
         Print(
-            $"Images   {options.Size}×{options.Size}, colour: {arguments.GetValue(colour)}, {arguments.GetValue(resize)}, at most {options.MaxBroken} broken"
+            $"Images   {options.Size}×{options.Size}, color: {arguments.GetValue(color)}, {arguments.GetValue(resize)}, at most {options.MaxBroken} broken"
         );
         var prepared = preparation.Run(arguments.GetValue(data)!, target, stop);
         Print(

@@ -26,9 +26,9 @@ internal sealed record ComparisonSection(
     {
         var runs = comparison.Runs;
         double[] accuracies = [.. runs.Select(run => run.Metrics.Scores.AccuracyOneToOne).OfType<double>()];
-        var dataSets = string.Join(", ", runs.Select(run => run.Metrics.DataSet).Distinct());
+        var datasets = string.Join(", ", runs.Select(run => run.Metrics.Dataset).Distinct());
         return new(
-            $"{Text.Count(runs.Count, "run")} on {dataSets}",
+            $"{Text.Count(runs.Count, "run")} on {datasets}",
             accuracies.Length > 0 ? Text.Percent(accuracies.Average()) : Text.Count(runs.Count, "run"),
             accuracies.Length > 0
                     ? $"of the test images sorted into the right category, the mean of {Text.Count(accuracies.Length, "run")}; "

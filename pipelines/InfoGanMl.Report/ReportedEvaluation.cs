@@ -1,6 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
-using InfoGanMl.Evaluation.Sorting;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Report;
@@ -90,7 +90,7 @@ public sealed class ReportedEvaluation(
 
     private void RequireSameData()
     {
-        var learned = models.Select(model => model.Manifest.DataSet).Distinct().ToList();
+        var learned = models.Select(model => model.Manifest.Dataset).Distinct().ToList();
         if (learned.Count > 1)
         {
             throw new EvaluationException(

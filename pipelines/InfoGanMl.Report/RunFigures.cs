@@ -39,8 +39,8 @@ internal static class RunFigures
                             .. shown.Select(column => column.Format(column.Of(run.Item.Metrics))),
                         ]
                     )),
-                Summarise("Mean", values => values.Average()),
-                Summarise("Standard deviation", values => values.Length > 1 ? Spread.Of(values).Deviation : null),
+                Summarize("Mean", values => values.Average()),
+                Summarize("Standard deviation", values => values.Length > 1 ? Spread.Of(values).Deviation : null),
                 new TableRow(
                     "Worst",
                     ["", .. shown.Select(column => column.Format(column.Worst(ValuesOf(column))))],
@@ -51,7 +51,7 @@ internal static class RunFigures
 
         double[] ValuesOf(Column column) => [.. runs.Select(run => column.Of(run.Metrics)).OfType<double>()];
 
-        TableRow Summarise(string name, Func<double[], double?> summary) =>
+        TableRow Summarize(string name, Func<double[], double?> summary) =>
             new(name, ["", .. shown.Select(column => column.Format(summary(ValuesOf(column))))], IsOurs: true);
     }
 

@@ -1,4 +1,4 @@
-// Uses a model folder in an application of its own: sorts a folder of pictures into a CSV file, after a look at a few labelled
+// Uses a model folder in an application of its own: sorts a folder of pictures into a CSV file, after a look at a few labeled
 // ones, and draws a grid of generated pictures.
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
@@ -9,7 +9,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 
 const string Usage = """
-    classify MODEL LABELLED PICTURES OUTPUT.csv   LABELLED has a folder for each class with a picture of it or more
+    classify MODEL LABELED PICTURES OUTPUT.csv   LABELED has a folder for each class with a picture of it or more
     generate MODEL OUTPUT.png
     """;
 
@@ -17,8 +17,8 @@ try
 {
     switch (args)
     {
-        case ["classify", var model, var labelled, var pictures, var csv]:
-            Classify(ModelFolder.Open(model), labelled, pictures, csv);
+        case ["classify", var model, var labeled, var pictures, var csv]:
+            Classify(ModelFolder.Open(model), labeled, pictures, csv);
             return 0;
         case ["generate", var model, var png]:
             Generate(ModelFolder.Open(model), png);
@@ -34,14 +34,14 @@ catch (Exception problem) when (problem is InfoGanException or IOException or Ar
     return 1;
 }
 
-static void Classify(ModelFolder model, string labelled, string pictures, string csv)
+static void Classify(ModelFolder model, string labeled, string pictures, string csv)
 {
     var mlContext = new MLContext(seed: 1);
     var pipeline = mlContext
         .Transforms.LoadPictures(model)
         .Append(mlContext.Transforms.RecognizeWithInfoGan(model))
         .Append(mlContext.NameCategories(model, labelColumn: nameof(PictureFile.Folder)));
-    using var classifier = pipeline.Fit(mlContext.Data.LoadPictureFiles(labelled));
+    using var classifier = pipeline.Fit(mlContext.Data.LoadPictureFiles(labeled));
 
     var classified = classifier.Transform(mlContext.Data.LoadPictureFiles(pictures));
     var columns = mlContext.Transforms.SelectColumns(nameof(PictureFile.Path), "PredictedLabel", "Score");

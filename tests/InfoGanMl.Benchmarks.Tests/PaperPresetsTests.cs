@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Benchmarks.Tests;
 
-/// <summary>Here, as this is where both libtorch and ONNX Runtime are: in colour, of 64 pixels, with many codes and with none.</summary>
+/// <summary>Here, as this is where both libtorch and ONNX Runtime are: in color, of 64 pixels, with many codes and with none.</summary>
 public sealed class PaperPresetsTests : IDisposable
 {
     private readonly TempFolder _folder = new();

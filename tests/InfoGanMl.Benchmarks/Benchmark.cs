@@ -8,8 +8,8 @@ namespace InfoGanMl.Benchmarks;
 /// <param name="Rounds">Rounds, in each of which everything that is compared is measured once, one after the other.</param>
 /// <param name="SecondsPerSpeed">About how long one measurement of a speed takes.</param>
 /// <param name="MemorySteps">Steps over which memory is watched.</param>
-/// <param name="RecognisedImages">Images that ML.NET recognises in a round.</param>
-internal sealed record BenchmarkPlan(int Rounds, double SecondsPerSpeed, int MemorySteps, int RecognisedImages);
+/// <param name="RecognizedImages">Images that ML.NET recognizes in a round.</param>
+internal sealed record BenchmarkPlan(int Rounds, double SecondsPerSpeed, int MemorySteps, int RecognizedImages);
 
 /// <summary>Measures the training step of some presets, beside eager PyTorch and this machine's matrix products.</summary>
 internal sealed class Benchmark(ImageDataset data, Device device, BenchmarkPlan plan, IProgress<string> progress)
@@ -32,7 +32,7 @@ internal sealed class Benchmark(ImageDataset data, Device device, BenchmarkPlan 
             }
 
             progress.Report($"Memory over {plan.MemorySteps} steps.");
-            return (Measured.Of(peaks), [.. measured.Select(preset => preset.Summarise(peaks, plan.MemorySteps))]);
+            return (Measured.Of(peaks), [.. measured.Select(preset => preset.Summarize(peaks, plan.MemorySteps))]);
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace InfoGanMl.Benchmarks;
 /// <param name="Most">The largest.</param>
 internal sealed record Measured(double Median, double Least, double Most)
 {
-    /// <summary>Summarises measurements, at least one.</summary>
+    /// <summary>Summarizes measurements, at least one.</summary>
     public static Measured Of(IEnumerable<double> measurements)
     {
         double[] sorted = [.. measurements.Order()];

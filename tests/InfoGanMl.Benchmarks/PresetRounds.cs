@@ -53,7 +53,7 @@ internal sealed class PresetRounds : IDisposable
     /// <summary>Sums up all rounds, and watches the memory over many more steps.</summary>
     /// <param name="peaks">Operations per second in matrix products in the same rounds.</param>
     /// <param name="memorySteps">How many steps.</param>
-    public PresetResult Summarise(IReadOnlyList<double> peaks, int memorySteps)
+    public PresetResult Summarize(IReadOnlyList<double> peaks, int memorySteps)
     {
         var flop = StepCost.FlopPerImage(_options);
         var hasPeer = _peerSpeeds.Count > 0;

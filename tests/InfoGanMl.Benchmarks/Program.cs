@@ -15,7 +15,7 @@ var output = new Option<string>("--output")
 };
 var model = new Option<string>("--model")
 {
-    Description = "Model folder whose Q recognises MNIST in ML.NET.",
+    Description = "Model folder whose Q recognizes MNIST in ML.NET.",
     DefaultValueFactory = _ => "models/pretrained/mnist",
 };
 var device = new Option<string>("--device")
@@ -64,8 +64,8 @@ static BenchmarkResult Measure(ImageDataset data, ModelFolder model, string devi
 {
     var device = TrainingDevice.Choose(deviceName);
     var plan = isQuick
-        ? new BenchmarkPlan(Rounds: 1, SecondsPerSpeed: 1, MemorySteps: 10, RecognisedImages: 500)
-        : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500, RecognisedImages: 10_000);
+        ? new BenchmarkPlan(Rounds: 1, SecondsPerSpeed: 1, MemorySteps: 10, RecognizedImages: 500)
+        : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500, RecognizedImages: 10_000);
     var progress = new ImmediateProgress<string>(Console.WriteLine);
     var benchmark = new Benchmark(data, device, plan, progress);
     var (peak, presets) = benchmark.Measure([Presets.MnistPaper, Presets.Mnist]);
@@ -91,14 +91,14 @@ static BenchmarkResult Measure(ImageDataset data, ModelFolder model, string devi
 
 static RecognitionResult MeasureRecognition(ModelFolder model, ImageSet test, BenchmarkPlan plan)
 {
-    var images = test.Select([.. Enumerable.Range(0, Math.Min(plan.RecognisedImages, test.Count))]);
+    var images = test.Select([.. Enumerable.Range(0, Math.Min(plan.RecognizedImages, test.Count))]);
     using var recognition = new RecognitionRounds(model, images);
     for (var round = 0; round < plan.Rounds; round++)
     {
         recognition.MeasureRound();
     }
 
-    return recognition.Summarise();
+    return recognition.Summarize();
 }
 
 static void Write(BenchmarkResult result, string folder)

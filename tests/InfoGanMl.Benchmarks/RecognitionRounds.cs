@@ -10,7 +10,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace InfoGanMl.Benchmarks;
 
 /// <summary>
-/// Recognising images in ML.NET with our transformer, with ML.NET's own, which runs row by row, and with ONNX Runtime alone,
+/// Recognizing images in ML.NET with our transformer, with ML.NET's own, which runs row by row, and with ONNX Runtime alone,
 /// at the same batch size. Everything on the CPU.
 /// </summary>
 internal sealed class RecognitionRounds : IDisposable
@@ -28,7 +28,7 @@ internal sealed class RecognitionRounds : IDisposable
     private float _largestDifference;
 
     /// <summary>Opens everything; nothing is measured yet.</summary>
-    /// <param name="model">The model whose Q recognises.</param>
+    /// <param name="model">The model whose Q recognizes.</param>
     /// <param name="images">Images of the model's size.</param>
     public RecognitionRounds(ModelFolder model, ImageSet images)
     {
@@ -45,7 +45,7 @@ internal sealed class RecognitionRounds : IDisposable
         _session = new(model.RecognizerPath);
     }
 
-    /// <summary>Recognises all images three times.</summary>
+    /// <summary>Recognizes all images three times.</summary>
     public void MeasureRound()
     {
         var (stock, ofStock) = Time(() => Read(_stock));
@@ -56,7 +56,7 @@ internal sealed class RecognitionRounds : IDisposable
     }
 
     /// <summary>Sums up all rounds.</summary>
-    public RecognitionResult Summarise() =>
+    public RecognitionResult Summarize() =>
         new(
             _count,
             BatchSize,
@@ -77,10 +77,10 @@ internal sealed class RecognitionRounds : IDisposable
     /// <summary>Values in all outputs of a row.</summary>
     private int Width => _model.Manifest.Recognizer.Outputs.Sum(output => output.Width);
 
-    private static (double Seconds, float[] Values) Time(Func<float[]> recognise)
+    private static (double Seconds, float[] Values) Time(Func<float[]> recognize)
     {
         var start = Stopwatch.GetTimestamp();
-        var values = recognise();
+        var values = recognize();
         return (Stopwatch.GetElapsedTime(start).TotalSeconds, values);
     }
 

@@ -16,12 +16,12 @@ internal static class StepCost
         // D and Q: real images, generated ones and, for pairs, copies. No gradient leaves the trunk at its input.
         var views = options.RealPairs is null ? 2 : 3;
         var judged = views * Learn(trunk, isFirst: true) + 2 * Learn(discriminator);
-        var recognised = (options.RealPairs is null ? 1 : 3) * recognizer.Sum(network => Learn(network));
+        var recognized = (options.RealPairs is null ? 1 : 3) * recognizer.Sum(network => Learn(network));
 
         // G: its own passes, and the gradient through networks that stay as they are.
         var drawn = Learn(networks.Generator, isFirst: true);
         var followed = recognizer.Append(trunk).Append(discriminator).Sum(network => 2 * network.MultiplyAdds);
-        return 2.0 * (judged + recognised + drawn + followed);
+        return 2.0 * (judged + recognized + drawn + followed);
     }
 
     /// <summary>Multiply-adds of a forward pass, of the gradient of the weights and of that of the input.</summary>

@@ -18,9 +18,9 @@ internal sealed class StepParts : IDisposable
     private readonly TrainingOptions _options;
     private readonly RealImages _images;
     private readonly InfoGan _gan;
-    private readonly LatentSampler _latents;
+    private readonly LatentTensors _latents;
     private readonly CodeLikelihood _likelihood;
-    private readonly RandomDistortion? _distortion;
+    private readonly RandomAugmentation? _augmentation;
     private readonly PairObjective? _pairObjective;
     private readonly FusedAdam[] _optimizers;
     private readonly List<(Parameter Parameter, Tensor Gradient)> _gradients;
@@ -36,7 +36,7 @@ internal sealed class StepParts : IDisposable
         _likelihood = new(_options.Latent, _options.LearnDeviations);
         if (_options.RealPairs is { } pairs)
         {
-            _distortion = new(pairs.Distortions, setup.Random);
+            _augmentation = new(pairs.Augmentation, setup.Random);
             _pairObjective = new(_options.Latent, pairs);
         }
 
@@ -90,13 +90,13 @@ internal sealed class StepParts : IDisposable
             yield return ("G", () => _gan.Generator.forward(_rows).sum().backward());
             yield return ("D on real", () => Judge(_real).backward());
             yield return ("D on fake", JudgeFake);
-            yield return ("L_I", RecogniseFake);
+            yield return ("L_I", RecognizeFake);
             if (_options.RealPairs is not null)
             {
                 yield return ("pairs", ComparePairs);
             }
 
-            yield return ("optimiser", Update);
+            yield return ("optimizer", Update);
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class StepParts : IDisposable
     }
 
     /// <summary>The same for Q's head and L_I, from the trunk's activations on.</summary>
-    private void RecogniseFake()
+    private void RecognizeFake()
     {
         MeasureInformation().backward();
         WithFixedDiscriminator(() => MeasureInformation().backward());
@@ -132,7 +132,7 @@ internal sealed class StepParts : IDisposable
 
     private void ComparePairs()
     {
-        var copies = _distortion!.Apply(_real);
+        var copies = _augmentation!.Apply(_real);
         var codes = _gan.Recognizer.Recognize(_trunk.detach().requires_grad_());
         var copyCodes = _gan.Recognizer.Recognize(_gan.Trunk.forward(copies.Images));
         _pairObjective!.Weighted(_pairObjective.Measure(codes, copyCodes, copies)).backward();

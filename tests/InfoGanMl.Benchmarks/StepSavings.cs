@@ -15,7 +15,7 @@ internal sealed class StepSavings : IDisposable
 {
     private readonly PresetSetup _setup;
     private readonly InfoGan _gan;
-    private readonly LatentSampler _latents;
+    private readonly LatentTensors _latents;
     private readonly CodeLikelihood _likelihood;
     private readonly FusedAdam _fusedAdam;
     private readonly optim.Optimizer _plainAdam;

@@ -41,7 +41,7 @@ def build(layers, inputs):
     return nn.Sequential(*modules), shape
 
 
-def initialise(network, deviation):
+def initialize(network, deviation):
     for module in network.modules():
         if deviation is not None and isinstance(module, (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)):
             nn.init.normal_(module.weight, 0, deviation)
@@ -53,7 +53,7 @@ def uniform(shape, extent):
     return torch.rand(shape) * (2 * extent) - extent
 
 
-class Distortion:
+class Augmentation:
     """Random copies of a batch, and how much each was slanted, thickened, dimmed and widened."""
 
     def __init__(self, ranges):
@@ -114,16 +114,16 @@ class Step:
         self.discriminator = nn.Linear(trunk_shape[0], 1)
         head, features = build(architecture["recognizer_head"], trunk_shape)
         self.recognizer = nn.Sequential(head, nn.Linear(features[0], size + len(self.continuous)))
-        initialise(self.generator, options["generator_weight_deviation"])
+        initialize(self.generator, options["generator_weight_deviation"])
         for network in (self.trunk, self.discriminator, self.recognizer):
-            initialise(network, options["discriminator_weight_deviation"])
+            initialize(network, options["discriminator_weight_deviation"])
 
         betas = options["beta1"], options["beta2"]
         learners = [*self.trunk.parameters(), *self.discriminator.parameters(), *self.recognizer.parameters()]
         self.d_optimizer = torch.optim.Adam(learners, options["discriminator_learning_rate"], betas)
         self.g_optimizer = torch.optim.Adam(self.generator.parameters(), options["generator_learning_rate"], betas)
         self.pairs = options["real_pairs"]
-        self.distortion = Distortion(self.pairs["distortions"]) if self.pairs else None
+        self.augmentation = Augmentation(self.pairs["augmentation"]) if self.pairs else None
 
     def draw(self, prior, count, width):
         return torch.rand(count, width) * 2 - 1 if prior == "Uniform" else torch.randn(count, width)
@@ -146,7 +146,7 @@ class Step:
 
     def pair_objective(self, real, real_trunk):
         size = self.category["size"]
-        copies, amounts = self.distortion.apply(real)
+        copies, amounts = self.augmentation.apply(real)
         codes, copy_codes = self.recognizer(real_trunk), self.recognizer(self.trunk(copies))
         logits, copy_logits = codes[:, :size], copy_codes[:, :size]
 
@@ -184,7 +184,7 @@ class Step:
         real_trunk, fake_trunk = self.trunk(real), self.trunk(fake.detach())
         loss = F.softplus(-self.discriminator(real_trunk)).mean() + F.softplus(self.discriminator(fake_trunk)).mean()
         loss = loss - self.information(self.recognizer(fake_trunk), latents)
-        if self.distortion:
+        if self.augmentation:
             loss = loss - self.pair_objective(real, real_trunk)
         loss.backward()
         self.d_optimizer.step()

@@ -55,7 +55,7 @@ public class CakeTests
         "--preset=mnist,smoke"
     )]
     [InlineData("--ingredient is 'luck'; expected some of real-pairs,", "--target=Ablate", "--ingredient=luck")]
-    [InlineData("--colour is for pictures; expected --data to be a folder", "--target=Train", "--colour=rgb")]
+    [InlineData("--color is for pictures; expected --data to be a folder", "--target=Train", "--color=rgb")]
     [InlineData("Target Bench does not take --size", "--target=Bench", "--size=64")]
     [InlineData("Target Evaluate does not take --preset", "--target=Evaluate", "--preset=mnist")]
     public void A_mistake_is_named_and_nothing_runs(string message, params string[] arguments)

@@ -29,7 +29,7 @@ public sealed class GraphBorderTests : IDisposable
     {
         var model = PretrainedModel.Mnist;
         var manifest = model.Manifest;
-        IReadOnlyList<TensorInfo> renamed = [.. manifest.Recognizer.Outputs.Skip(1), new("digit_probabilities", [10])];
+        IReadOnlyList<TensorShape> renamed = [.. manifest.Recognizer.Outputs.Skip(1), new("digit_probabilities", [10])];
         var other = Create(
             manifest with
             {

@@ -21,7 +21,7 @@ public sealed class ImageRecognizerTests : IDisposable
     [InlineData(63)]
     [InlineData(64)]
     [InlineData(65)]
-    public void Images_around_the_batch_size_are_recognised_as_they_are_one_by_one(int count)
+    public void Images_around_the_batch_size_are_recognized_as_they_are_one_by_one(int count)
     {
         using var oneByOne = ImageRecognizer.Open(_model, new() { BatchSize = 1 });
         var images = Images(count);

@@ -26,11 +26,11 @@ public class AblationsTests
     }
 
     [Fact]
-    public void A_code_whose_distortion_is_taken_away_follows_nothing_and_the_others_go_on()
+    public void A_code_whose_augmentation_is_taken_away_follows_nothing_and_the_others_go_on()
     {
         var continuous = Presets.Find("mnist-without-thickness").Latent.Continuous;
 
-        Assert.Equal([Distortion.Slant, null], continuous.Select(code => code.Follows));
+        Assert.Equal([AugmentationKind.Slant, null], continuous.Select(code => code.Follows));
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public class InfoGanJsonTests
     [Fact]
     public void What_a_code_follows_is_written_as_a_word()
     {
-        var code = new ContinuousCode("style", Follows: Distortion.Thickness);
+        var code = new ContinuousCode("style", Follows: AugmentationKind.Thickness);
         var json = JsonSerializer.Serialize(code, InfoGanJson.Line);
 
         Assert.Equal("""{"name":"style","prior":"Uniform","lambda":1,"follows":"Thickness"}""", json);
@@ -24,9 +24,9 @@ public class InfoGanJsonTests
     }
 
     [Fact]
-    public void A_code_that_follows_no_known_distortion_is_refused() =>
+    public void A_code_that_follows_no_known_augmentation_is_refused() =>
         Assert.Throws<JsonException>(() =>
-            JsonSerializer.Deserialize<ContinuousCode>("""{"name":"style","follows":"Colour"}""", InfoGanJson.Options)
+            JsonSerializer.Deserialize<ContinuousCode>("""{"name":"style","follows":"Color"}""", InfoGanJson.Options)
         );
 
     [Fact]
@@ -45,7 +45,7 @@ public class InfoGanJsonTests
     [Fact]
     public void A_null_where_none_may_be_is_refused() =>
         Assert.Throws<JsonException>(() =>
-            JsonSerializer.Deserialize<TensorInfo>("""{"name":null,"shape":[1]}""", InfoGanJson.Options)
+            JsonSerializer.Deserialize<TensorShape>("""{"name":null,"shape":[1]}""", InfoGanJson.Options)
         );
 
     private static void Refuse(string json) =>

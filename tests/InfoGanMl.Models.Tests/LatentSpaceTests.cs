@@ -79,5 +79,5 @@ public class LatentSpaceTests
         );
     }
 
-    private static string Describe(TensorInfo tensor) => $"{tensor.Name} [{string.Join(", ", tensor.Shape)}]";
+    private static string Describe(TensorShape tensor) => $"{tensor.Name} [{string.Join(", ", tensor.Shape)}]";
 }

@@ -50,7 +50,7 @@ public sealed class PresetFileTests : IDisposable
     }
 
     [Fact]
-    public void Another_size_or_colour_brings_networks_for_it()
+    public void Another_size_or_color_brings_networks_for_it()
     {
         var options = Read("""{ "base": "mnist", "image": { "channels": 3, "height": 64, "width": 64 } }""");
 

@@ -53,7 +53,7 @@ public class PresetsTests
 
         Assert.Equal(("category", 10), Assert.Single(latent.Categorical.Select(code => (code.Name, code.Size))));
         Assert.Equal(
-            [("slant", Distortion.Slant), ("thickness", Distortion.Thickness)],
+            [("slant", AugmentationKind.Slant), ("thickness", AugmentationKind.Thickness)],
             latent.Continuous.Select(code => (code.Name, code.Follows!.Value))
         );
     }

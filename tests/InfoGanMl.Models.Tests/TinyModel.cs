@@ -22,7 +22,7 @@ internal static class TinyModel
     public static ModelManifest Manifest { get; } =
         new()
         {
-            DataSet = "Sample",
+            Dataset = "Sample",
             Options = Options,
             Generator = ModelManifest.TensorsOf(Options).Generator,
             Recognizer = ModelManifest.TensorsOf(Options).Recognizer,

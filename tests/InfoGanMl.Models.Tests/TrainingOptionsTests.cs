@@ -19,7 +19,7 @@ public class TrainingOptionsTests
 
         Assert.Equal(
             """
-            {"data_set":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
+            {"dataset":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
             "cool_down":0,"beta1":0.5,"beta2":0.999,"generator_weight_deviation":0.02,"discriminator_weight_deviation":0.02,
             "learn_deviations":false,"information_bound":null,"joint_batch_norm":false,"patch_discriminator":false,"conditional_discriminator":false,"gradient_penalty":0,"even_upsampling":false,"real_pairs":null,"head_start":null,"real_statistics":true,
             "report_every":50,"checkpoint_every":1000}
@@ -27,11 +27,11 @@ public class TrainingOptionsTests
             defaults.ToJsonString(InfoGanJson.Line)
         );
         Assert.Equal(
-            new RealPairs(Information: 1, Consistency: 0, Following: 0.5, Balance: 0) { Distortions = new() },
+            new RealPairs(Information: 1, Consistency: 0, Following: 0.5, Balance: 0) { Augmentation = new() },
             new()
         );
         Assert.Equal(
-            new Distortions(
+            new Augmentation(
                 RotationDegrees: 15,
                 Scaling: 0.15,
                 Shift: 0.1,
@@ -66,7 +66,7 @@ public class TrainingOptionsTests
         Assert.Equal(options.Latent.Categorical, copy.Latent.Categorical);
         Assert.Equal(options.Latent.Continuous, copy.Latent.Continuous); // with what each code follows
         Assert.Equal(
-            (options.Image, options.RealPairs, options.HeadStart), // with the distortions of the pairs
+            (options.Image, options.RealPairs, options.HeadStart), // with the augmentations of the pairs
             (copy.Image, copy.RealPairs, copy.HeadStart)
         );
     }
@@ -91,7 +91,7 @@ public class TrainingOptionsTests
             CoolDown = double.NaN,
             RealPairs = new(Information: -1, Consistency: double.NaN, Following: double.PositiveInfinity, Balance: -1)
             {
-                Distortions = new(
+                Augmentation = new(
                     RotationDegrees: -15,
                     Scaling: 1,
                     Shift: double.NaN,
@@ -127,14 +127,14 @@ public class TrainingOptionsTests
                 "RealPairs.Consistency is NaN; expected a finite number of at least 0.",
                 "RealPairs.Following is Infinity; expected a finite number of at least 0.",
                 "RealPairs.Balance is -1; expected a finite number of at least 0.",
-                "Distortions.RotationDegrees is -15; expected a finite number of at least 0.",
-                "Distortions.Shift is NaN; expected a finite number of at least 0.",
-                "Distortions.Slant is Infinity; expected a finite number of at least 0.",
-                "Distortions.Stretch is -1; expected a finite number of at least 0.",
-                "Distortions.Scaling is 1; expected at least 0 and below 1.",
-                "Distortions.Dimming is 1; expected at least 0 and below 1.",
-                "Distortions.Strokes is -1; expected at least 0.",
-                "Distortions.Thickness is 1.1; expected at least 0 and at most 1.",
+                "Augmentation.RotationDegrees is -15; expected a finite number of at least 0.",
+                "Augmentation.Shift is NaN; expected a finite number of at least 0.",
+                "Augmentation.Slant is Infinity; expected a finite number of at least 0.",
+                "Augmentation.Stretch is -1; expected a finite number of at least 0.",
+                "Augmentation.Scaling is 1; expected at least 0 and below 1.",
+                "Augmentation.Dimming is 1; expected at least 0 and below 1.",
+                "Augmentation.Strokes is -1; expected at least 0.",
+                "Augmentation.Thickness is 1.1; expected at least 0 and at most 1.",
                 "HeadStart.Steps is 0; expected at least 1.",
                 "HeadStart.Starts is 0; expected at least 1.",
                 "HeadStart.BatchSize is 1; expected at least 2.",
@@ -192,7 +192,7 @@ public class TrainingOptionsTests
         {
             Latent = TinyModel.Options.Latent with
             {
-                Continuous = [new("free"), new("lean", Follows: Distortion.Slant)],
+                Continuous = [new("free"), new("lean", Follows: AugmentationKind.Slant)],
             },
         };
 
@@ -202,8 +202,8 @@ public class TrainingOptionsTests
             Assert.Single(following.FindMistakes())
         );
         Assert.Single((following with { RealPairs = new(Following: 0) }).FindMistakes());
-        Assert.Single((following with { RealPairs = new() { Distortions = new(Slant: 0) } }).FindMistakes());
-        Assert.Empty((following with { RealPairs = new() { Distortions = new(Thickness: 0) } }).FindMistakes());
+        Assert.Single((following with { RealPairs = new() { Augmentation = new(Slant: 0) } }).FindMistakes());
+        Assert.Empty((following with { RealPairs = new() { Augmentation = new(Thickness: 0) } }).FindMistakes());
     }
 
     [Fact]
@@ -222,21 +222,21 @@ public class TrainingOptionsTests
     [InlineData(double.NaN)]
     public void A_thickness_below_nothing_or_none_at_all_is_a_mistake(double thickness)
     {
-        var options = TinyModel.Options with { RealPairs = new() { Distortions = new(Thickness: thickness) } };
+        var options = TinyModel.Options with { RealPairs = new() { Augmentation = new(Thickness: thickness) } };
 
-        Assert.StartsWith("Distortions.Thickness is", Assert.Single(options.FindMistakes()), StringComparison.Ordinal);
+        Assert.StartsWith("Augmentation.Thickness is", Assert.Single(options.FindMistakes()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Distortions_may_be_none_at_all_and_go_all_the_way()
+    public void Augmentations_may_be_none_at_all_and_go_all_the_way()
     {
-        Assert.Empty(Distorted(new(0, 0, 0, 0, 0, 0, 0)).FindMistakes());
-        Assert.Empty(Distorted(new(Scaling: 0.99, Thickness: 1)).FindMistakes());
+        Assert.Empty(Augmented(new(0, 0, 0, 0, 0, 0, 0)).FindMistakes());
+        Assert.Empty(Augmented(new(Scaling: 0.99, Thickness: 1)).FindMistakes());
 
-        static TrainingOptions Distorted(Distortions distortions) =>
+        static TrainingOptions Augmented(Augmentation augmentations) =>
             TinyModel.Options with
             {
-                RealPairs = new() { Distortions = distortions },
+                RealPairs = new() { Augmentation = augmentations },
             };
     }
 

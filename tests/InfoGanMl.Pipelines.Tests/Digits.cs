@@ -16,16 +16,16 @@ internal static class Digits
     }
 
     /// <summary>As many training images of each digit.</summary>
-    public static async Task<ImageSet> LabelledAsync(int count)
+    public static async Task<ImageSet> LabeledAsync(int count)
     {
         var mnist = await RealMnist.OpenAsync();
-        return LabelledSubset.Draw(mnist.Train, count, seed: 1);
+        return LabeledSubset.Draw(mnist.Train, count, seed: 1);
     }
 
     public static float[] ToFloats(ImageSet images) => ImageFormat.ToFloats(images.Pixels);
 
-    public static IEnumerable<LabelledImageRow> ToRows(ImageSet images) =>
+    public static IEnumerable<LabeledImageRow> ToRows(ImageSet images) =>
         ToFloats(images)
             .Chunk(images.Format.Size)
-            .Zip(images.Labels, (image, label) => new LabelledImageRow { Image = image, Label = label });
+            .Zip(images.Labels, (image, label) => new LabeledImageRow { Image = image, Label = label });
 }

@@ -22,7 +22,7 @@ internal static class IdxFolder
             $"{path}-images-idx3-ubyte",
             [.. Numbers(2051, images.Count, format.Height, format.Width), .. images.Pixels]
         );
-        if (images.IsLabelled)
+        if (images.IsLabeled)
         {
             File.WriteAllBytes($"{path}-labels-idx1-ubyte", [.. Numbers(2049, images.Count), .. images.Labels]);
         }

@@ -1,16 +1,16 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Datasets.Factors;
+using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Pipelines.Tests;
 
-/// <summary>Drawn images for models of any size, grey or in colour, labelled by their three shapes.</summary>
+/// <summary>Drawn images for models of any size, gray or in color, labeled by their three shapes.</summary>
 internal static class SpriteImages
 {
     public static ImageDataset For(ModelFolder model, int train = 300, int test = 200)
     {
         var format = model.Manifest.Options.Image;
-        var space = format.Channels == 1 ? Sprites.Grey : Sprites.Colour;
+        var space = format.Channels == 1 ? SpriteDrawing.Gray : SpriteDrawing.Color;
         return new SpritesDataset(space, format.Height).Sample(train, test, seed: 1).Images;
     }
 

@@ -14,7 +14,7 @@ public static class TinyFolder
     /// <summary>8×8 pixels, 3 categories, and every kind of layer that the presets have, untrained.</summary>
     public static ModelFolder Model => ModelFolder.Open(FolderPath);
 
-    /// <summary>Sprites of 64×64 pixels in colour, from 3 categories, 5 other categories and a continuous code.</summary>
+    /// <summary>Sprites of 64×64 pixels in color, from 3 categories, 5 other categories and a continuous code.</summary>
     public static ModelFolder Codes => ModelFolder.Open(PathOf("Tiny-codes"));
 
     /// <summary>Sprites of 32×32 pixels, from two continuous codes and no categorical one.</summary>

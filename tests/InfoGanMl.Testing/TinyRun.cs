@@ -11,7 +11,11 @@ public static class TinyRun
     public static readonly TrainingOptions Options = Presets.Mnist with
     {
         Preset = "tiny",
-        Latent = new(6, [new("category", 3)], [new("slant", Follows: Distortion.Slant), new("style", Prior.Gaussian)]),
+        Latent = new(
+            6,
+            [new("category", 3)],
+            [new("slant", Follows: AugmentationKind.Slant), new("style", Prior.Gaussian)]
+        ),
         Image = new(1, 8, 8),
         Architecture = new(
             Generator:
@@ -34,7 +38,7 @@ public static class TinyRun
             ],
             RecognizerHead: [new Dense(8, Bias: false), new BatchNorm(), new LeakyReLU()]
         ),
-        RealPairs = new(Consistency: 1) { Distortions = new(Thickness: 0) }, // an erosion leaves nothing of the bars
+        RealPairs = new(Consistency: 1) { Augmentation = new(Thickness: 0) }, // an erosion leaves nothing of the bars
         HeadStart = null,
         CoolDown = 0,
         BatchSize = 16,

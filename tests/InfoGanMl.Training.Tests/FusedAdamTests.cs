@@ -8,7 +8,7 @@ namespace InfoGanMl.Training.Tests;
 public class FusedAdamTests
 {
     [Fact]
-    public void Twenty_steps_end_at_the_weights_of_the_plain_optimiser()
+    public void Twenty_steps_end_at_the_weights_of_the_plain_optimizer()
     {
         using var plain = Network();
         using var fused = Network();
@@ -19,7 +19,7 @@ public class FusedAdamTests
             reference.zero_grad();
             Loss(plain, step).backward();
             reference.step();
-            optimizer.Minimise(Loss(fused, step));
+            optimizer.Minimize(Loss(fused, step));
         }
 
         Assert.All(
@@ -33,11 +33,11 @@ public class FusedAdamTests
     {
         using var network = Network();
         using var optimizer = new FusedAdam(network.parameters(), 1e-2);
-        optimizer.Minimise(Loss(network, 0));
+        optimizer.Minimize(Loss(network, 0));
         var before = network.parameters().Select(parameter => parameter.detach().clone()).ToList();
 
         optimizer.LearningRate = 0;
-        optimizer.Minimise(Loss(network, 1));
+        optimizer.Minimize(Loss(network, 1));
 
         Assert.All(before.Zip(network.parameters()), pair => Assert.True(pair.First.Equals(pair.Second)));
     }
@@ -57,7 +57,7 @@ public class FusedAdamTests
         void Step()
         {
             using var scope = NewDisposeScope();
-            optimizer.Minimise(Loss(network, 0));
+            optimizer.Minimize(Loss(network, 0));
         }
     }
 

@@ -1,5 +1,5 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Datasets.Factors;
+using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Testing;
@@ -22,17 +22,17 @@ public sealed class OtherKindsOfRunsTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Fact]
-    public void Two_categorical_codes_of_64_pixels_in_colour_go_on_after_an_interruption_to_the_same_end()
+    public void Two_categorical_codes_of_64_pixels_in_color_go_on_after_an_interruption_to_the_same_end()
     {
         var adapted = Short.AdaptedTo(new(3, 64, 64));
-        var distortions = adapted.RealPairs!.Distortions with { Mirror = true, Normalise = true };
+        var augmentations = adapted.RealPairs!.Augmentation with { Mirror = true, Normalize = true };
         var options = adapted with
         {
             Latent = adapted.Latent.WithCategories([3, 4]),
-            RealPairs = new() { Distortions = distortions },
+            RealPairs = new() { Augmentation = augmentations },
         };
 
-        AssertGoesOnToTheSameEnd(options, new SpritesDataset(Sprites.Colour, 64).Sample(40, 8, seed: 1).Images);
+        AssertGoesOnToTheSameEnd(options, new SpritesDataset(SpriteDrawing.Color, 64).Sample(40, 8, seed: 1).Images);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class OtherKindsOfRunsTests : IDisposable
             ConditionalDiscriminator = false,
         };
 
-        AssertGoesOnToTheSameEnd(options, new SpritesDataset(Sprites.Grey, 32).Sample(40, 8, seed: 1).Images);
+        AssertGoesOnToTheSameEnd(options, new SpritesDataset(SpriteDrawing.Gray, 32).Sample(40, 8, seed: 1).Images);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -10,7 +10,7 @@ using Layers = InfoGanMl.Models.Networks;
 namespace InfoGanMl.Training.Tests;
 
 /// <summary>
-/// The training of <see cref="Options"/> as a textbook has it, written without the project's networks, losses and optimiser:
+/// The training of <see cref="Options"/> as a textbook has it, written without the project's networks, losses and optimizer:
 /// what a faster loop must still compute. It has no pairs.
 /// </summary>
 internal sealed class PlainTraining
@@ -69,7 +69,7 @@ internal sealed class PlainTraining
     private readonly optim.Optimizer _discriminatorOptimizer;
     private readonly optim.Optimizer _generatorOptimizer;
     private readonly RealImages _images;
-    private readonly LatentSampler _latents;
+    private readonly LatentTensors _latents;
 
     /// <summary>Starts from the weights of other networks and sees the same images and latents as their loop.</summary>
     public PlainTraining(TrainingOptions options, InfoGan start)
@@ -132,7 +132,7 @@ internal sealed class PlainTraining
     {
         var categories = latents.narrow(1, 6, 3).argmax(1);
         var error = (latents.narrow(1, 9, 2) - codes.narrow(1, 3, 2)).square().mean([0]);
-        var normalisation = 0.5 * Math.Log(2 * Math.PI); // a constant, which moves no weight
-        return -nn.functional.cross_entropy(codes.narrow(1, 0, 3), categories) - (0.5 * error + normalisation).sum();
+        var normalization = 0.5 * Math.Log(2 * Math.PI); // a constant, which moves no weight
+        return -nn.functional.cross_entropy(codes.narrow(1, 0, 3), categories) - (0.5 * error + normalization).sum();
     }
 }

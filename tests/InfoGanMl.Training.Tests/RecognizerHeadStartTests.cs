@@ -63,10 +63,10 @@ public class RecognizerHeadStartTests
     }
 
     [Fact]
-    public void Codes_follow_their_distortions_already_where_the_plan_gives_that_a_weight()
+    public void Codes_follow_their_augmentations_already_where_the_plan_gives_that_a_weight()
     {
         var plan = Options.HeadStart!;
-        var latent = Options.Latent with { Continuous = [new("right", Follows: Distortion.Right)] };
+        var latent = Options.Latent with { Continuous = [new("right", Follows: AugmentationKind.Right)] };
         var options = Options with { Latent = latent, HeadStart = plan with { Following = 2 } };
 
         using var following = Train(options, steps: 150);
@@ -80,7 +80,10 @@ public class RecognizerHeadStartTests
     public void Strokes_are_left_to_the_training_that_follows()
     {
         var pairs = Options.RealPairs!;
-        var stroked = Options with { RealPairs = pairs with { Distortions = pairs.Distortions with { Strokes = 3 } } };
+        var stroked = Options with
+        {
+            RealPairs = pairs with { Augmentation = pairs.Augmentation with { Strokes = 3 } },
+        };
 
         using var plain = Train(Options, steps: 2);
         using var asked = Train(stroked, steps: 2);
@@ -190,7 +193,7 @@ public class RecognizerHeadStartTests
     {
         using var images = TinyParts.Images(Options);
         using var headStart = Begin(Options, images);
-        headStart.Step(); // makes the state of the optimiser
+        headStart.Step(); // makes the state of the optimizer
 
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         Enumerable.Range(0, 20).ToList().ForEach(_ => headStart.Step());
@@ -222,13 +225,13 @@ public class RecognizerHeadStartTests
         return new(headStart.TakeBest(), information);
     }
 
-    /// <summary>The correlation of the one continuous code with the distortion that it follows.</summary>
+    /// <summary>The correlation of the one continuous code with the augmentation that it follows.</summary>
     private static double FollowingOf(InfoGan gan, TrainingOptions options)
     {
         using var random = new Generator(9);
         using var images = TinyParts.Images(options);
         var real = images.EveryNth(1, 0);
-        var copies = new RandomDistortion(options.RealPairs!.Distortions, random).Apply(real);
+        var copies = new RandomAugmentation(options.RealPairs!.Augmentation, random).Apply(real);
         return CodeFollowing.Measure(options.Latent, Recognize(real), Recognize(copies.Images), copies).item<float>();
 
         Tensor Recognize(Tensor batch) => gan.Recognizer.Recognize(gan.Trunk.forward(batch));

@@ -29,7 +29,7 @@ public sealed class ResumeTests : IDisposable
     {
         Assert.Throws<BrokenOffException>(() => Begin(new BreakOff(reports)));
 
-        AssertEndsAsUninterrupted(GoOn());
+        AssertEndsAsUninterrupted(Resume());
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class ResumeTests : IDisposable
         var stopped = Begin(new BreakOff(reports, stop.Cancel), stop: stop.Token);
         Assert.InRange(stopped.Manifest.Training.Steps, 1, Options.TotalSteps);
 
-        AssertEndsAsUninterrupted(GoOn());
+        AssertEndsAsUninterrupted(Resume());
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class ResumeTests : IDisposable
         Assert.Throws<BrokenOffException>(() => Begin(new BreakOff(1)));
         for (var i = 0; i < 3; i++)
         {
-            Assert.Throws<BrokenOffException>(() => GoOn(new BreakOff(2)));
+            Assert.Throws<BrokenOffException>(() => Resume(new BreakOff(2)));
         }
 
-        AssertEndsAsUninterrupted(GoOn());
+        AssertEndsAsUninterrupted(Resume());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ResumeTests : IDisposable
     {
         Assert.Throws<BrokenOffException>(() => Begin(new BreakOff(3), snapshotEvery: TimeSpan.FromHours(1)));
 
-        AssertEndsAsUninterrupted(GoOn());
+        AssertEndsAsUninterrupted(Resume());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ResumeTests : IDisposable
         var newest = Directory.GetFiles(_folder["run/snapshots"]).Max()!;
         File.WriteAllBytes(newest, File.ReadAllBytes(newest)[..^100]);
 
-        AssertEndsAsUninterrupted(GoOn());
+        AssertEndsAsUninterrupted(Resume());
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Throws<BrokenOffException>(() => Begin(new BreakOff(3)));
         var fewer = TinyRun.Data with { Train = TinyRun.Data.Train.Select([.. Enumerable.Range(0, 63)]) };
 
-        var refused = Assert.Throws<InvalidRunFolderException>(() => GoOn(data: fewer));
+        var refused = Assert.Throws<InvalidRunFolderException>(() => Resume(data: fewer));
 
         Assert.Contains("expected the images that the run began with", refused.Message, StringComparison.Ordinal);
     }
@@ -112,7 +112,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Throws<BrokenOffException>(() => Begin(new BreakOff(3)));
         _folder.Edit("run/options.json", "\"steps\": 6", "\"steps\": 7");
 
-        var refused = Assert.Throws<InvalidRunFolderException>(() => GoOn());
+        var refused = Assert.Throws<InvalidRunFolderException>(() => Resume());
 
         Assert.Contains("expected the options that the run began with", refused.Message, StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public sealed class ResumeTests : IDisposable
             stop ?? TestContext.Current.CancellationToken
         );
 
-    private ModelFolder GoOn(IProgress<TrainingReport>? progress = null, ImageDataset? data = null)
+    private ModelFolder Resume(IProgress<TrainingReport>? progress = null, ImageDataset? data = null)
     {
         using var run = RunFolder.Open(_folder["run"]);
         return new TrainingRun(run.Options, data ?? TinyRun.Data, CPU, TimeProvider.System)

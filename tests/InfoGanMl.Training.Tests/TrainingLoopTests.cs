@@ -14,7 +14,7 @@ public class TrainingLoopTests
     [Fact]
     public void One_step_changes_every_parameter_of_every_network()
     {
-        // A layer that is built but not applied, or a part that no optimiser owns, would stay as it was.
+        // A layer that is built but not applied, or a part that no optimizer owns, would stay as it was.
         var options = TinyRun.Options with
         {
             PatchDiscriminator = true,
@@ -129,7 +129,7 @@ public class TrainingLoopTests
     [Fact]
     public void Pairs_of_no_weight_change_nothing_but_what_is_drawn()
     {
-        // The distortions draw from the same source as the latents, so only the first step is the same without them.
+        // The augmentations draw from the same source as the latents, so only the first step is the same without them.
         using var weightless = TinyParts.After(1, WithPairs(new(Information: 0, Consistency: 0, Following: 0)));
         using var none = TinyParts.After(1, TinyRun.Options with { RealPairs = null });
 
@@ -138,7 +138,7 @@ public class TrainingLoopTests
     }
 
     [Fact]
-    public void A_code_learns_to_follow_its_distortion_where_it_is_taught_to()
+    public void A_code_learns_to_follow_its_augmentation_where_it_is_taught_to()
     {
         // Squares of 4 pixels and lying bars show little of a slant, so it cannot be followed all the way.
         var taught = Followed(following: 1);
@@ -151,14 +151,14 @@ public class TrainingLoopTests
         {
             var options = TinyRun.Options with
             {
-                RealPairs = new(Following: following) { Distortions = new(0, 0, 0, Slant: 0.3, Thickness: 0) },
+                RealPairs = new(Following: following) { Augmentation = new(0, 0, 0, Slant: 0.3, Thickness: 0) },
                 DiscriminatorLearningRate = 5e-3,
             };
             using var gan = TinyParts.After(150, options);
             using var images = TinyParts.Images(options);
             using var random = new Generator(7);
             var real = images.EveryNth(1, 0);
-            var copies = new RandomDistortion(options.RealPairs.Distortions, random).Apply(real);
+            var copies = new RandomAugmentation(options.RealPairs.Augmentation, random).Apply(real);
             gan.Train(false);
             var answers = gan.Recognizer.Recognize(gan.Trunk.forward(real));
             var copyAnswers = gan.Recognizer.Recognize(gan.Trunk.forward(copies.Images));
@@ -260,7 +260,7 @@ public class TrainingLoopTests
         using var gan = TinyParts.Networks(options);
         using var images = TinyParts.Images(options);
         using var loop = TinyParts.Loop(options, gan, images);
-        Enumerable.Range(0, 10).ToList().ForEach(_ => loop.Step()); // optimiser state is made by the first step
+        Enumerable.Range(0, 10).ToList().ForEach(_ => loop.Step()); // optimizer state is made by the first step
 
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         Enumerable.Range(0, 50).ToList().ForEach(_ => loop.Step());
@@ -271,7 +271,7 @@ public class TrainingLoopTests
     private static TrainingOptions WithPairs(RealPairs pairs) =>
         TinyRun.Options with
         {
-            RealPairs = pairs with { Distortions = TinyRun.Options.RealPairs!.Distortions },
+            RealPairs = pairs with { Augmentation = TinyRun.Options.RealPairs!.Augmentation },
         };
 
     private static IEnumerable<(string Name, Tensor Value)> Parameters(InfoGan gan) =>

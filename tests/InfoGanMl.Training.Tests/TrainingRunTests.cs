@@ -219,10 +219,10 @@ public sealed class TrainingRunTests : IDisposable
             TinyRun.Data.Train.Pixels,
             [.. Enumerable.Repeat((byte)7, 64)]
         );
-        var relabelled = TinyRun.Data with { Train = shuffled };
+        var relabeled = TinyRun.Data with { Train = shuffled };
 
         var first = Train(TinyRun.Options, _folder["first"]);
-        var second = Train(TinyRun.Options, relabelled, _folder["second"]);
+        var second = Train(TinyRun.Options, relabeled, _folder["second"]);
 
         Assert.Equal(File.ReadAllBytes(first.RecognizerPath), File.ReadAllBytes(second.RecognizerPath));
     }

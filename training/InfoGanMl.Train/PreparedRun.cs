@@ -11,7 +11,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
 {
     /// <summary>Checks what a command line asks for, then downloads what is missing, then makes the folder.</summary>
     /// <exception cref="InvalidOptionsException">All that is wrong with it; nothing was written or downloaded.</exception>
-    public static async Task<PreparedRun> BeginAsync(
+    public static async Task<PreparedRun> StartAsync(
         RunRequest request,
         TimeSpan snapshotEvery,
         IProgress<string> progress,
@@ -44,7 +44,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
 
     /// <summary>Finds what a run that has begun needs to go on.</summary>
     /// <exception cref="InfoGanException">Something of it is missing, damaged or different.</exception>
-    public static async Task<PreparedRun> GoOnAsync(
+    public static async Task<PreparedRun> ResumeAsync(
         RunFolder folder,
         TimeSpan snapshotEvery,
         IProgress<string> progress,

@@ -142,7 +142,7 @@ Task<PreparedRun> PrepareAsync(ParseResult arguments, RunFolder? begun, Cancella
     var every = TimeSpan.FromSeconds(arguments.GetValue(snapshotEvery));
     if (begun is not null)
     {
-        return PreparedRun.GoOnAsync(begun, every, progress, stop);
+        return PreparedRun.ResumeAsync(begun, every, progress, stop);
     }
 
     var request = new RunRequest(
@@ -162,16 +162,16 @@ Task<PreparedRun> PrepareAsync(ParseResult arguments, RunFolder? begun, Cancella
         arguments.GetValue(data),
         arguments.GetValue(output)!
     );
-    return PreparedRun.BeginAsync(request, every, progress, stop);
+    return PreparedRun.StartAsync(request, every, progress, stop);
 }
 
 static int TrainIn(PreparedRun run, CancellationToken stop)
 {
     var (options, folder) = (run.Folder.Options, run.Folder);
-    ConsoleReport.PrintOptions(options, run.Data, run.Device, folder.FolderPath);
+    ConsoleOutput.PrintOptions(options, run.Data, run.Device, folder.FolderPath);
     try
     {
-        var model = ConsoleReport.WithProgress(options, progress => run.Training.Run(folder, progress, stop));
+        var model = ConsoleOutput.WithProgress(options, progress => run.Training.Run(folder, progress, stop));
         Console.WriteLine($"Model folder: {model.FolderPath}");
         if (!stop.IsCancellationRequested)
         {
@@ -179,16 +179,16 @@ static int TrainIn(PreparedRun run, CancellationToken stop)
         }
 
         Console.Error.WriteLine($"Stopped after {model.Manifest.Training.Steps} of {options.TotalSteps} steps.");
-        ShowHowToGoOn(folder);
+        ShowHowToResume(folder);
         return Interrupted;
     }
     catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
     {
         Console.Error.WriteLine(problem.Message);
-        ShowHowToGoOn(folder);
+        ShowHowToResume(folder);
         return 1;
     }
 }
 
-static void ShowHowToGoOn(RunFolder folder) =>
+static void ShowHowToResume(RunFolder folder) =>
     Console.Error.WriteLine($"To go on with it: dotnet cake --target=Train --resume={folder.FolderPath}");

@@ -36,10 +36,10 @@ internal sealed record RecipeChanges(
             ]);
         return pairs with
         {
-            Distortions = pairs.Distortions with
+            Augmentation = pairs.Augmentation with
             {
-                Mirror = Mirror ?? pairs.Distortions.Mirror,
-                RotationDegrees = RotationDegrees ?? pairs.Distortions.RotationDegrees,
+                Mirror = Mirror ?? pairs.Augmentation.Mirror,
+                RotationDegrees = RotationDegrees ?? pairs.Augmentation.RotationDegrees,
             },
         };
     }

@@ -6,7 +6,7 @@ using InfoGanMl.TrainJudge;
 
 var seed = new Option<int>("--seed")
 {
-    Description = "Seed of weights, batches and distortions.",
+    Description = "Seed of weights, batches and augmentations.",
     DefaultValueFactory = _ => new JudgeOptions().Seed,
 };
 var name = new Option<string>("--dataset")
@@ -20,7 +20,7 @@ var data = new Option<string?>("--data")
 };
 var output = new Option<string>("--output") { Description = "ONNX file to write or replace.", Required = true };
 
-var command = new RootCommand("Trains a judge of generated images from real, labelled ones and exports it to ONNX.")
+var command = new RootCommand("Trains a judge of generated images from real, labeled ones and exports it to ONNX.")
 {
     name,
     seed,
@@ -42,11 +42,11 @@ async Task<int> TrainJudge(ParseResult arguments, CancellationToken stop)
             stop
         );
         var options = JudgeOptions.For(dataset.Name) with { Seed = arguments.GetValue(seed) };
-        ConsoleReport.PrintOptions(options, dataset, file);
+        ConsoleOutput.PrintOptions(options, dataset, file);
 
-        var score = new JudgeTraining(options, dataset).Run(file, new ConsoleReport(TimeProvider.System), stop);
+        var score = new JudgeTraining(options, dataset).Run(file, new ConsoleOutput(TimeProvider.System), stop);
 
-        ConsoleReport.PrintScore(score, file);
+        ConsoleOutput.PrintScore(score, file);
         return 0;
     }
     catch (Exception problem) when (problem is InfoGanException or IOException or UnauthorizedAccessException)

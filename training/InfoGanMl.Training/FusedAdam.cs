@@ -31,7 +31,7 @@ internal sealed class FusedAdam : IDisposable
     private readonly double _beta1;
     private readonly double _beta2;
 
-    /// <summary>Prepares the state of the optimiser: averages of 0.</summary>
+    /// <summary>Prepares the state of the optimizer: averages of 0.</summary>
     public FusedAdam(IEnumerable<Parameter> parameters, double learningRate, double beta1 = 0.9, double beta2 = 0.999)
     {
         _parameters = [.. parameters];
@@ -46,7 +46,7 @@ internal sealed class FusedAdam : IDisposable
     public double LearningRate { get; set; }
 
     /// <summary>One update of every parameter against the gradient of a loss that depends on all of them.</summary>
-    public void Minimise(Tensor loss)
+    public void Minimize(Tensor loss)
     {
         foreach (var parameter in _parameters)
         {

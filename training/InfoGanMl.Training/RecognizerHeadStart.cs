@@ -16,7 +16,7 @@ public sealed class RecognizerHeadStart : IDisposable
 {
     private readonly HeadStart _plan;
     private readonly RealImages _images;
-    private readonly RandomDistortion _distortion;
+    private readonly RandomAugmentation _augmentation;
     private readonly PairObjective _objective;
     private readonly int _threads = get_num_threads();
     private List<RecognizerStart> _ranking; // the best first; those that dropped out last
@@ -26,7 +26,7 @@ public sealed class RecognizerHeadStart : IDisposable
     /// <param name="options">Options with a head start and real pairs.</param>
     /// <param name="images">The real images.</param>
     /// <param name="initial">Source of all weights, on the CPU.</param>
-    /// <param name="random">Source of distortions, on the device to train on.</param>
+    /// <param name="random">Source of augmentations, on the device to train on.</param>
     public RecognizerHeadStart(
         TrainingOptions options,
         RealImages images,
@@ -39,7 +39,7 @@ public sealed class RecognizerHeadStart : IDisposable
         _images = images;
 
         // Cross-entropy would make all answers the same before there are any; strokes only slow Q down.
-        _distortion = new(pairs.Distortions with { Strokes = 0 }, random);
+        _augmentation = new(pairs.Augmentation with { Strokes = 0 }, random);
         _objective = new(
             options.Latent,
             pairs with
@@ -72,7 +72,7 @@ public sealed class RecognizerHeadStart : IDisposable
     {
         using var scope = new StepScope();
         var real = _images.Next(_plan.BatchSize);
-        var copies = _distortion.Apply(real);
+        var copies = _augmentation.Apply(real);
 
         var left = _ranking[.._plan.StartsLeftAt(_step++)];
         SideBySide(left, start => start.Step(real, copies, _objective));

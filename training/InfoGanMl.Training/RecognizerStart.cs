@@ -29,19 +29,19 @@ public sealed class RecognizerStart : IDisposable
     public double Information { get; private set; }
 
     /// <summary>One update of the trunk and Q.</summary>
-    internal void Step(Tensor real, DistortedCopies copies, PairObjective objective)
+    internal void Step(Tensor real, AugmentedCopies copies, PairObjective objective)
     {
         using var scope = NewDisposeScope();
         Gan.Train(true);
 
         var pairs = objective.Measure(Recognize(real), Recognize(copies.Images), copies);
-        _optimizer.Minimise(-objective.Weighted(pairs));
+        _optimizer.Minimize(-objective.Weighted(pairs));
 
         Steps++;
         Information += Math.Max(NewestWeight, 1.0 / Steps) * (pairs.Information.item<float>() - Information);
     }
 
-    /// <summary>The networks, their optimiser, and how they do.</summary>
+    /// <summary>The networks, their optimizer, and how they do.</summary>
     internal void VisitState(IStateVisitor state)
     {
         var (steps, information) = (Steps, Information);
@@ -52,7 +52,7 @@ public sealed class RecognizerStart : IDisposable
         _optimizer.VisitState(state.In("optimizer"));
     }
 
-    /// <summary>Frees the state of the optimiser; <see cref="Gan"/> stays.</summary>
+    /// <summary>Frees the state of the optimizer; <see cref="Gan"/> stays.</summary>
     public void Dispose() => _optimizer.Dispose();
 
     private Tensor Recognize(Tensor images) => Gan.Recognizer.Recognize(Gan.Trunk.forward(images));

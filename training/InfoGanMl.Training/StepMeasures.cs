@@ -7,10 +7,10 @@ namespace InfoGanMl.Training;
 /// <summary>What one step, or an average over several, says about the training.</summary>
 public sealed record StepMeasures
 {
-    /// <summary>−V(D, G): what D minimises.</summary>
+    /// <summary>−V(D, G): what D minimizes.</summary>
     public required double DiscriminatorLoss { get; init; }
 
-    /// <summary>−log D(G(z, c)): what G minimises.</summary>
+    /// <summary>−log D(G(z, c)): what G minimizes.</summary>
     public required double GeneratorLoss { get; init; }
 
     /// <summary>Mutual information of real pairs in nats, summed over categorical codes; 0 where the recipe has no such term.</summary>

@@ -20,9 +20,9 @@ public sealed class TrainingLoop : IDisposable
     private readonly InfoGan _gan;
     private readonly RealImages _images;
     private readonly AdversarialGame _game;
-    private readonly LatentSampler _latents;
+    private readonly LatentTensors _latents;
     private readonly CodeLikelihood _likelihood;
-    private readonly RandomDistortion? _distortion;
+    private readonly RandomAugmentation? _augmentation;
     private readonly PairObjective? _pairObjective;
     private readonly FusedAdam _discriminatorOptimizer;
     private readonly FusedAdam _generatorOptimizer;
@@ -32,7 +32,7 @@ public sealed class TrainingLoop : IDisposable
     /// <param name="options">Learning rates, batch size and the weights of the terms.</param>
     /// <param name="gan">The networks to train, in place.</param>
     /// <param name="images">The real images, on the networks' device.</param>
-    /// <param name="random">Source of latents and distortions, on the networks' device.</param>
+    /// <param name="random">Source of latents and augmentations, on the networks' device.</param>
     public TrainingLoop(TrainingOptions options, InfoGan gan, RealImages images, torch.Generator random)
     {
         _options = options;
@@ -43,7 +43,7 @@ public sealed class TrainingLoop : IDisposable
         _likelihood = new(options.Latent, options.LearnDeviations);
         if (options.RealPairs is { } pairs)
         {
-            _distortion = new(pairs.Distortions, random);
+            _augmentation = new(pairs.Augmentation, random);
             _pairObjective = new(options.Latent, pairs);
         }
 
@@ -80,7 +80,7 @@ public sealed class TrainingLoop : IDisposable
         }
 
         var (pairObjective, pairInformation) = MeasurePairs(real, realCodes);
-        _discriminatorOptimizer.Minimise(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
+        _discriminatorOptimizer.Minimize(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
 
         // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
         _gan.RequireDiscriminatorGradients(false);
@@ -94,7 +94,7 @@ public sealed class TrainingLoop : IDisposable
             }
         );
         var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
-        _generatorOptimizer.Minimise(Objective(fake, deceptionLoss, _likelihood.Weighted(recovered)));
+        _generatorOptimizer.Minimize(Objective(fake, deceptionLoss, _likelihood.Weighted(recovered)));
         _gan.RequireDiscriminatorGradients(true);
         if (_options.EvenUpsampling)
         {
@@ -104,7 +104,7 @@ public sealed class TrainingLoop : IDisposable
         return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
     }
 
-    /// <summary>The networks, their optimisers, and the step that the learning rates are at.</summary>
+    /// <summary>The networks, their optimizers, and the step that the learning rates are at.</summary>
     internal void VisitState(IStateVisitor state)
     {
         _gan.VisitState(state);
@@ -120,7 +120,7 @@ public sealed class TrainingLoop : IDisposable
         _generatorOptimizer.Dispose();
     }
 
-    /// <summary>What G minimises.</summary>
+    /// <summary>What G minimizes.</summary>
     private Tensor Objective(Tensor fake, Tensor generatorLoss, Tensor information) =>
         _options.InformationBound is { } bound
             ? BoundInformation.Measure(fake, generatorLoss, information, bound)
@@ -139,16 +139,16 @@ public sealed class TrainingLoop : IDisposable
     private Tensor? CategoriesFoundIn(Tensor? rawCodes) =>
         _options.ConditionalDiscriminator && rawCodes is not null ? _latents.SampleCategories(rawCodes) : null;
 
-    /// <summary>What trunk and Q maximise on pairs of real images, and the mutual information in it, in nats.</summary>
+    /// <summary>What trunk and Q maximize on pairs of real images, and the mutual information in it, in nats.</summary>
     private (Tensor Objective, Tensor Information) MeasurePairs(Tensor real, Tensor? rawCodes)
     {
-        if (_distortion is null || _pairObjective is null || rawCodes is null)
+        if (_augmentation is null || _pairObjective is null || rawCodes is null)
         {
             var none = zeros(1, device: real.device).squeeze();
             return (none, none);
         }
 
-        var copies = _distortion.Apply(real);
+        var copies = _augmentation.Apply(real);
         var copyRawCodes = _gan.Recognizer.Recognize(_gan.Trunk.forward(copies.Images));
         var pairs = _pairObjective.Measure(rawCodes, copyRawCodes, copies);
         return (_pairObjective.Weighted(pairs), pairs.Information);

@@ -49,7 +49,7 @@ public sealed class TrainingRun
         if (data.Train.Format != options.Image)
         {
             yield return $"the images of '{data.Name}' are {data.Train.Format}; expected {options.Image} for preset {options.Preset}."
-                + " --size and --colour bring pictures to another format.";
+                + " --size and --color bring pictures to another format.";
         }
 
         var batch = Math.Max(options.BatchSize, options.HeadStart?.BatchSize ?? 0);
@@ -96,15 +96,15 @@ public sealed class TrainingRun
     public ModelFolder Run(RunFolder run, IProgress<TrainingReport> progress, CancellationToken stop)
     {
         using var session = new TrainingSession(_options, _data.Train, _device, _clock, SnapshotEvery, run, progress);
-        var (pace, images) = (session.Pace, session.Images);
+        var (pace, images) = (session.TrainingProgress, session.Images);
 
         // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
         using var gan = session.IsInHeadStart
             ? StartRecognizer(session, stop)
             : new InfoGan(_options, session.Initial, _device);
         using var loop = new TrainingLoop(_options, gan, images, session.Random);
-        using var writer = new ModelWriter(_options, gan, images, session.Pictures);
-        session.GoOn(loop.VisitState);
+        using var writer = new ModelWriter(_options, gan, images, session.GridRandom);
+        session.Resume(loop.VisitState);
         while (!pace.IsDone && !stop.IsCancellationRequested)
         {
             var measures = loop.Step();
@@ -144,10 +144,10 @@ public sealed class TrainingRun
     /// <summary>Networks whose trunk and Q have learned from real pairs alone.</summary>
     private InfoGan StartRecognizer(TrainingSession session, CancellationToken stop)
     {
-        var pace = session.Pace;
+        var pace = session.TrainingProgress;
         var plan = _options.HeadStart!;
         using var headStart = new RecognizerHeadStart(_options, session.Images, session.Initial, session.Random);
-        session.GoOn(headStart.VisitState);
+        session.Resume(headStart.VisitState);
         while (!headStart.IsDone && !stop.IsCancellationRequested)
         {
             var updates = headStart.StartsLeft;
@@ -180,7 +180,11 @@ public sealed class TrainingRun
         {
             using var pictures = new torch.Generator((ulong)_options.Seed, _device);
             using var writer = new ModelWriter(_options, start.Gan, session.Images, pictures);
-            var figures = Figures(session.Pace) with { Steps = start.Steps, HeadStartInformation = start.Information };
+            var figures = Figures(session.TrainingProgress) with
+            {
+                Steps = start.Steps,
+                HeadStartInformation = start.Information,
+            };
             WriteModel(session.Run.StartPath(rank + 1), writer, figures);
         }
     }
@@ -196,7 +200,7 @@ public sealed class TrainingRun
         return writer.WriteModel(path, _data.Name, figures);
     }
 
-    private TrainingFigures Figures(Pace pace)
+    private TrainingFigures Figures(TrainingProgress pace)
     {
         using var process = Process.GetCurrentProcess();
         return new()

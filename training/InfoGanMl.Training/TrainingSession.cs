@@ -38,9 +38,9 @@ internal sealed class TrainingSession : IDisposable
         _saved = run.Snapshots.OpenNewest();
         Initial = new((ulong)options.Seed);
         Random = new((ulong)options.Seed, device);
-        Pictures = new((ulong)options.Seed, device);
+        GridRandom = new((ulong)options.Seed, device);
         Images = new(train.Pixels, options.Image, Random, device);
-        Pace = new(options, clock, Report);
+        TrainingProgress = new(options, clock, Report);
         if (_saved is not null)
         {
             VisitShared(_saved);
@@ -66,25 +66,25 @@ internal sealed class TrainingSession : IDisposable
     public torch.Generator Random { get; }
 
     /// <summary>Source of the latents of sample grids and references.</summary>
-    public torch.Generator Pictures { get; }
+    public torch.Generator GridRandom { get; }
 
     /// <summary>The training images.</summary>
     public RealImages Images { get; }
 
     /// <summary>How far the run is.</summary>
-    public Pace Pace { get; }
+    public TrainingProgress TrainingProgress { get; }
 
     /// <summary>Whether G and D have not joined in yet.</summary>
-    public bool IsInHeadStart => Pace.IsInHeadStart;
+    public bool IsInHeadStart => TrainingProgress.IsInHeadStart;
 
     /// <summary>Path of the last model folder that was written on the way.</summary>
     public string? LastCheckpoint => _lastCheckpointStep is { } step ? Run.CheckpointPath(step) : null;
 
     /// <summary>Remembers that the model folder of this step was written.</summary>
-    public void RememberCheckpoint() => _lastCheckpointStep = Pace.Step;
+    public void RememberCheckpoint() => _lastCheckpointStep = TrainingProgress.Step;
 
     /// <summary>Begins a stage, or goes on with the one that the snapshot was taken in.</summary>
-    public void GoOn(Action<IStateVisitor> visitStage)
+    public void Resume(Action<IStateVisitor> visitStage)
     {
         _visitStage = visitStage;
         if (_saved is not null)
@@ -108,7 +108,7 @@ internal sealed class TrainingSession : IDisposable
     public void Save()
     {
         Run.Snapshots.Save(
-            Pace.Step,
+            TrainingProgress.Step,
             state =>
             {
                 VisitShared(state);
@@ -125,7 +125,7 @@ internal sealed class TrainingSession : IDisposable
         Images.Dispose();
         Initial.Dispose();
         Random.Dispose();
-        Pictures.Dispose();
+        GridRandom.Dispose();
     }
 
     private void VisitShared(IStateVisitor state)
@@ -133,7 +133,7 @@ internal sealed class TrainingSession : IDisposable
         RequireSame(state, "images_sha256", _imagesHash, "the images that the run began with");
         RequireSame(state, "options_sha256", HashOf(_options), "the options that the run began with");
         Run.VisitState(state);
-        Pace.VisitState(state);
+        TrainingProgress.VisitState(state);
         state.Visit("last_checkpoint_step", ref _lastCheckpointStep);
         state.Visit("random", Random);
         Images.VisitState(state);

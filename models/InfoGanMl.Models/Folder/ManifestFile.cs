@@ -43,6 +43,6 @@ internal static class ManifestFile
 
     private static string Describe(GraphTensors graph) => $"{Describe(graph.Inputs)} to {Describe(graph.Outputs)}";
 
-    private static string Describe(IEnumerable<TensorInfo> tensors) =>
+    private static string Describe(IEnumerable<TensorShape> tensors) =>
         string.Join(' ', tensors.Select(tensor => $"{tensor.Name}[{string.Join(',', tensor.Shape)}]"));
 }

@@ -10,7 +10,7 @@ internal static class ModelCard
     {
         var card = new StringBuilder();
         var options = manifest.Options;
-        card.AppendLine(Invariant($"# InfoGAN on {manifest.DataSet}, preset {options.Preset}, seed {options.Seed}"));
+        card.AppendLine(Invariant($"# InfoGAN on {manifest.Dataset}, preset {options.Preset}, seed {options.Seed}"));
         card.AppendLine();
         var rows = options.Latent.Categorical.Count > 0 ? "one row per category" : "one row per continuous code";
         card.AppendLine(Invariant($"![Generated images, {rows}](preview.png)"));

@@ -10,7 +10,7 @@ public sealed record ModelManifest
     public int FormatVersion { get; init; } = CurrentFormatVersion;
 
     /// <summary>Name of the data that the model was trained on.</summary>
-    public required string DataSet { get; init; }
+    public required string Dataset { get; init; }
 
     /// <summary>Preset, seed, latent space, image format, networks and settings.</summary>
     public required TrainingOptions Options { get; init; }
@@ -33,8 +33,8 @@ public sealed record ModelManifest
     /// <summary>Names and shapes at the border of both graphs, for a model trained with these options.</summary>
     public static (GraphTensors Generator, GraphTensors Recognizer) TensorsOf(TrainingOptions options)
     {
-        var image = new TensorInfo("image", [options.Image.Channels, options.Image.Height, options.Image.Width]);
-        var features = new TensorInfo("features", [options.BuildNetworks().Features.Output.Size]);
+        var image = new TensorShape("image", [options.Image.Channels, options.Image.Height, options.Image.Width]);
+        var features = new TensorShape("features", [options.BuildNetworks().Features.Output.Size]);
         return (
             new(options.Latent.GeneratorInputs, [image]),
             new([image], [.. options.Latent.RecognizerOutputs, features])
@@ -43,7 +43,7 @@ public sealed record ModelManifest
 }
 
 /// <summary>Inputs and outputs of an ONNX graph; a leading batch dimension N is left out of the shapes.</summary>
-public sealed record GraphTensors(IReadOnlyList<TensorInfo> Inputs, IReadOnlyList<TensorInfo> Outputs);
+public sealed record GraphTensors(IReadOnlyList<TensorShape> Inputs, IReadOnlyList<TensorShape> Outputs);
 
 /// <summary>How a training went.</summary>
 public sealed record TrainingFigures

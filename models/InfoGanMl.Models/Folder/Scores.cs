@@ -32,20 +32,20 @@ public sealed record Scores
     /// <summary>Share of test images that belong to the commonest class of their category.</summary>
     public double? Purity { get; init; }
 
-    /// <summary>Normalised mutual information between categories and classes, arithmetic mean as the norm.</summary>
+    /// <summary>Normalized mutual information between categories and classes, arithmetic mean as the norm.</summary>
     public double? Nmi { get; init; }
 
     /// <summary>Adjusted Rand index between categories and classes (Hubert and Arabie 1985).</summary>
     public double? Ari { get; init; }
 
-    /// <summary>Test accuracy of a linear classifier on Q's outputs, trained on 100 labelled images.</summary>
+    /// <summary>Test accuracy of a linear classifier on Q's outputs, trained on 100 labeled images.</summary>
     [JsonPropertyName("downstream_accuracy_100_labels")]
     public double? DownstreamAccuracy100Labels { get; init; }
 
     /// <summary>Test images that these scores were computed on.</summary>
     public required int TestImages { get; init; }
 
-    /// <summary>What each continuous code changes in generated images, of colours in their luminance.</summary>
+    /// <summary>What each continuous code changes in generated images, of colors in their luminance.</summary>
     public IReadOnlyList<CodeMeaning> CodeMeanings { get; init; } = [];
 
     /// <summary>For each continuous code the property that follows it best over all images.</summary>
@@ -84,7 +84,7 @@ public sealed record CategoricalCodeScore
     /// </summary>
     public double? AccuracyOneToOne { get; init; }
 
-    /// <summary>Normalised mutual information of categories and classes; null for data without labels.</summary>
+    /// <summary>Normalized mutual information of categories and classes; null for data without labels.</summary>
     public double? Nmi { get; init; }
 }
 
@@ -98,7 +98,7 @@ public sealed record CategoricalCodeScore
 /// </param>
 public sealed record CodeMeaning(string Code, string Property, double Spearman, double? SpearmanWithinCategory);
 
-/// <summary>How good generated images are in the eyes of a judge, a classifier that was trained on labelled, real images.</summary>
+/// <summary>How good generated images are in the eyes of a judge, a classifier that was trained on labeled, real images.</summary>
 public sealed record SampleScores
 {
     /// <summary>

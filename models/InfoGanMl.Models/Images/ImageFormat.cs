@@ -4,7 +4,7 @@ namespace InfoGanMl.Models.Images;
 
 /// <summary>Size of an image, and the one place that converts stored bytes to the floats that networks see.</summary>
 /// <remarks>Everywhere in InfoGanMl a batch of images is [N, C, H, W], with 0 for black and 1 for full intensity.</remarks>
-/// <param name="Channels">1 for grey, 3 for RGB.</param>
+/// <param name="Channels">1 for gray, 3 for RGB.</param>
 /// <param name="Height">Height in pixels.</param>
 /// <param name="Width">Width in pixels.</param>
 public sealed record ImageFormat(int Channels, int Height, int Width)

@@ -28,7 +28,7 @@ public static class ImageGrid
             columns * (format.Width + gap) + gap
         );
         var pixels = new byte[canvas.Size];
-        Array.Fill(pixels, (byte)64); // a dark grey gap sets off both black and white images
+        Array.Fill(pixels, (byte)64); // a dark gray gap sets off both black and white images
 
         foreach (var (i, image) in images.Index())
         {

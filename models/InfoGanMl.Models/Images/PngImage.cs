@@ -4,7 +4,7 @@ using System.Text;
 
 namespace InfoGanMl.Models.Images;
 
-/// <summary>Writes 8-bit grey or RGB images as PNG (ISO/IEC 15948), so that pictures need no imaging library.</summary>
+/// <summary>Writes 8-bit gray or RGB images as PNG (ISO/IEC 15948), so that pictures need no imaging library.</summary>
 public static class PngImage
 {
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
@@ -15,7 +15,7 @@ public static class PngImage
     public static byte[] Encode(ReadOnlySpan<byte> pixels, ImageFormat format)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(pixels.Length, format.Size);
-        var colourType = format.Channels switch
+        var colorType = format.Channels switch
         {
             1 => 0,
             3 => 2,
@@ -26,7 +26,7 @@ public static class PngImage
         BinaryPrimitives.WriteInt32BigEndian(header, format.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), format.Height);
         header[8] = 8; // bits per channel
-        header[9] = (byte)colourType;
+        header[9] = (byte)colorType;
 
         using var png = new MemoryStream();
         png.Write(Signature);

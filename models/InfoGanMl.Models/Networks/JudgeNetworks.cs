@@ -4,7 +4,7 @@ using InfoGanMl.Models.Images;
 namespace InfoGanMl.Models.Networks;
 
 /// <summary>
-/// The judge of generated images: a classifier that learned from labelled, real images. The evaluation asks it what G draws;
+/// The judge of generated images: a classifier that learned from labeled, real images. The evaluation asks it what G draws;
 /// no InfoGAN ever learns from it.
 /// </summary>
 public sealed class JudgeNetworks

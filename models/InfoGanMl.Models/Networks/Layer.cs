@@ -137,7 +137,7 @@ public sealed record TransposedConv(int Channels, int Kernel = 4, int Stride = 2
     public override long MultiplyAdds(Shape input) => (long)input.Size * Channels * Kernel * Kernel;
 }
 
-/// <summary>Batch normalisation over each channel (Ioffe and Szegedy 2015).</summary>
+/// <summary>Batch normalization over each channel (Ioffe and Szegedy 2015).</summary>
 /// <param name="Epsilon">Added to the variance; not the momentum, which other implementations confuse it with.</param>
 /// <param name="Momentum">Weight of the newest batch in the running averages.</param>
 public sealed record BatchNorm(double Epsilon = 1e-5, double Momentum = 0.1) : Layer

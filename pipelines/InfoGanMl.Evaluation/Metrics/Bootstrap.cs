@@ -34,7 +34,7 @@ public static class Bootstrap
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, LeastResamples);
-        var (cells, random) = (new CellLottery(table), new Random(seed));
+        var (cells, random) = (new TableResampler(table), new Random(seed));
         var results = metrics.Select(_ => new double[resamples]).ToArray();
         for (var resample = 0; resample < resamples; resample++)
         {

@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation.Sorting;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Pipelines.Naming;
 
 namespace InfoGanMl.Evaluation.Metrics;

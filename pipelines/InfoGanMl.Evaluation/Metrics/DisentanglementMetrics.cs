@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation.Metrics.Factors;
+using InfoGanMl.Evaluation.Metrics.Disentanglement;
 
 namespace InfoGanMl.Evaluation.Metrics;
 

@@ -1,11 +1,11 @@
 namespace InfoGanMl.Evaluation.Metrics;
 
-/// <summary>The line around the ink of a grey image, traced between its pixels by marching squares.</summary>
+/// <summary>The line around the ink of a gray image, traced between its pixels by marching squares.</summary>
 /// <param name="Length">Of the lines around pieces of ink and around the holes in them, in pixels.</param>
 /// <param name="EulerNumber">Pieces of ink less the holes in them: 1 for a "1", 0 for a "0", -1 for an "8".</param>
 public readonly record struct InkOutline(double Length, int EulerNumber)
 {
-    /// <summary>Traces where the ink, interpolated between the centres of pixels, is at the level.</summary>
+    /// <summary>Traces where the ink, interpolated between the centers of pixels, is at the level.</summary>
     /// <param name="pixels">[height × width] ink in [0,1]; there is none around the image.</param>
     /// <param name="width">In pixels.</param>
     /// <param name="level">Of ink, above 0.</param>
@@ -34,7 +34,7 @@ public readonly record struct InkOutline(double Length, int EulerNumber)
     private static double Ink(ReadOnlySpan<float> pixels, int width, int x, int y) =>
         x >= 0 && x < width && y >= 0 && y < pixels.Length / width ? pixels[y * width + x] : 0;
 
-    /// <summary>The centres of four pixels, clockwise from the top left: how far each is above the level.</summary>
+    /// <summary>The centers of four pixels, clockwise from the top left: how far each is above the level.</summary>
     private readonly record struct Square(double A, double B, double C, double D)
     {
         /// <summary>
@@ -74,7 +74,7 @@ public readonly record struct InkOutline(double Length, int EulerNumber)
 
         private double AroundD => Around(D, C, A);
 
-        /// <summary>Cuts a corner off from both its neighbours; 0 unless both are on the other side of the level.</summary>
+        /// <summary>Cuts a corner off from both its neighbors; 0 unless both are on the other side of the level.</summary>
         private static double Around(double corner, double last, double next) =>
             corner >= 0 == last >= 0 || corner >= 0 == next >= 0
                 ? 0

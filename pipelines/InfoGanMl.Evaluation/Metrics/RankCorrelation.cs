@@ -17,13 +17,13 @@ public static class RankCorrelation
             throw new ArgumentException($"Found {a.Length} and {b.Length} values; expected as many, and at least one.");
         }
 
-        var (ranksA, ranksB) = (CentredRanks(a), CentredRanks(b));
+        var (ranksA, ranksB) = (CenteredRanks(a), CenteredRanks(b));
         var spread = Math.Sqrt(Dot(ranksA, ranksA) * Dot(ranksB, ranksB));
         return spread == 0 ? 0 : Dot(ranksA, ranksB) / spread;
     }
 
     /// <summary>Ranks less their mean, so that they add up to 0.</summary>
-    internal static double[] CentredRanks(ReadOnlySpan<double> values)
+    internal static double[] CenteredRanks(ReadOnlySpan<double> values)
     {
         var sorted = values.ToArray();
         var order = Enumerable.Range(0, sorted.Length).ToArray();

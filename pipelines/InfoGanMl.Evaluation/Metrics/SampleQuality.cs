@@ -8,29 +8,29 @@ public static class SampleQuality
     /// <summary>
     /// Improved precision and recall (Kynkäänniemi et al. 2019, eq. 1 and 2): the share of generated images among the real
     /// ones, and of real images among the generated ones. An image is among others when it is as close to one of them as
-    /// that one's k-th nearest neighbour. Holds one row of the distances at a time; in O((N + M)²·width).
+    /// that one's k-th nearest neighbor. Holds one row of the distances at a time; in O((N + M)²·width).
     /// </summary>
-    /// <param name="real">[N × width] features of real images, more rows than neighbours.</param>
-    /// <param name="generated">[M × width] features of generated images, more rows than neighbours.</param>
+    /// <param name="real">[N × width] features of real images, more rows than neighbors.</param>
+    /// <param name="generated">[M × width] features of generated images, more rows than neighbors.</param>
     /// <param name="width">Features of an image.</param>
-    /// <param name="neighbours">k; with more, both figures grow. The paper takes 3.</param>
-    /// <exception cref="ArgumentException">A side has no more rows than neighbours, or one that is not whole.</exception>
+    /// <param name="neighbors">k; with more, both figures grow. The paper takes 3.</param>
+    /// <exception cref="ArgumentException">A side has no more rows than neighbors, or one that is not whole.</exception>
     public static (double Precision, double Recall) PrecisionAndRecall(
         float[] real,
         float[] generated,
         int width,
-        int neighbours = 3
+        int neighbors = 3
     )
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(neighbours, 1);
-        RequireRows(real, width, neighbours);
-        RequireRows(generated, width, neighbours);
-        return (ShareAmong(real, generated, width, neighbours), ShareAmong(generated, real, width, neighbours));
+        ArgumentOutOfRangeException.ThrowIfLessThan(neighbors, 1);
+        RequireRows(real, width, neighbors);
+        RequireRows(generated, width, neighbors);
+        return (ShareAmong(real, generated, width, neighbors), ShareAmong(generated, real, width, neighbors));
     }
 
-    private static double ShareAmong(float[] others, float[] features, int width, int neighbours)
+    private static double ShareAmong(float[] others, float[] features, int width, int neighbors)
     {
-        var radii = Radii(others, width, neighbours);
+        var radii = Radii(others, width, neighbors);
         var among = 0;
         for (var row = 0; row < features.Length / width; row++)
         {
@@ -47,11 +47,11 @@ public static class SampleQuality
         return among / (double)(features.Length / width);
     }
 
-    /// <summary>From each row to its k-th nearest neighbour.</summary>
-    private static float[] Radii(float[] features, int width, int neighbours)
+    /// <summary>From each row to its k-th nearest neighbor.</summary>
+    private static float[] Radii(float[] features, int width, int neighbors)
     {
         var radii = new float[features.Length / width];
-        var nearest = new float[neighbours]; // in order
+        var nearest = new float[neighbors]; // in order
         for (var row = 0; row < radii.Length; row++)
         {
             Array.Fill(nearest, float.PositiveInfinity);
@@ -87,12 +87,12 @@ public static class SampleQuality
     private static float Distance(float[] a, int rowOfA, float[] b, int rowOfB, int width) =>
         TensorPrimitives.Distance<float>(a.AsSpan(rowOfA * width, width), b.AsSpan(rowOfB * width, width));
 
-    private static void RequireRows(float[] features, int width, int neighbours)
+    private static void RequireRows(float[] features, int width, int neighbors)
     {
-        if (features.Length <= neighbours * width || features.Length % width != 0)
+        if (features.Length <= neighbors * width || features.Length % width != 0)
         {
             throw new ArgumentException(
-                $"Found {features.Length} features; expected rows of {width}, and more than {neighbours} of them."
+                $"Found {features.Length} features; expected rows of {width}, and more than {neighbors} of them."
             );
         }
     }

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace InfoGanMl.Evaluation.Metrics;
 
 /// <summary>
-/// How a digit is drawn: properties that Morpho-MNIST measures too (Castro et al. 2019), here from the grey of the pixels,
+/// How a digit is drawn: properties that Morpho-MNIST measures too (Castro et al. 2019), here from the gray of the pixels,
 /// without a skeleton or a bounding box, so that they change smoothly with the drawing.
 /// </summary>
 /// <param name="Slant">
@@ -20,7 +20,7 @@ public readonly record struct StrokeShape(double Slant, double Thickness, double
     // Of the blackest pixel. Below a half, so that a stroke of 1 pixel stays whole where it lies between two rows.
     private const double OutlineLevel = 1 / 3.0;
 
-    /// <summary>Measures one grey image; all are 0 where there is no ink.</summary>
+    /// <summary>Measures one gray image; all are 0 where there is no ink.</summary>
     /// <param name="pixels">[height × width] ink in [0,1], from the top left; a pixel at 0.5 is inked by half.</param>
     /// <param name="width">Of the image in pixels.</param>
     /// <param name="height">Of the image in pixels.</param>
@@ -81,14 +81,14 @@ public readonly record struct StrokeShape(double Slant, double Thickness, double
     private static (double Xx, double Xy, double Yy) CentralMoments(
         ReadOnlySpan<float> pixels,
         int width,
-        double centreX,
-        double centreY
+        double centerX,
+        double centerY
     )
     {
         var (xx, xy, yy) = (0.0, 0.0, 0.0);
         for (var i = 0; i < pixels.Length; i++)
         {
-            var (x, y) = (i % width - centreX, i / width - centreY);
+            var (x, y) = (i % width - centerX, i / width - centerY);
             xx += pixels[i] * x * x;
             xy += pixels[i] * x * y;
             yy += pixels[i] * y * y;

@@ -1,16 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace InfoGanMl.Evaluation.Reproduction;
 
 /// <summary>Accuracy of unsupervised classification as others published it, to stand beside our own.</summary>
-/// <param name="DataSet">Name of the data set, as in <see cref="Datasets.KnownDatasets"/>.</param>
+/// <param name="Dataset">Name of the data set, as in <see cref="Datasets.KnownDatasets"/>.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Accuracy">In percent, as published.</param>
 /// <param name="Protocol">What is known of what was counted, and over how many runs.</param>
-public sealed record PublishedResult(string DataSet, string Method, string Accuracy, string Protocol)
+public sealed record PublishedResult(
+    [property: JsonPropertyName("data_set")] string Dataset,
+    string Method,
+    string Accuracy,
+    string Protocol
+)
 {
     /// <summary>Results for one data set.</summary>
-    /// <param name="dataSet">Its name, in any case.</param>
-    public static IReadOnlyList<PublishedResult> For(string dataSet) =>
-        [.. All.Where(result => result.DataSet.Equals(dataSet, StringComparison.OrdinalIgnoreCase))];
+    /// <param name="dataset">Its name, in any case.</param>
+    public static IReadOnlyList<PublishedResult> For(string dataset) =>
+        [.. All.Where(result => result.Dataset.Equals(dataset, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Results for MNIST and Fashion-MNIST.</summary>
     public static IReadOnlyList<PublishedResult> All { get; } =

@@ -87,9 +87,14 @@ public sealed record ReproducedRun(
 /// <summary>Members of a metrics file that tell which training it is about.</summary>
 /// <param name="Preset">Preset of the training.</param>
 /// <param name="Seed">Seed of the training.</param>
-/// <param name="EvaluationDataSet">Name of the data that it was scored on.</param>
+/// <param name="EvaluationDataset">Name of the data that it was scored on.</param>
 /// <param name="EvaluationSeconds">Wall-clock seconds of the evaluation.</param>
-public sealed record RunOrigin(string Preset, int Seed, string EvaluationDataSet, double EvaluationSeconds);
+public sealed record RunOrigin(
+    string Preset,
+    int Seed,
+    [property: JsonPropertyName("evaluation_data_set")] string EvaluationDataset,
+    double EvaluationSeconds
+);
 
 /// <summary>The runs in a table; its other members are computed from them.</summary>
 internal sealed record TableRuns(IReadOnlyList<TablePreset> Presets);

@@ -138,15 +138,15 @@ internal static class ReproductionPage
 
     private static void AppendPublished(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
     {
-        var dataSets = presets
+        var datasets = presets
             .SelectMany(preset => preset.Runs)
             .Select(run =>
-                KnownDatasets.All.FirstOrDefault(known => known.Title == run.Origin.EvaluationDataSet)?.Name
+                KnownDatasets.All.FirstOrDefault(known => known.Title == run.Origin.EvaluationDataset)?.Name
             );
         AppendHeader(page, "published", "data", "accuracy %", "protocol");
-        foreach (var result in PublishedResult.All.Where(result => dataSets.Contains(result.DataSet)))
+        foreach (var result in PublishedResult.All.Where(result => datasets.Contains(result.Dataset)))
         {
-            AppendRow(page, $"{result.Method}", $"{result.DataSet}", $"{result.Accuracy}", $"{result.Protocol}");
+            AppendRow(page, $"{result.Method}", $"{result.Dataset}", $"{result.Accuracy}", $"{result.Protocol}");
         }
     }
 

@@ -7,15 +7,15 @@ using InfoGanMl.Models.Networks;
 namespace InfoGanMl.Evaluation.Samples;
 
 /// <summary>
-/// A frozen classifier that says what generated images show. It learned from labelled, real images
+/// A frozen classifier that says what generated images show. It learned from labeled, real images
 /// (<c>dotnet cake --target=TrainJudge</c>), independently of every InfoGAN. Several threads may use one judge at the same time.
 /// </summary>
 public sealed class Judge : IDisposable
 {
-    private readonly OnnxGraph _graph;
+    private readonly BatchedSession _graph;
     private readonly int _batchSize;
 
-    private Judge(OnnxGraph graph, int batchSize)
+    private Judge(BatchedSession graph, int batchSize)
     {
         _graph = graph;
         _batchSize = batchSize;
@@ -33,13 +33,13 @@ public sealed class Judge : IDisposable
     public int FeatureWidth => _graph.Tensors.Outputs[1].Width;
 
     /// <summary>Opens the judge that is shipped for a data set (models/judges).</summary>
-    /// <param name="dataSet">Name of the data set, in any case. A folder of the user's own goes by its own name.</param>
+    /// <param name="dataset">Name of the data set, in any case. A folder of the user's own goes by its own name.</param>
     /// <param name="options">How to run it.</param>
     /// <returns>Null when none is shipped for that data set.</returns>
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run on the device asked for.</exception>
-    public static Judge? Find(string dataSet, InferenceOptions? options = null)
+    public static Judge? Find(string dataset, InferenceOptions? options = null)
     {
-        var name = $"judges/{dataSet.ToLowerInvariant()}.onnx";
+        var name = $"judges/{dataset.ToLowerInvariant()}.onnx";
         using var resource = typeof(Judge).Assembly.GetManifestResourceStream(name);
         if (resource is null)
         {
@@ -97,7 +97,7 @@ public sealed class Judge : IDisposable
     {
         try
         {
-            var graph = OnnxGraph.Open(
+            var graph = BatchedSession.Open(
                 file,
                 [JudgeNetworks.ImageName],
                 [JudgeNetworks.ProbabilitiesName, JudgeNetworks.FeaturesName],

@@ -15,7 +15,7 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
     /// <summary>What is drawn of more real images, as all their features are held in memory.</summary>
     private const int RealImages = 10_000;
 
-    /// <summary>Precision and recall look for neighbours among all others: as many images of each kind are enough.</summary>
+    /// <summary>Precision and recall look for neighbors among all others: as many images of each kind are enough.</summary>
     public const int PairedImages = 5_000;
 
     /// <summary>Scores generated images.</summary>

@@ -8,7 +8,7 @@ namespace InfoGanMl.Pipelines.Batching;
 internal sealed class BatchReader : IDisposable
 {
     private readonly DataViewRowCursor _source;
-    private readonly OnnxGraph _graph;
+    private readonly BatchedSession _graph;
     private readonly ValueGetter<VBuffer<float>>[] _getters;
     private readonly ValueGetter<DataViewRowId> _getId;
     private readonly float[][] _inputs;
@@ -24,7 +24,7 @@ internal sealed class BatchReader : IDisposable
     public BatchReader(
         DataViewRowCursor source,
         IEnumerable<DataViewSchema.Column> columns,
-        OnnxGraph graph,
+        BatchedSession graph,
         int batchSize
     )
     {

@@ -7,7 +7,7 @@ namespace InfoGanMl.Pipelines.Batching;
 /// A source's columns and, behind them, a graph's outputs, which each cursor computes a batch at a time. ML.NET's own
 /// transformers run ONNX graphs row by row.
 /// </summary>
-internal sealed class BatchedDataView(IDataView source, DataViewSchema schema, OnnxGraph graph, int batchSize)
+internal sealed class BatchedDataView(IDataView source, DataViewSchema schema, BatchedSession graph, int batchSize)
     : IDataView
 {
     public DataViewSchema Schema => schema;

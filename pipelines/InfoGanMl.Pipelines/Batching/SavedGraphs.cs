@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using InfoGanMl.Inference;
-using InfoGanMl.Inference.Graphs;
+using InfoGanMl.Inference.UntrustedGraphs;
 using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -25,11 +25,11 @@ internal sealed class SavedGraphs(MLContext mlContext, Device device, int batchS
             _ => step,
         };
 
-    private OnnxGraph? OpenInfoGan(OnnxTransformer stock)
+    private BatchedSession? OpenInfoGan(OnnxTransformer stock)
     {
         var file = ReadBytes(stock);
         return GraphReader.FindProducer(file) == "InfoGanMl"
-            ? OnnxGraph.Open(new("the saved model", file), device)
+            ? BatchedSession.Open(new("the saved model", file), device)
             : null;
     }
 

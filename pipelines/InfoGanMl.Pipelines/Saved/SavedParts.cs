@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using InfoGanMl.Inference.Graphs;
+using InfoGanMl.Inference.UntrustedGraphs;
 
 namespace InfoGanMl.Pipelines.Saved;
 

@@ -47,12 +47,12 @@ internal sealed class AxisWeights
         return ((int)first, weights);
     }
 
-    /// <summary>Between the centres of two pixels; beyond the outermost centres as there.</summary>
+    /// <summary>Between the centers of two pixels; beyond the outermost centers as there.</summary>
     private static (int, float[]) Interpolate(int i, int source, int target)
     {
-        var centre = Math.Clamp((i + 0.5) * source / target - 0.5, 0, source - 1);
-        var first = (int)centre;
-        var rest = (float)(centre - first);
+        var center = Math.Clamp((i + 0.5) * source / target - 0.5, 0, source - 1);
+        var first = (int)center;
+        var rest = (float)(center - first);
         return rest > 0 ? (first, [1 - rest, rest]) : (first, [1]);
     }
 }

@@ -5,16 +5,16 @@ namespace InfoGanMl.Preparation.Decoding;
 
 /// <summary>Decodes all pictures of a list on all cores, and hands the images on in the order of the list.</summary>
 /// <param name="list">The pictures.</param>
-/// <param name="options">Size, colour and rule.</param>
+/// <param name="options">Size, color and rule.</param>
 /// <param name="pace">Receives every picture.</param>
-internal sealed class DecodingPass(PictureList list, PreparationOptions options, DecodingPace pace)
+internal sealed class DecodingPass(PictureList list, PreparationOptions options, DecodingProgress pace)
 {
     private const int BlockLength = 512; // few enough to be small in memory, and enough that the cores seldom wait
     private readonly int _imageSize = 3 * options.Size * options.Size;
-    private volatile bool _hasColour;
+    private volatile bool _hasColor;
 
-    /// <summary>Whether a picture had colour, so far.</summary>
-    public bool HasColour => _hasColour;
+    /// <summary>Whether a picture had color, so far.</summary>
+    public bool HasColor => _hasColor;
 
     /// <summary>Decodes them.</summary>
     /// <param name="accept">Receives every image, [RGB, size, size].</param>
@@ -62,9 +62,9 @@ internal sealed class DecodingPass(PictureList list, PreparationOptions options,
         try
         {
             PictureDecoder.Decode(Path.Combine(list.Root, picture.Path), options, planes);
-            if (!_hasColour && Colours.Has(planes))
+            if (!_hasColor && Colors.Has(planes))
             {
-                _hasColour = true;
+                _hasColor = true;
             }
         }
         catch (InvalidPictureException broken)

@@ -23,7 +23,7 @@ internal static class PictureDecoder
         using var codec = PictureCheck.Open(path);
         var size = SizeFor(codec, options.Size);
 
-        // Premultiplied colours are those on black. Without a colour space, they stay as they are stored.
+        // Premultiplied colors are those on black. Without a color space, they stay as they are stored.
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
         using var bitmap = new SKBitmap(info);
         var result = codec.GetPixels(info, bitmap.GetPixels());

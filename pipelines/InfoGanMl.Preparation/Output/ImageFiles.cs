@@ -7,12 +7,12 @@ namespace InfoGanMl.Preparation.Output;
 /// <summary>Writes the images of a list of pictures into a folder.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="list">The pictures.</param>
-/// <param name="format">Their size, and whether they may be in colour.</param>
+/// <param name="format">Their size, and whether they may be in color.</param>
 internal sealed class ImageFiles(string folder, PictureList list, ImageFormat format)
 {
     private readonly Dictionary<string, int> _labels = list.Classes.Index().ToDictionary(c => c.Item, c => c.Index);
 
-    /// <summary>Size of the images that were written, grey or RGB.</summary>
+    /// <summary>Size of the images that were written, gray or RGB.</summary>
     public ImageFormat Format { get; private set; } = format;
 
     /// <summary>Images to train on that were written.</summary>
@@ -26,7 +26,7 @@ internal sealed class ImageFiles(string folder, PictureList list, ImageFormat fo
     /// <exception cref="PreparationException">More are broken than may be, or all of a part.</exception>
     public IReadOnlyList<SkippedPicture> Write(
         PreparationOptions options,
-        DecodingPace pace,
+        DecodingProgress pace,
         CancellationToken cancellation
     )
     {
@@ -39,10 +39,10 @@ internal sealed class ImageFiles(string folder, PictureList list, ImageFormat fo
 
         train.Complete();
         test.Complete();
-        if (options.Colour == ColourChoice.Auto && !pass.HasColour)
+        if (options.Color == ColorChoice.Auto && !pass.HasColor)
         {
-            train.MakeGrey(cancellation);
-            test.MakeGrey(cancellation);
+            train.MakeGray(cancellation);
+            test.MakeGray(cancellation);
             Format = Format with { Channels = 1 };
         }
 

@@ -9,7 +9,7 @@ internal sealed class PartWriter : IDisposable
 {
     private readonly string _folder;
     private readonly string _part;
-    private readonly byte[]? _grey;
+    private readonly byte[]? _gray;
     private readonly ImageFormat _format;
     private readonly IdxWriter _images;
     private readonly IdxWriter? _labels;
@@ -18,13 +18,13 @@ internal sealed class PartWriter : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="part">train or t10k, as in MNIST.</param>
     /// <param name="format">Size of the images.</param>
-    /// <param name="isLabelled">Whether there are labels.</param>
-    public PartWriter(string folder, string part, ImageFormat format, bool isLabelled)
+    /// <param name="isLabeled">Whether there are labels.</param>
+    public PartWriter(string folder, string part, ImageFormat format, bool isLabeled)
     {
         (_folder, _part, _format) = (folder, part, format);
-        _grey = format.Channels == 1 ? new byte[format.Size] : null;
+        _gray = format.Channels == 1 ? new byte[format.Size] : null;
         _images = IdxWriter.ForImages(PathOf(format), format);
-        _labels = isLabelled ? IdxWriter.ForLabels(Path.Combine(folder, IdxWriter.LabelsName(part))) : null;
+        _labels = isLabeled ? IdxWriter.ForLabels(Path.Combine(folder, IdxWriter.LabelsName(part))) : null;
     }
 
     /// <summary>Images so far.</summary>
@@ -33,14 +33,14 @@ internal sealed class PartWriter : IDisposable
     /// <summary>Appends an image, [RGB, H, W].</summary>
     public void Write(ReadOnlySpan<byte> planes, int label)
     {
-        if (_grey is null)
+        if (_gray is null)
         {
             _images.Write(planes);
         }
         else
         {
-            Colours.ToGrey(planes, _grey);
-            _images.Write(_grey);
+            Colors.ToGray(planes, _gray);
+            _images.Write(_gray);
         }
 
         _labels?.Write([(byte)label]);
@@ -53,20 +53,20 @@ internal sealed class PartWriter : IDisposable
         _labels?.Complete();
     }
 
-    /// <summary>Replaces the complete file of images, in colour, by a grey one.</summary>
-    public void MakeGrey(CancellationToken cancellation)
+    /// <summary>Replaces the complete file of images, in color, by a gray one.</summary>
+    public void MakeGray(CancellationToken cancellation)
     {
-        var grey = _format with { Channels = 1 };
-        var (planes, lightness) = (new byte[_format.Size], new byte[grey.Size]);
+        var gray = _format with { Channels = 1 };
+        var (planes, lightness) = (new byte[_format.Size], new byte[gray.Size]);
         using (var file = File.OpenRead(PathOf(_format)))
-        using (var images = IdxWriter.ForImages(PathOf(grey), grey))
+        using (var images = IdxWriter.ForImages(PathOf(gray), gray))
         {
             file.Position = file.Length - (long)Count * _format.Size; // behind the header
             for (var i = 0; i < Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 file.ReadExactly(planes);
-                Colours.ToGrey(planes, lightness);
+                Colors.ToGray(planes, lightness);
                 images.Write(lightness);
             }
 

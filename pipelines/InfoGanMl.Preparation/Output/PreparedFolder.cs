@@ -20,7 +20,7 @@ internal static class PreparedFolder
 
     /// <summary>Every file that a prepared folder may hold.</summary>
     public static IReadOnlyList<string> AllNames { get; } =
-    [.. NamesOf(new(1, 1, 1), isLabelled: true), .. NamesOf(new(3, 1, 1), isLabelled: false), ManifestName];
+    [.. NamesOf(new(1, 1, 1), isLabeled: true), .. NamesOf(new(3, 1, 1), isLabeled: false), ManifestName];
 
     /// <summary>Writes the description of a folder whose other files are there.</summary>
     /// <returns>It, with their hashes.</returns>
@@ -68,11 +68,11 @@ internal static class PreparedFolder
             new(path, found, expected, inner);
     }
 
-    private static IReadOnlyList<string> NamesOf(ImageFormat image, bool isLabelled) =>
+    private static IReadOnlyList<string> NamesOf(ImageFormat image, bool isLabeled) =>
         [
             IdxWriter.ImagesName(Train, image),
             IdxWriter.ImagesName(Test, image),
-            .. isLabelled
+            .. isLabeled
                 ? (string[])[IdxWriter.LabelsName(Train), IdxWriter.LabelsName(Test), ClassNamesFile.Name]
                 : [],
         ];

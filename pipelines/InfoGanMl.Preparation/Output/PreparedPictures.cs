@@ -20,7 +20,7 @@ public sealed record PreparedPictures
     /// <summary>What was asked for.</summary>
     public required PreparationOptions Options { get; init; }
 
-    /// <summary>Size of the images, grey or RGB.</summary>
+    /// <summary>Size of the images, gray or RGB.</summary>
     public required ImageFormat Image { get; init; }
 
     /// <summary>Images to train on.</summary>

@@ -5,9 +5,9 @@ namespace InfoGanMl.Report.Charts;
 /// <summary>One cell of a matrix.</summary>
 /// <param name="Text">What is printed in it.</param>
 /// <param name="Title">What it says under the mouse.</param>
-/// <param name="Colour">Of its background.</param>
-/// <param name="Strength">Of that colour, from 0 to 1.</param>
-internal sealed record MatrixCell(string Text, string Title, string Colour, double Strength)
+/// <param name="Color">Of its background.</param>
+/// <param name="Strength">Of that color, from 0 to 1.</param>
+internal sealed record MatrixCell(string Text, string Title, string Color, double Strength)
 {
     /// <summary>Whether a frame is drawn around it.</summary>
     public bool IsFramed { get; init; }
@@ -23,7 +23,7 @@ internal sealed record MatrixCell(string Text, string Title, string Colour, doub
                     y + 1,
                     width - 2,
                     height - 2,
-                    [("fill", Colour), ("fill-opacity", Svg.Length(0.04 + 0.96 * strength)), ("rx", "2"), .. frame]
+                    [("fill", Color), ("fill-opacity", Svg.Length(0.04 + 0.96 * strength)), ("rx", "2"), .. frame]
                 )
                 .WithTitle(Title),
             Svg.Label(
@@ -33,7 +33,7 @@ internal sealed record MatrixCell(string Text, string Title, string Colour, doub
                 "middle",
                 [
                     ("pointer-events", "none"),
-                    // White on the colour itself; what is paler lets the background of the page through.
+                    // White on the color itself; what is paler lets the background of the page through.
                     .. strength > 0.55 ? [("style", "fill:#fff")] : ((string, string)[])[],
                     .. strength == 0 ? [("fill-opacity", "0.45")] : ((string, string)[])[],
                 ]

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace InfoGanMl.Report.Charts;
 
-/// <summary>A table of coloured cells, each with its value inside.</summary>
+/// <summary>A table of colored cells, each with its value inside.</summary>
 internal sealed record MatrixChart
 {
     private const double CellHeight = 24;

@@ -1,8 +1,8 @@
 namespace InfoGanMl.Report.Charts;
 
 /// <summary>
-/// Colours that people with any kind of colour vision tell apart (Okabe and Ito 2008), each with a dash and a marker of its own
-/// so that a chart can be read in grey, too. Yellow is left out: it cannot be seen on white.
+/// Colors that people with any kind of color vision tell apart (Okabe and Ito 2008), each with a dash and a marker of its own
+/// so that a chart can be read in gray, too. Yellow is left out: it cannot be seen on white.
 /// </summary>
 internal static class Palette
 {
@@ -25,10 +25,10 @@ internal static class Palette
 }
 
 /// <summary>How a series is drawn.</summary>
-/// <param name="Colour">Of its line and markers.</param>
+/// <param name="Color">Of its line and markers.</param>
 /// <param name="Dash">Lengths of strokes and gaps; empty for a line without gaps.</param>
 /// <param name="Marker">At each of its points.</param>
-internal sealed record SeriesStyle(string Colour, string Dash, Marker Marker);
+internal sealed record SeriesStyle(string Color, string Dash, Marker Marker);
 
 /// <summary>Shape of a point.</summary>
 internal enum Marker

@@ -37,7 +37,7 @@ internal sealed record Series(string Name, IReadOnlyList<ChartPoint> Points)
 
     private static IEnumerable<(string, string)> StrokeOf(SeriesStyle style) =>
         [
-            ("stroke", style.Colour),
+            ("stroke", style.Color),
             ("stroke-width", "2"),
             ("stroke-linejoin", "round"),
             .. style.Dash.Length > 0 ? [("stroke-dasharray", style.Dash)] : ((string, string)[])[],
@@ -49,7 +49,7 @@ internal sealed record Series(string Name, IReadOnlyList<ChartPoint> Points)
             plot.AtY(point.Range!.Low),
             plot.AtX(point.X),
             plot.AtY(point.Range.High),
-            ("stroke", style.Colour),
+            ("stroke", style.Color),
             ("stroke-width", "7"),
             ("stroke-opacity", "0.35")
         );
@@ -64,15 +64,12 @@ internal sealed record Series(string Name, IReadOnlyList<ChartPoint> Points)
             _ => [],
         };
         return corners.Length == 0
-            ? Svg.Element(
-                "circle",
-                [("cx", Svg.Length(x)), ("cy", Svg.Length(y)), ("r", "3.6"), ("fill", style.Colour)]
-            )
+            ? Svg.Element("circle", [("cx", Svg.Length(x)), ("cy", Svg.Length(y)), ("r", "3.6"), ("fill", style.Color)])
             : Svg.Element(
                 "polygon",
                 [
                     ("points", string.Join(' ', corners.Select(c => $"{Svg.Length(x + c.X)},{Svg.Length(y + c.Y)}"))),
-                    ("fill", style.Colour),
+                    ("fill", style.Color),
                 ]
             );
     }

@@ -10,10 +10,10 @@ internal sealed record PlayerRows(string Lead, IReadOnlyList<PlayerRow> Rows, st
 {
     /// <param name="names">Null for a model without a categorical code.</param>
     /// <param name="traversals">At least one.</param>
-    public static PlayerRows Of(CategoryNames? names, IReadOnlyList<Traversal> traversals) =>
+    public static PlayerRows Of(CategoryLabels? names, IReadOnlyList<Traversal> traversals) =>
         names is null ? OfNoise(traversals[0].Images.Count) : OfCategories(names);
 
-    private static PlayerRows OfCategories(CategoryNames names) =>
+    private static PlayerRows OfCategories(CategoryLabels names) =>
         new(
             $"in one image of {(names.PicturedNote is null ? "every category" : "many categories")} at once",
             [.. names.Pictured.Select(c => new PlayerRow(c, names.ClassOf(c) ?? $"{c}", names.Long(c)))],

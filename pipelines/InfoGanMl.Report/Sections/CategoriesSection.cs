@@ -1,5 +1,5 @@
 using InfoGanMl.Evaluation;
-using InfoGanMl.Evaluation.Sorting;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Report.Elements;
 using InfoGanMl.Report.Pictures;
 
@@ -12,7 +12,7 @@ internal sealed record CategoriesSection(IReadOnlyList<CategoryCard> Categories,
 {
     public static CategoriesSection Of(SortingScores sorting, EvaluationPictures pictures, PictureEncoder encoder)
     {
-        var names = new CategoryNames(sorting);
+        var names = new CategoryLabels(sorting);
         var cards = new CategoryCardBuilder(sorting, names, encoder);
         return new(
             [.. names.Pictured.Select(category => cards.Build(category, pictures.Categories[category]))],
@@ -29,7 +29,7 @@ internal sealed record CategoriesSection(IReadOnlyList<CategoryCard> Categories,
 internal sealed record CategoryCard(string Number, string? ClassName, string Size, IReadOnlyList<PictureRow> Rows);
 
 /// <summary>Makes the cards of categories.</summary>
-internal sealed class CategoryCardBuilder(SortingScores sorting, CategoryNames names, PictureEncoder encoder)
+internal sealed class CategoryCardBuilder(SortingScores sorting, CategoryLabels names, PictureEncoder encoder)
 {
     public CategoryCard Build(int category, CategoryPictures pictures)
     {

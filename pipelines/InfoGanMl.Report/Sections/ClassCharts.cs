@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation.Sorting;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
 
@@ -7,7 +7,7 @@ namespace InfoGanMl.Report.Sections;
 /// <summary>Charts of what Q's categories have to do with the classes.</summary>
 internal static class ClassCharts
 {
-    public static Chart DrawConfusion(ClassScores classes, CategoryNames names)
+    public static Chart DrawConfusion(ClassScores classes, CategoryLabels names)
     {
         var right = names.Order.Sum(c =>
             names.Classes.Where(l => names.AreMatched(c, l)).Sum(l => classes.Confusion[c][l])
@@ -85,7 +85,7 @@ internal static class ClassCharts
     private static string Describe(CoveragePoint point) =>
         $"surest {Text.Percent(point.Coverage, 0)}: {Text.Percent(point.Accuracy)} right";
 
-    private static MatrixCell ToCell(ClassScores classes, CategoryNames names, int category, int label)
+    private static MatrixCell ToCell(ClassScores classes, CategoryLabels names, int category, int label)
     {
         var count = classes.Confusion[category][label];
         var share = (double)count / Math.Max(1, classes.OfClass[label].Images);
@@ -102,7 +102,7 @@ internal static class ClassCharts
         };
     }
 
-    private static string FindLargestConfusions(ClassScores classes, CategoryNames names)
+    private static string FindLargestConfusions(ClassScores classes, CategoryLabels names)
     {
         var cells =
             from category in names.Order

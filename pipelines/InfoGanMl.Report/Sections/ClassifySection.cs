@@ -1,27 +1,22 @@
 using InfoGanMl.Evaluation;
-using InfoGanMl.Evaluation.Sorting;
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
 
 namespace InfoGanMl.Report.Sections;
 
 /// <summary>"Does it classify?"</summary>
-/// <param name="Labelled">What labels show; null without labels.</param>
+/// <param name="Labeled">What labels show; null without labels.</param>
 /// <param name="Usage">How the categories are used, labels or not.</param>
 /// <param name="Sizes">Images in each category.</param>
 /// <param name="Codes">Every categorical code where there are several; null otherwise.</param>
-internal sealed record ClassifySection(
-    LabelledPart? Labelled,
-    IReadOnlyList<FigureCard> Usage,
-    Chart Sizes,
-    Table? Codes
-)
+internal sealed record ClassifySection(LabeledPart? Labeled, IReadOnlyList<FigureCard> Usage, Chart Sizes, Table? Codes)
 {
     public static ClassifySection Of(EvaluationMetrics metrics, SortingScores sorting)
     {
-        var names = new CategoryNames(sorting);
+        var names = new CategoryLabels(sorting);
         return new(
-            sorting.Classes is { } classes ? LabelledPart.Of(metrics, sorting.Categories, classes, names) : null,
+            sorting.Classes is { } classes ? LabeledPart.Of(metrics, sorting.Categories, classes, names) : null,
             DescribeUsage(metrics, sorting.Categories),
             DrawSizes(sorting.Categories.Sizes, names),
             metrics.Scores.CategoricalCodes.Count == 0 ? null : CategoricalCodes.List(metrics.Scores.CategoricalCodes)
@@ -49,7 +44,7 @@ internal sealed record ClassifySection(
         ];
     }
 
-    private static Chart DrawSizes(IReadOnlyList<int> sizes, CategoryNames names)
+    private static Chart DrawSizes(IReadOnlyList<int> sizes, CategoryLabels names)
     {
         var even = sizes.Average();
         var chart = new BarChart(

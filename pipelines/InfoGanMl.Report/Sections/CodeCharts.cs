@@ -12,7 +12,7 @@ internal static class CodeCharts
     private const int MostSeries = 6;
 
     /// <summary>Nothing where nothing was measured on the images.</summary>
-    public static IEnumerable<Chart> DrawMeanings(IReadOnlyList<CodeMeaning> meanings, bool isColour)
+    public static IEnumerable<Chart> DrawMeanings(IReadOnlyList<CodeMeaning> meanings, bool isColor)
     {
         if (meanings.Count == 0)
         {
@@ -32,7 +32,7 @@ internal static class CodeCharts
         yield return new(
             chart.ToSvg(),
             "Rank correlation (Spearman) of each code with what is measured on generated images"
-                + (isColour ? " by their luminance (0.2126 R + 0.7152 G + 0.0722 B)" : "")
+                + (isColor ? " by their luminance (0.2126 R + 0.7152 G + 0.0722 B)" : "")
                 + (
                     meanings[0].SpearmanWithinCategory is null
                         ? ""

@@ -35,7 +35,7 @@ internal sealed record CodesSection(
 
     public static CodesSection Of(EvaluationMetrics metrics, EvaluationPictures pictures, PictureEncoder encoder)
     {
-        var names = metrics.Sorting is { } sorting ? new CategoryNames(sorting) : null;
+        var names = metrics.Sorting is { } sorting ? new CategoryLabels(sorting) : null;
         var rows = pictures.Traversals.Count > 0 ? PlayerRows.Of(names, pictures.Traversals) : null;
         return new(
             DescribeInformation(metrics),
@@ -47,7 +47,7 @@ internal sealed record CodesSection(
         {
             Charts =
             [
-                .. CodeCharts.DrawMeanings(metrics.Scores.CodeMeanings, isColour: pictures.Format.Channels > 1),
+                .. CodeCharts.DrawMeanings(metrics.Scores.CodeMeanings, isColor: pictures.Format.Channels > 1),
                 .. CodeCharts.DrawHistory(metrics),
             ],
             OfFactors = metrics.Factors is { } factors ? FactorTable.Of(factors) : null,

@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation.Factors;
+using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Report.Elements;
 
 namespace InfoGanMl.Report.Sections;

@@ -27,7 +27,7 @@ internal sealed record FeaturesSection(Chart? Errors, Table? Table, FigureCard? 
             Description = string.Join("; ", scores.Select(Describe)),
             Plot = new(
                 // A single number of labels stands in the middle.
-                new("Labelled images, logarithmic", labels[0] / 1.5, labels[^1] * 1.5, count => Text.Count((long)count))
+                new("Labeled images, logarithmic", labels[0] / 1.5, labels[^1] * 1.5, count => Text.Count((long)count))
                 {
                     IsLogarithmic = true,
                     FixedTicks = labels,
@@ -41,7 +41,7 @@ internal sealed record FeaturesSection(Chart? Errors, Table? Table, FigureCard? 
         };
         return new(
             chart.ToSvg(),
-            "Mean over draws of the labelled images; the pale bars go from the best draw to the worst."
+            "Mean over draws of the labeled images; the pale bars go from the best draw to the worst."
         );
     }
 

@@ -68,7 +68,7 @@ internal sealed record MeasurementSection(
 
     private static Fact[] DescribeEvaluation(EvaluationMetrics metrics) =>
         [
-            new("Test images", $"{Text.Count(metrics.Scores.TestImages)} of {metrics.EvaluationDataSet}"),
+            new("Test images", $"{Text.Count(metrics.Scores.TestImages)} of {metrics.EvaluationDataset}"),
             new("Generated images", Text.Count(metrics.EvaluationGeneratedImages)),
             new("Seed", $"{metrics.EvaluationSeed}"),
             new("Time", Text.Duration(metrics.EvaluationSeconds)),

@@ -22,9 +22,9 @@ internal sealed record OpeningSection(
 {
     public static OpeningSection Of(EvaluationMetrics metrics, EvaluationPictures pictures, PictureEncoder encoder)
     {
-        var (number, sentence, explanation) = Summarise(metrics);
+        var (number, sentence, explanation) = Summarize(metrics);
         return new(
-            $"InfoGAN on {metrics.DataSet}",
+            $"InfoGAN on {metrics.Dataset}",
             number,
             sentence,
             explanation,
@@ -33,11 +33,11 @@ internal sealed record OpeningSection(
         );
     }
 
-    private static (string Number, string Sentence, string Explanation) Summarise(EvaluationMetrics metrics)
+    private static (string Number, string Sentence, string Explanation) Summarize(EvaluationMetrics metrics)
     {
         if (metrics.Sorting is not { } sorting)
         {
-            return SummariseCodes(metrics.Scores.ContinuousR2);
+            return SummarizeCodes(metrics.Scores.ContinuousR2);
         }
 
         var images = Text.Count(metrics.Scores.TestImages);
@@ -69,12 +69,12 @@ internal sealed record OpeningSection(
             : "";
 
     /// <summary>Of a model that sorts nothing, what Q reads off images.</summary>
-    private static (string Number, string Sentence, string Explanation) SummariseCodes(IReadOnlyList<double> r2)
+    private static (string Number, string Sentence, string Explanation) SummarizeCodes(IReadOnlyList<double> r2)
     {
         const string SortsNothing =
             "This model has no categorical code, so it sorts nothing: there are no categories and no accuracy.";
         return r2.Count == 0
-            ? ("No code", "that could be chosen or recognised: images are drawn from noise alone", SortsNothing)
+            ? ("No code", "that could be chosen or recognized: images are drawn from noise alone", SortsNothing)
             : (
                 Text.Number(r2.Min(), 3),
                 r2.Count == 1
@@ -92,7 +92,7 @@ internal sealed record OpeningSection(
         [
             new("Preset", metrics.Preset),
             new("Seed", $"{metrics.Seed}"),
-            new("Trained on", $"{metrics.DataSet}, without labels"),
+            new("Trained on", $"{metrics.Dataset}, without labels"),
             new("Training", $"{Text.Duration(training.Seconds)} on {training.Device}"),
             new("Trained", Text.Day(training.TrainedAt)),
             new(
@@ -101,7 +101,7 @@ internal sealed record OpeningSection(
                     ? $"{number}, commit {commit[..Math.Min(10, commit.Length)]}"
                     : version?[0] ?? Text.None
             ),
-            new("Evaluated on", metrics.EvaluationDataSet),
+            new("Evaluated on", metrics.EvaluationDataset),
             new("Evaluated", Text.Day(metrics.EvaluatedAt)),
         ];
     }
@@ -120,7 +120,7 @@ internal sealed record OpeningSection(
             );
         }
 
-        var names = new CategoryNames(sorting);
+        var names = new CategoryLabels(sorting);
         var shown = names.Pictured.Where(category => pictures.Categories[category].Generated.Count > 0);
         return new(
             $"Drawn by the model, one image of each category{(names.PicturedNote is { } note ? $". {note}" : "")}",

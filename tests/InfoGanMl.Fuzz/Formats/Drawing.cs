@@ -6,9 +6,9 @@ namespace InfoGanMl.Fuzz.Formats;
 internal static class Drawing
 {
     /// <summary>Encodes it.</summary>
-    public static byte[] Encode(SKEncodedImageFormat format, SKColorType colours = SKColorType.Rgba8888)
+    public static byte[] Encode(SKEncodedImageFormat format, SKColorType colors = SKColorType.Rgba8888)
     {
-        using var bitmap = new SKBitmap(24, 16, colours, SKAlphaType.Premul);
+        using var bitmap = new SKBitmap(24, 16, colors, SKAlphaType.Premul);
         using (var canvas = new SKCanvas(bitmap))
         {
             using var paint = new SKPaint { Color = SKColors.OrangeRed };

@@ -5,7 +5,7 @@ using InfoGanMl.Fuzz.Mutations;
 
 namespace InfoGanMl.Fuzz.Formats;
 
-/// <summary>A pair of IDX files, plain or gzipped, grey or in colour.</summary>
+/// <summary>A pair of IDX files, plain or gzipped, gray or in color.</summary>
 internal sealed class IdxFormat() : FuzzFormat("idx")
 {
     private const string Images = "images";

@@ -8,7 +8,7 @@ using Microsoft.ML.Data;
 
 namespace InfoGanMl.Fuzz.Formats;
 
-/// <summary>Models that ML.NET saved: G, Q, and a classifier that loads pictures, recognises them and names their classes.</summary>
+/// <summary>Models that ML.NET saved: G, Q, and a classifier that loads pictures, recognizes them and names their classes.</summary>
 internal sealed class MlNetZipFormat() : FuzzFormat("ml-net-zip")
 {
     private readonly Lazy<IReadOnlyList<byte[]>> _seeds = new(CreateSeeds);

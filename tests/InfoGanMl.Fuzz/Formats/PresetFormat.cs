@@ -10,7 +10,7 @@ internal sealed class PresetFormat() : FuzzFormat("preset-json")
     public override IReadOnlyList<byte[]> Seeds { get; } =
     [
         """{ "base": "mnist", "steps": 3000 }"""u8.ToArray(),
-        """{ "base": "pictures", "image": { "height": 64, "width": 64 }, "real_pairs": { "distortions": { "mirror": true } } }"""u8.ToArray(),
+        """{ "base": "pictures", "image": { "height": 64, "width": 64 }, "real_pairs": { "augmentation": { "mirror": true } } }"""u8.ToArray(),
         """{ "base": "dsprites", "latent": { "noise": 4, "categorical": [{ "name": "a", "size": 3 }, { "name": "b", "size": 2 }] } }"""u8.ToArray(),
         JsonSerializer.SerializeToUtf8Bytes(Presets.Mnist, InfoGanJson.Options),
     ];

@@ -50,7 +50,7 @@ internal static class PngMutations
             return Write(input.AsSpan(0, 8), chunks);
         };
 
-    /// <summary>Other sides, or other depth, colours and interlacing.</summary>
+    /// <summary>Other sides, or other depth, colors and interlacing.</summary>
     private static void ChangeHeader(Random random, List<(string Type, byte[] Content)> chunks)
     {
         byte[] header = [.. chunks[0].Content];

@@ -33,7 +33,7 @@ public sealed class IdxDatasetTests : IDisposable
     [InlineData(".idx4", "")]
     [InlineData("-idx4", ".gz")]
     [InlineData(".idx4", ".gz")]
-    public async Task A_users_folder_may_hold_images_in_colour(string idx, string suffix)
+    public async Task A_users_folder_may_hold_images_in_color(string idx, string suffix)
     {
         byte[] images = [.. Idx.Numbers(2052, 2, 3, 1, 2), .. new byte[12]];
         _folder.Write($"own/train-images{idx}-ubyte{suffix}", suffix == "" ? images : Idx.Gzip(images));
@@ -58,7 +58,7 @@ public sealed class IdxDatasetTests : IDisposable
 
         var own = await OpenUserFilesAsync(lines);
 
-        Assert.Equal((train, test), (own.Train.IsLabelled, own.Test.IsLabelled));
+        Assert.Equal((train, test), (own.Train.IsLabeled, own.Test.IsLabeled));
         Assert.Equal((5, 3), (own.Train.Count, own.Test.Count));
         Assert.Equal([$"Read own from {_folder["own"]}{what}."], lines);
     }

@@ -38,7 +38,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(0)]
     [InlineData(2)]
     [InlineData(4)]
-    public async Task Images_that_are_neither_grey_nor_RGB_are_refused(int channels)
+    public async Task Images_that_are_neither_gray_nor_RGB_are_refused(int channels)
     {
         var error = await RefuseAsync(Idx.Numbers(2052, 1, channels, 2, 3), Idx.Labels(1));
 
@@ -46,7 +46,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Gzipped_files_are_recognised_by_their_content()
+    public async Task Gzipped_files_are_recognized_by_their_content()
     {
         var set = await ReadAsync(Idx.Gzip(Idx.Images(40)), Idx.Gzip(Idx.Labels(40)));
 
@@ -146,10 +146,10 @@ public sealed class IdxFileTests : IDisposable
     public async Task A_small_file_cannot_announce_petabytes()
     {
         var error = await RefuseAsync(Idx.Numbers(2051, int.MaxValue, 4096, 4096), Idx.Labels(1));
-        var colour = await RefuseAsync(Idx.Numbers(2052, int.MaxValue, 3, 4096, 4096), Idx.Labels(1));
+        var color = await RefuseAsync(Idx.Numbers(2052, int.MaxValue, 3, 4096, 4096), Idx.Labels(1));
 
         Assert.Equal((16L, "room for at most 0 bytes"), (error.Offset, error.Found)); // refused before memory is taken
-        Assert.Equal((20L, "room for at most 0 bytes"), (colour.Offset, colour.Found));
+        Assert.Equal((20L, "room for at most 0 bytes"), (color.Offset, color.Found));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class IdxWriterTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Grey_images_are_written_as_MNISTs_are()
+    public void Gray_images_are_written_as_MNISTs_are()
     {
         Write(new(1, 2, 3), [0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11]);
 
@@ -20,7 +20,7 @@ public sealed class IdxWriterTests : IDisposable
     }
 
     [Fact]
-    public void Images_in_colour_are_written_with_a_fourth_dimension()
+    public void Images_in_color_are_written_with_a_fourth_dimension()
     {
         Write(new(3, 1, 2), [0, 1, 2, 3, 4, 5]);
 

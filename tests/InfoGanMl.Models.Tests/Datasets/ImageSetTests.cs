@@ -23,11 +23,11 @@ public class ImageSetTests
     public void Classes_are_counted_up_to_the_largest_label_of_training_and_test_images()
     {
         var (low, high) = (new ImageSet(Pair, [0, 1], [2]), new ImageSet(Pair, [0, 1], [6]));
-        var unlabelled = new ImageSet(Pair, [0, 1]);
+        var unlabeled = new ImageSet(Pair, [0, 1]);
 
         Assert.Equal(7, new ImageDataset("pairs", low, high).CountClasses());
-        Assert.Equal(3, new ImageDataset("pairs", low, unlabelled).CountClasses());
-        Assert.Equal(0, new ImageDataset("pairs", unlabelled, unlabelled).CountClasses());
+        Assert.Equal(3, new ImageDataset("pairs", low, unlabeled).CountClasses());
+        Assert.Equal(0, new ImageDataset("pairs", unlabeled, unlabeled).CountClasses());
     }
 
     [Fact]
@@ -37,9 +37,9 @@ public class ImageSetTests
 
         var selected = set.Select([1]);
 
-        Assert.Equal((2, false), (set.Count, set.IsLabelled));
+        Assert.Equal((2, false), (set.Count, set.IsLabeled));
         Assert.Equal([10, 11], selected.Pixels);
-        Assert.Equal((1, false), (selected.Count, selected.IsLabelled));
+        Assert.Equal((1, false), (selected.Count, selected.IsLabeled));
     }
 
     [Fact]

@@ -45,8 +45,8 @@ public class KnownDatasetsTests
 
         Assert.Equal(
             [
-                "DataSet is 'fashion'; expected one of: mnist, fashion-mnist, sprites-32, sprites-64, colour-sprites-32, "
-                    + "colour-sprites-64.",
+                "Dataset is 'fashion'; expected one of: mnist, fashion-mnist, sprites-32, sprites-64, color-sprites-32, "
+                    + "color-sprites-64.",
             ],
             error.Mistakes
         );
@@ -71,7 +71,7 @@ public class KnownDatasetsTests
     }
 
     public static TheoryData<string> WithData =>
-        [.. Presets.All.Where(preset => preset.DataSet is not null).Select(preset => preset.Preset)];
+        [.. Presets.All.Where(preset => preset.Dataset is not null).Select(preset => preset.Preset)];
 
     [Theory]
     [MemberData(nameof(WithData))]
@@ -79,7 +79,7 @@ public class KnownDatasetsTests
     {
         var options = Presets.Find(preset);
 
-        Assert.Equal(options.Image, KnownDatasets.Find(options.DataSet!).Format);
+        Assert.Equal(options.Image, KnownDatasets.Find(options.Dataset!).Format);
     }
 
     [Theory]
@@ -141,8 +141,8 @@ public class KnownDatasetsTests
         return images;
     }
 
-    private static ModelFolder CreateModel(TempFolder folder, string dataSet) =>
-        ModelFolder.Create(folder["model"], TinyModel.Manifest with { DataSet = dataSet }, [1], [2], [3]);
+    private static ModelFolder CreateModel(TempFolder folder, string dataset) =>
+        ModelFolder.Create(folder["model"], TinyModel.Manifest with { Dataset = dataset }, [1], [2], [3]);
 
     private static IEnumerable<int> CountClasses(ImageSet set) =>
         set.Labels.CountBy(l => l).OrderBy(c => c.Key).Select(c => c.Value);

@@ -105,9 +105,9 @@ public sealed class ModelFolderTests : IDisposable
         new()
         {
             { "\"format_version\"", "\"surprise\": 1, \"format_version\"" }, // unknown member
-            { "\"data_set\": \"Sample\",", "" }, // missing member
+            { "\"dataset\": \"Sample\",", "" }, // missing member
             { "\"noise\": 2,", "" }, // missing member further in
-            { "\"data_set\": \"Sample\"", "\"data_set\": null" },
+            { "\"dataset\": \"Sample\"", "\"dataset\": null" },
             { "\"kind\": \"dense\"", "\"kind\": \"loop\"" }, // unknown layer
             { "\"kind\": \"dense\",", "" }, // layer of no kind
             { "\"batch_size\": 128", "\"batch_size\": 0" }, // options that cannot work
@@ -130,10 +130,10 @@ public sealed class ModelFolderTests : IDisposable
     {
         Create();
         var path = _folder["model/model.json"];
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"data_set\": \"mnist\",", ""));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"dataset\": \"mnist\",", ""));
 
         Assert.DoesNotContain("mnist", File.ReadAllText(path));
-        Assert.Equal("mnist", ModelFolder.Open(_folder["model"]).Manifest.Options.DataSet);
+        Assert.Equal("mnist", ModelFolder.Open(_folder["model"]).Manifest.Options.Dataset);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class ImageFormatTests
     [Theory]
     [InlineData(-0.5f, 0)]
     [InlineData(1.5f, 255)]
-    [InlineData(0.5f, 128)] // 127.5 rounds to the even neighbour
+    [InlineData(0.5f, 128)] // 127.5 rounds to the even neighbor
     [InlineData(0.0019f, 0)] // 0.48
     [InlineData(0.0020f, 1)] // 0.51
     [InlineData(float.PositiveInfinity, 255)]

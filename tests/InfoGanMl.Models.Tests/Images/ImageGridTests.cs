@@ -4,7 +4,7 @@ namespace InfoGanMl.Models.Tests.Images;
 
 public class ImageGridTests
 {
-    private const int Gap = 64; // the grey between images
+    private const int Gap = 64; // the gray between images
 
     [Fact]
     public void Images_fill_rows_from_the_left_with_two_pixels_between_them()
@@ -29,7 +29,7 @@ public class ImageGridTests
     }
 
     [Fact]
-    public void Colour_images_keep_their_channels()
+    public void Color_images_keep_their_channels()
     {
         var rows = Decode([1f, 0f, 0f], new(3, 1, 1), columns: 1);
 

@@ -19,5 +19,5 @@ public class JudgeNetworksTests
         Assert.Throws<ArgumentException>(() => new JudgeNetworks(new(1, 1, 1), classes: 2));
     }
 
-    private static string Describe(TensorInfo tensor) => $"{tensor.Name} {string.Join('×', tensor.Shape)}";
+    private static string Describe(TensorShape tensor) => $"{tensor.Name} {string.Join('×', tensor.Shape)}";
 }

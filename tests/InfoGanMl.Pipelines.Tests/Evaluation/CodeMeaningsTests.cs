@@ -38,16 +38,16 @@ public class CodeMeaningsTests
     }
 
     [Fact]
-    public void Colours_are_measured_by_their_luminance()
+    public void Colors_are_measured_by_their_luminance()
     {
         var nothing = new float[Format.Size];
         // The bar is drawn in green.
-        float[] colour =
+        float[] color =
         [
             .. Draw(_ => 0).Chunk(Format.Size).SelectMany(bar => (float[])[.. nothing, .. bar, .. nothing]),
         ];
 
-        var meanings = new CodeMeanings(Latent, Latents, colour, Format with { Channels = 3 }).Measure();
+        var meanings = new CodeMeanings(Latent, Latents, color, Format with { Channels = 3 }).Measure();
 
         Assert.Equal(("lean", "slant"), (meanings[0].Code, meanings[0].Property));
         Assert.InRange(meanings[0].Spearman, 0.99, 1);

@@ -22,7 +22,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
     [Fact]
     public async Task Without_labels_the_report_says_what_can_be_said()
     {
-        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(300));
+        var (train, test) = (await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300));
 
         var result = Run(WithoutLabels(train), WithoutLabels(test));
 
@@ -38,7 +38,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
     [Fact]
     public async Task Without_labels_the_starts_of_a_training_are_left_out()
     {
-        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(50));
+        var (train, test) = (await Digits.LabeledAsync(200), await Digits.TestImagesAsync(50));
         var model = SmokeModel.CopyRunTo(_folder["run"]);
         SmokeModel.CopyTo(_folder["run/starts/rank-01"]);
 
@@ -52,7 +52,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
     [Fact]
     public async Task Label_efficiency_without_labels_is_refused_and_nothing_is_written()
     {
-        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(50));
+        var (train, test) = (await Digits.LabeledAsync(200), await Digits.TestImagesAsync(50));
 
         var result = Run(WithoutLabels(train), WithoutLabels(test), "--label-efficiency");
 
@@ -64,7 +64,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
     [Fact]
     public async Task A_judge_of_ones_own_images_judges_the_generated_ones()
     {
-        var result = Run(await Digits.LabelledAsync(200), await Digits.TestImagesAsync(300), "--judge", ShippedJudge);
+        var result = Run(await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300), "--judge", ShippedJudge);
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("Judging the generated images.", result.Output, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
     [Fact]
     public async Task A_judge_of_fewer_classes_is_refused_before_anything_is_scored()
     {
-        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(300));
+        var (train, test) = (await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300));
         byte[] labels = [.. test.Labels.Select((label, image) => (byte)(image < 3 ? 10 : label))];
 
         var result = Run(train, new(test.Format, test.Pixels, labels), "--judge", ShippedJudge);
@@ -83,14 +83,14 @@ public sealed class EvaluateOwnDataTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("Found a judge of 1×28×28 and 10 classes in ", result.Error, StringComparison.Ordinal);
         Assert.Contains("expected one of 1×28×28 and 11 classes, as data has", result.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Recognising", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Recognizing", result.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
     [Fact]
     public async Task More_classes_than_categories_are_said_to_be_so()
     {
-        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(300));
+        var (train, test) = (await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300));
         byte[] labels = [.. test.Labels.Select((label, image) => (byte)(image < 3 ? 200 : label))];
 
         var result = Run(train, new(test.Format, test.Pixels, labels));

@@ -38,7 +38,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Data_without_a_judge_leaves_the_samples_unjudged()
     {
-        var data = new ImageDataset("few", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(100));
+        var data = new ImageDataset("few", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(100));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
         Assert.Null(evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores.Samples);
@@ -47,7 +47,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task The_same_seed_gives_the_same_scores()
     {
-        var data = new ImageDataset("few", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(100));
+        var data = new ImageDataset("few", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(100));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
         var first = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores;
@@ -69,7 +69,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Images_without_labels_are_scored_as_far_as_that_goes()
     {
-        var (train, test) = (await Digits.LabelledAsync(200), await Digits.TestImagesAsync(100));
+        var (train, test) = (await Digits.LabeledAsync(200), await Digits.TestImagesAsync(100));
         var data = new ImageDataset("few", new(train.Format, train.Pixels), new(test.Format, test.Pixels));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
@@ -87,7 +87,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task What_stands_beside_the_scores_agrees_with_them()
     {
-        var data = new ImageDataset("some", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(3000));
+        var data = new ImageDataset("some", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(3000));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
@@ -116,7 +116,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Pictures_show_what_their_titles_say()
     {
-        var data = new ImageDataset("some", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(3000));
+        var data = new ImageDataset("some", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(3000));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
@@ -149,7 +149,7 @@ public sealed class EvaluatorTests
     {
         var test = await Digits.TestImagesAsync(1000);
         byte[] labels = [.. test.Labels.Select(label => (byte)(20 * label))]; // 0, 20 ... 180
-        var data = new ImageDataset("twenties", await Digits.LabelledAsync(200), new(test.Format, test.Pixels, labels));
+        var data = new ImageDataset("twenties", await Digits.LabeledAsync(200), new(test.Format, test.Pixels, labels));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
@@ -167,7 +167,7 @@ public sealed class EvaluatorTests
     {
         var test = await Digits.TestImagesAsync(1000);
         var ones = test.Select([.. Enumerable.Range(0, 1000).Where(image => test.Labels[image] == 1)]);
-        var data = new ImageDataset("ones", await Digits.LabelledAsync(200), ones);
+        var data = new ImageDataset("ones", await Digits.LabeledAsync(200), ones);
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
@@ -198,7 +198,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Evaluation_stops_when_asked_to()
     {
-        var data = new ImageDataset("few", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(100));
+        var data = new ImageDataset("few", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(100));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
         Assert.Throws<OperationCanceledException>(() => evaluator.Evaluate(data, progress: null, new(canceled: true)));

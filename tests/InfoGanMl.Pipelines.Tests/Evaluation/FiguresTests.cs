@@ -66,7 +66,7 @@ public class FiguresTests
     /// <summary>On data without a judge.</summary>
     private static async Task<EvaluationMetrics> EvaluateAsync()
     {
-        var data = new ImageDataset("few", await Digits.LabelledAsync(200), await Digits.TestImagesAsync(500));
+        var data = new ImageDataset("few", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(500));
         var options = new EvaluationOptions { GeneratedImages = 1000 };
         return new EvaluationRun(PretrainedModel.Mnist, data, options, TimeProvider.System)
             .Run(updateCard: false, new ImmediateProgress<string>(_ => { }), TestContext.Current.CancellationToken)

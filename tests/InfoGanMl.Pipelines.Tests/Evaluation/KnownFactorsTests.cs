@@ -1,5 +1,5 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Datasets.Factors;
+using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Report;
@@ -29,7 +29,7 @@ public sealed class KnownFactorsTests
     [Fact]
     public void Codes_are_scored_against_the_factors_and_the_page_compares_the_scores()
     {
-        var images = SpriteImages.For(TinyFolder.Continuous) with { Sprites = new(Sprites.Grey, 32) };
+        var images = SpriteImages.For(TinyFolder.Continuous) with { Sprites = new(SpriteDrawing.Gray, 32) };
         var result = Evaluate(TinyFolder.Continuous, images);
 
         var scores = result.Metrics.Factors!;

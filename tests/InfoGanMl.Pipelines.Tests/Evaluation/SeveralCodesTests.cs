@@ -6,7 +6,7 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;
 
-/// <summary>The evaluation of a model with several categorical codes, whose images are 64×64 pixels in colour.</summary>
+/// <summary>The evaluation of a model with several categorical codes, whose images are 64×64 pixels in color.</summary>
 public sealed class SeveralCodesTests
 {
     private static readonly EvaluationOptions Quick = new() { GeneratedImages = 500 };

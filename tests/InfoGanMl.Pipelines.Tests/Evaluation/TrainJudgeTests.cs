@@ -20,7 +20,7 @@ public sealed class TrainJudgeTests : IDisposable
     public async Task A_judge_of_ones_own_images_works_in_ONNX_Runtime_as_it_did_in_training()
     {
         var test = await Digits.TestImagesAsync(500);
-        var digits = IdxFolder.Write(_folder["digits"], await Digits.LabelledAsync(1000), test);
+        var digits = IdxFolder.Write(_folder["digits"], await Digits.LabeledAsync(1000), test);
 
         var result = ExecutableProcess.Run(
             TrainJudge,

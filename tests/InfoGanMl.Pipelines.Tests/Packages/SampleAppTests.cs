@@ -16,14 +16,14 @@ public sealed class SampleAppTests(PackedPackages packages) : IDisposable
     public async Task It_sorts_a_folder_of_pictures_and_draws_a_grid_with_the_packages_alone()
     {
         var app = packages.SampleApp;
-        var (labelled, test) = (await Digits.LabelledAsync(10), await Digits.TestImagesAsync(20));
-        Write(labelled, i => $"labelled/{labelled.Labels[i]}/{i}.png");
+        var (labeled, test) = (await Digits.LabeledAsync(10), await Digits.TestImagesAsync(20));
+        Write(labeled, i => $"labeled/{labeled.Labels[i]}/{i}.png");
         Write(test, i => $"pictures/{i:D2}.png");
         var model = PretrainedModel.Mnist.FolderPath;
 
         var sorted = ExecutableProcess.Run(
             app,
-            ["classify", model, _folder["labelled"], _folder["pictures"], _folder["sorted.csv"]]
+            ["classify", model, _folder["labeled"], _folder["pictures"], _folder["sorted.csv"]]
         );
         var drawn = ExecutableProcess.Run(app, "generate", model, _folder["grid.png"]);
 

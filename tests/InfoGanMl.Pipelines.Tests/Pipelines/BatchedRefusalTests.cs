@@ -19,7 +19,7 @@ public sealed class BatchedRefusalTests : IDisposable
     [Fact]
     public void An_output_that_the_cursor_was_not_asked_for_has_no_getter()
     {
-        var found = _recognizer.Transform(Load([new LabelledImageRow { Image = Blank(0) }]));
+        var found = _recognizer.Transform(Load([new LabeledImageRow { Image = Blank(0) }]));
         using var cursor = found.GetRowCursor([found.Schema["Label"]]);
 
         Assert.False(cursor.IsColumnActive(found.Schema["features"]));

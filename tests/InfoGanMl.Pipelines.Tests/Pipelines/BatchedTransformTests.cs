@@ -115,12 +115,12 @@ public sealed class BatchedTransformTests : IDisposable
     {
         var rows = new[]
         {
-            new LabelledImageRow { Image = Blank(float.NaN), Label = 7 },
+            new LabeledImageRow { Image = Blank(float.NaN), Label = 7 },
         };
 
         var found = _recognizer.Transform(Load(rows));
 
-        Assert.Equal([7], found.GetColumn<int>("Label")); // the image could not be recognised
+        Assert.Equal([7], found.GetColumn<int>("Label")); // the image could not be recognized
     }
 
     [Fact]

@@ -16,11 +16,11 @@ public sealed class CategoryNamingTests : IDisposable
     [Fact]
     public async Task A_label_of_each_class_makes_a_classifier()
     {
-        var train = await Digits.LabelledAsync(10);
+        var train = await Digits.LabeledAsync(10);
         var test = await Digits.TestImagesAsync(1000);
 
         using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
-        var found = named.Transform(LoadUnlabelled(test)).GetColumn<int>("PredictedLabel");
+        var found = named.Transform(LoadUnlabeled(test)).GetColumn<int>("PredictedLabel");
 
         Assert.InRange(test.Labels.Zip(found).Count(pair => pair.First == pair.Second), 970, 1000);
     }
@@ -28,11 +28,11 @@ public sealed class CategoryNamingTests : IDisposable
     [Fact]
     public async Task Each_row_gets_the_class_of_its_likeliest_category_and_a_sure_one_a_sure_score()
     {
-        var train = await Digits.LabelledAsync(10);
+        var train = await Digits.LabeledAsync(10);
         var test = await Digits.TestImagesAsync(500);
 
         using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
-        var found = named.Transform(LoadUnlabelled(test));
+        var found = named.Transform(LoadUnlabeled(test));
         var categories = found
             .GetColumn<float[]>("category_probabilities")
             .Select(row => (Category: row.AsSpan().IndexOf(row.Max()), Probability: row.Max()))
@@ -52,7 +52,7 @@ public sealed class CategoryNamingTests : IDisposable
     [Fact]
     public async Task Rows_without_a_label_are_passed_over_and_labels_may_be_words()
     {
-        var train = await Digits.LabelledAsync(40);
+        var train = await Digits.LabeledAsync(40);
         var rows = Digits
             .ToRows(train)
             .Select(
@@ -68,7 +68,7 @@ public sealed class CategoryNamingTests : IDisposable
             );
 
         using var named = Fit(_mlContext.Data.LoadImages(rows, train.Format), nameof(WordRow.Parity));
-        var found = named.Transform(LoadUnlabelled(train)).GetColumn<string>("PredictedLabel");
+        var found = named.Transform(LoadUnlabeled(train)).GetColumn<string>("PredictedLabel");
 
         Assert.True(train.Labels.Zip(found).Count(pair => pair.First % 2 == 0 == (pair.Second == "even")) >= 38);
     }
@@ -76,8 +76,8 @@ public sealed class CategoryNamingTests : IDisposable
     [Fact]
     public async Task What_is_named_is_saved_as_stock_ML_NET_and_predicts_the_same()
     {
-        var train = await Digits.LabelledAsync(10);
-        var test = LoadUnlabelled(await Digits.TestImagesAsync(50));
+        var train = await Digits.LabeledAsync(10);
+        var test = LoadUnlabeled(await Digits.TestImagesAsync(50));
         using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
 
         _mlContext.Model.Save(named, test.Schema, _folder["named.zip"]);
@@ -93,15 +93,15 @@ public sealed class CategoryNamingTests : IDisposable
     [Fact]
     public async Task The_promised_columns_are_those_that_come()
     {
-        var train = await Digits.LabelledAsync(10);
+        var train = await Digits.LabeledAsync(10);
         var data = _mlContext.Data.LoadImages(Digits.ToRows(train), train.Format);
-        var recognised = _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist).Fit(data).Transform(data);
+        var recognized = _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist).Fit(data).Transform(data);
         var namer = _mlContext.NameCategories(PretrainedModel.Mnist);
 
-        var promised = namer.GetOutputSchema(ShapeOf(recognised.Schema)).Select(column => column.Name);
+        var promised = namer.GetOutputSchema(ShapeOf(recognized.Schema)).Select(column => column.Name);
 
         Assert.Equal(
-            namer.Fit(recognised).Transform(recognised).Schema.Select(column => column.Name).Distinct().Order(),
+            namer.Fit(recognized).Transform(recognized).Schema.Select(column => column.Name).Distinct().Order(),
             promised.Order()
         );
     }
@@ -116,7 +116,7 @@ public sealed class CategoryNamingTests : IDisposable
         );
 
         Assert.Equal(
-            "Column 'Label': found 1 classes; expected at least two, with a labelled row of each.",
+            "Column 'Label': found 1 classes; expected at least two, with a labeled row of each.",
             problem.Message
         );
     }
@@ -128,11 +128,11 @@ public sealed class CategoryNamingTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => _mlContext.NameCategories(PretrainedModel.Mnist, code: -1));
     }
 
-    private TransformerChain<TransformerChain<ITransformer>> Fit(IDataView labelled, string labelColumn = "Label") =>
+    private TransformerChain<TransformerChain<ITransformer>> Fit(IDataView labeled, string labelColumn = "Label") =>
         _mlContext
             .Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist)
             .Append(_mlContext.NameCategories(PretrainedModel.Mnist, labelColumn))
-            .Fit(labelled);
+            .Fit(labeled);
 
     /// <summary>ML.NET makes shapes of schemas for itself alone.</summary>
     private static SchemaShape ShapeOf(DataViewSchema schema) =>
@@ -141,7 +141,7 @@ public sealed class CategoryNamingTests : IDisposable
                 .GetMethod("Create", BindingFlags.Static | BindingFlags.NonPublic)!
                 .Invoke(null, [schema])!;
 
-    private IDataView LoadUnlabelled(ImageSet images) =>
+    private IDataView LoadUnlabeled(ImageSet images) =>
         _mlContext.Data.LoadImages(
             Digits.ToRows(images).Select(row => new ImageRow { Image = row.Image }).ToList(),
             images.Format

@@ -19,22 +19,22 @@ public sealed class ClassifyWithInfoGanTests
     [Fact]
     public async Task A_hundred_labels_make_a_classifier_whose_quality_ML_NET_can_measure()
     {
-        var train = await Digits.LabelledAsync(100);
+        var train = await Digits.LabeledAsync(100);
         var test = await Digits.TestImagesAsync(500);
 
         using var classifier = _mlContext
             .ClassifyWithInfoGan(PretrainedModel.Mnist, Trainer)
             .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
         var scored = classifier.Transform(_mlContext.Data.LoadImages(Digits.ToRows(test), test.Format));
-        var labelled = classifier.OfType<ValueToKeyMappingTransformer>().Single().Transform(scored);
+        var labeled = classifier.OfType<ValueToKeyMappingTransformer>().Single().Transform(scored);
 
-        Assert.InRange(_mlContext.MulticlassClassification.Evaluate(labelled).MicroAccuracy, 0.95, 1);
+        Assert.InRange(_mlContext.MulticlassClassification.Evaluate(labeled).MicroAccuracy, 0.95, 1);
     }
 
     [Fact]
     public async Task Labels_may_be_words_in_a_column_of_any_name()
     {
-        var train = await Digits.LabelledAsync(100);
+        var train = await Digits.LabeledAsync(100);
         var rows = Digits.ToRows(train).Select(row => new NamedRow { Image = row.Image, Parity = NameOf(row.Label) });
 
         using var classifier = _mlContext
@@ -50,7 +50,7 @@ public sealed class ClassifyWithInfoGanTests
     [Fact]
     public async Task The_scoring_part_needs_no_label_and_serves_single_images()
     {
-        var train = await Digits.LabelledAsync(100);
+        var train = await Digits.LabeledAsync(100);
         using var classifier = _mlContext
             .ClassifyWithInfoGan(PretrainedModel.Mnist, Trainer)
             .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
@@ -67,7 +67,7 @@ public sealed class ClassifyWithInfoGanTests
     [Fact]
     public async Task Folders_of_picture_files_train_a_classifier_that_needs_a_path_alone()
     {
-        var train = await Digits.LabelledAsync(100);
+        var train = await Digits.LabeledAsync(100);
         using var folder = new TempFolder();
         for (var i = 0; i < train.Count; i++)
         {
@@ -99,7 +99,7 @@ public sealed class ClassifyWithInfoGanTests
     [InlineData(RecognizerOutputs.All, 140)]
     public async Task Features_are_made_of_the_chosen_outputs(RecognizerOutputs outputs, int width)
     {
-        var train = await Digits.LabelledAsync(20);
+        var train = await Digits.LabeledAsync(20);
         var data = _mlContext.Data.LoadImages(Digits.ToRows(train), train.Format);
 
         using var classifier = _mlContext

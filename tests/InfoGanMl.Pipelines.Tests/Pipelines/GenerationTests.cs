@@ -31,7 +31,7 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void Generated_images_become_grey_pictures_of_the_same_pixels()
+    public void Generated_images_become_gray_pictures_of_the_same_pixels()
     {
         var model = PretrainedModel.Mnist;
         var data = _mlContext.Data.LoadLatents(new LatentSampler(model.Latent, seed: 1).Draw(3));

@@ -17,7 +17,7 @@ public sealed class InfoGanCatalogTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Recognised_columns_hold_what_the_recognizer_says()
+    public async Task Recognized_columns_hold_what_the_recognizer_says()
     {
         var images = await Digits.TestImagesAsync(20);
         using var recognizer = ImageRecognizer.Open(PretrainedModel.Mnist);
@@ -57,7 +57,7 @@ public sealed class InfoGanCatalogTests : IDisposable
     }
 
     [Fact]
-    public void A_generated_image_can_be_recognised_in_the_same_pipeline()
+    public void A_generated_image_can_be_recognized_in_the_same_pipeline()
     {
         var model = PretrainedModel.Mnist;
         var data = _mlContext.Data.LoadFromEnumerable([new LatentRow()]);
@@ -91,8 +91,8 @@ public sealed class InfoGanCatalogTests : IDisposable
         var data = mlContext.Data.LoadImages(
             new[]
             {
-                new LabelledImageRow { Image = new float[784] },
-                new LabelledImageRow { Image = new float[784], Label = 1 },
+                new LabeledImageRow { Image = new float[784] },
+                new LabeledImageRow { Image = new float[784], Label = 1 },
             },
             new(1, 28, 28)
         );

@@ -8,7 +8,7 @@ using Microsoft.ML.Data;
 
 namespace InfoGanMl.Pipelines.Tests.Pipelines;
 
-/// <summary>Models with several categorical codes, in colour and of 64 pixels, and with none, in ML.NET.</summary>
+/// <summary>Models with several categorical codes, in color and of 64 pixels, and with none, in ML.NET.</summary>
 public sealed class OtherKindsOfCodesTests : IDisposable
 {
     private readonly MLContext _mlContext = new(seed: 1);
@@ -17,12 +17,12 @@ public sealed class OtherKindsOfCodesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Every_code_is_a_column_in_colour_and_of_64_pixels()
+    public void Every_code_is_a_column_in_color_and_of_64_pixels()
     {
         var model = TinyFolder.Codes;
         var test = SpriteImages.For(model).Test;
 
-        var found = Recognise(model, test);
+        var found = Recognize(model, test);
 
         Assert.All(found.GetColumn<float[]>("category_1_probabilities"), row => Assert.Equal(3, row.Length));
         Assert.All(found.GetColumn<float[]>("category_2_probabilities"), row => Assert.Equal(5, row.Length));
@@ -39,7 +39,7 @@ public sealed class OtherKindsOfCodesTests : IDisposable
     {
         var model = TinyFolder.Continuous;
 
-        var found = Recognise(model, SpriteImages.For(model).Test);
+        var found = Recognize(model, SpriteImages.For(model).Test);
 
         Assert.Equal(
             ["continuous_1_mean", "continuous_2_mean", "features"],
@@ -113,7 +113,7 @@ public sealed class OtherKindsOfCodesTests : IDisposable
 
     private static ModelFolder Open(string kind) => kind == "Tiny-codes" ? TinyFolder.Codes : TinyFolder.Continuous;
 
-    private IDataView Recognise(ModelFolder model, ImageSet images)
+    private IDataView Recognize(ModelFolder model, ImageSet images)
     {
         var data = Load(images);
         return _mlContext.Transforms.RecognizeWithInfoGan(model).Fit(data).Transform(data);

@@ -17,7 +17,7 @@ public sealed class PictureCatalogTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Grey_files_of_the_models_size_become_the_images_that_they_show()
+    public async Task Gray_files_of_the_models_size_become_the_images_that_they_show()
     {
         var images = await WriteDigitsAsync(5);
 
@@ -27,7 +27,7 @@ public sealed class PictureCatalogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_of_pictures_is_recognised_in_one_pipeline()
+    public async Task A_folder_of_pictures_is_recognized_in_one_pipeline()
     {
         var images = await WriteDigitsAsync(5);
         using var recognizer = ImageRecognizer.Open(PretrainedModel.Mnist);
@@ -80,7 +80,7 @@ public sealed class PictureCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Colour_files_of_another_size_are_made_grey_and_fitted_in()
+    public void Color_files_of_another_size_are_made_gray_and_fitted_in()
     {
         // White on the left half, red on the right, twice as wide as high: the whole picture is seen, with black around it.
         var wide = new ImageFormat(3, 40, 80);
@@ -98,7 +98,7 @@ public sealed class PictureCatalogTests : IDisposable
 
         Assert.Equal(0, At(14, 1), 0.01f); // above
         Assert.Equal(1, At(7, 14), 0.01f); // white
-        Assert.InRange(At(21, 14), 0.15f, 0.4f); // red weighs about 0.21 to 0.30 in grey
+        Assert.InRange(At(21, 14), 0.15f, 0.4f); // red weighs about 0.21 to 0.30 in gray
         float At(int x, int y) => found[y * 28 + x];
     }
 

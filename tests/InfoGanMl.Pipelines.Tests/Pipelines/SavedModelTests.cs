@@ -84,7 +84,7 @@ public sealed class SavedModelTests : IDisposable
     /// <summary>Saves a classifier, and returns its predictions as the application prints them.</summary>
     private async Task<string[]> SaveClassifierAsync(ModelFolder model, string path)
     {
-        var train = await Digits.LabelledAsync(100);
+        var train = await Digits.LabeledAsync(100);
         var test = await Digits.TestImagesAsync(50);
         var data = _mlContext.Data.LoadImages(
             Digits.ToRows(test).Select(row => new ImageRow { Image = row.Image }),

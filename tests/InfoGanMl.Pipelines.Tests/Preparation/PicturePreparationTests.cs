@@ -13,7 +13,7 @@ public sealed class PicturePreparationTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public async Task Grey_pictures_in_folders_become_grey_images_with_their_labels()
+    public async Task Gray_pictures_in_folders_become_gray_images_with_their_labels()
     {
         var prepared = _fixture.AddCatsAndDogs().Prepare();
 
@@ -38,14 +38,14 @@ public sealed class PicturePreparationTests : IDisposable
     }
 
     [Fact]
-    public async Task One_picture_in_colour_makes_all_images_RGB()
+    public async Task One_picture_in_color_makes_all_images_RGB()
     {
-        _fixture.Add("1.png", Drawing.Grey(50)).Add("2.png", Drawing.Png(new SKColor(10, 100, 200))).Prepare();
+        _fixture.Add("1.png", Drawing.Gray(50)).Add("2.png", Drawing.Png(new SKColor(10, 100, 200))).Prepare();
 
         var images = await _fixture.OpenAsync();
 
         Assert.Equal(new ImageFormat(3, 32, 32), images.Train.Format);
-        Assert.False(images.Train.IsLabelled);
+        Assert.False(images.Train.IsLabeled);
         Assert.Null(images.ClassNames);
         Assert.Equal([50, 50, 50], Corners(images.Train));
         Assert.Equal([10, 100, 200], Corners(images.Test)); // the last one
@@ -54,38 +54,35 @@ public sealed class PicturePreparationTests : IDisposable
     [Theory]
     [InlineData(16, 1)]
     [InlineData(17, 3)]
-    public void A_tint_such_as_compression_leaves_is_no_colour(byte tint, int channels)
+    public void A_tint_such_as_compression_leaves_is_no_color(byte tint, int channels)
     {
-        _fixture.Add("1.png", Drawing.Grey(50)).Add("2.png", Drawing.Png(new SKColor(100, (byte)(100 + tint), 100)));
+        _fixture.Add("1.png", Drawing.Gray(50)).Add("2.png", Drawing.Png(new SKColor(100, (byte)(100 + tint), 100)));
 
         Assert.Equal(channels, _fixture.Prepare().Image.Channels);
     }
 
     [Theory]
-    [InlineData(ColourChoice.Grey, 1)]
-    [InlineData(ColourChoice.Rgb, 3)]
-    public async Task Colour_may_be_chosen(ColourChoice colour, int channels)
+    [InlineData(ColorChoice.Gray, 1)]
+    [InlineData(ColorChoice.Rgb, 3)]
+    public async Task Color_may_be_chosen(ColorChoice color, int channels)
     {
-        _fixture
-            .Add("1.png", Drawing.Png(SKColors.Red))
-            .Add("2.png", Drawing.Grey(7))
-            .Prepare(new() { Colour = colour });
+        _fixture.Add("1.png", Drawing.Png(SKColors.Red)).Add("2.png", Drawing.Gray(7)).Prepare(new() { Color = color });
 
         var images = await _fixture.OpenAsync();
 
         Assert.Equal(channels, images.Train.Format.Channels);
-        Assert.Equal(colour == ColourChoice.Grey ? [77] : [255, 0, 0], Corners(images.Train)); // 0.299 · 255 = 76.2, in 256ths
-        Assert.All(Corners(images.Test), value => Assert.Equal(7, value)); // grey stays as it is
+        Assert.Equal(color == ColorChoice.Gray ? [77] : [255, 0, 0], Corners(images.Train)); // 0.299 · 255 = 76.2, in 256ths
+        Assert.All(Corners(images.Test), value => Assert.Equal(7, value)); // gray stays as it is
     }
 
     [Fact]
-    public void Grey_pictures_are_the_same_whether_grey_is_found_or_asked_for()
+    public void Gray_pictures_are_the_same_whether_gray_is_found_or_asked_for()
     {
         _fixture.AddCatsAndDogs();
 
         var found = _fixture.Prepare();
 
-        Assert.Equal(found.Files, _fixture.Prepare(new() { Colour = ColourChoice.Grey }).Files);
+        Assert.Equal(found.Files, _fixture.Prepare(new() { Color = ColorChoice.Gray }).Files);
     }
 
     [Theory]
@@ -126,7 +123,7 @@ public sealed class PicturePreparationTests : IDisposable
                 new()
                 {
                     Size = 30,
-                    Colour = (ColourChoice)9,
+                    Color = (ColorChoice)9,
                     Resize = (ResizeRule)9,
                     MaxBroken = -1,
                 }
@@ -136,7 +133,7 @@ public sealed class PicturePreparationTests : IDisposable
         Assert.Equal(
             [
                 "Size is 30; expected one of: 28, 32, 64.",
-                "Colour is 9; expected one of: Auto, Grey, Rgb.",
+                "Color is 9; expected one of: Auto, Gray, Rgb.",
                 "Resize is 9; expected one of: Fit, Crop, Letterbox.",
                 "MaxBroken is -1; expected at least 0.",
             ],
@@ -151,7 +148,7 @@ public sealed class PicturePreparationTests : IDisposable
             new()
             {
                 Size = 32,
-                Colour = ColourChoice.Auto,
+                Color = ColorChoice.Auto,
                 Resize = ResizeRule.Crop,
                 MaxBroken = 0,
             },

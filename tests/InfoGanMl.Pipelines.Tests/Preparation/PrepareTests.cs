@@ -21,7 +21,7 @@ public sealed class PrepareTests : IDisposable
         _fixture
             .Add("dog/9.jpg", Drawing.Jpeg(90, 70, (x, _) => new((byte)(2 * x), 0, 200)))
             .Add("dog/broken.png", [1, 2]);
-        string[] options = ["--size", "64", "--colour", "auto", "--resize", "letterbox", "--max-broken", "1"];
+        string[] options = ["--size", "64", "--color", "auto", "--resize", "letterbox", "--max-broken", "1"];
 
         var first = Run(options);
         var second = Run(options);
@@ -61,7 +61,7 @@ public sealed class PrepareTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--colour", "sepia")]
+    [InlineData("--color", "sepia")]
     [InlineData("--resize", "squeeze")]
     [InlineData("--size", "large")]
     [InlineData("surplus")]

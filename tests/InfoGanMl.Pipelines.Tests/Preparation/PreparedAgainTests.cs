@@ -31,7 +31,7 @@ public sealed class PreparedAgainTests : IDisposable
             { "touched", "pictures have changed" },
             { "moved", "pictures have changed" },
             { "size", "the options have changed" },
-            { "colour", "the options have changed" },
+            { "color", "the options have changed" },
             { "resize", "the options have changed" },
             { "image damaged", "train-images-idx3-ubyte is missing or damaged" },
             { "labels gone", "t10k-labels-idx1-ubyte is missing or damaged" },
@@ -51,7 +51,7 @@ public sealed class PreparedAgainTests : IDisposable
             change switch
             {
                 "size" => new() { Size = 28 },
-                "colour" => new() { Colour = ColourChoice.Rgb },
+                "color" => new() { Color = ColorChoice.Rgb },
                 "resize" => new() { Resize = ResizeRule.Fit },
                 _ => new(),
             }
@@ -154,7 +154,7 @@ public sealed class PreparedAgainTests : IDisposable
         switch (change)
         {
             case "added":
-                _fixture.Add("cat/new.png", Drawing.Grey(1));
+                _fixture.Add("cat/new.png", Drawing.Gray(1));
                 break;
             case "deleted":
                 File.Delete(_fixture["pictures/cat/1.png"]);

@@ -45,7 +45,7 @@ internal sealed class PreparedFixture : IDisposable
     {
         for (var i = 1; i <= 8; i++)
         {
-            Add($"cat/{i}.png", Drawing.Grey(10 * i)).Add($"dog/{i}.png", Drawing.Grey(100 + 10 * i));
+            Add($"cat/{i}.png", Drawing.Gray(10 * i)).Add($"dog/{i}.png", Drawing.Gray(100 + 10 * i));
         }
 
         return this;

@@ -10,10 +10,10 @@ internal static class RareFiles
 {
     /// <summary>A PNG of one pixel.</summary>
     /// <param name="bitDepth">Bits of a value.</param>
-    /// <param name="colourType">0 grey, 2 RGB, 3 palette, 4 grey with alpha.</param>
+    /// <param name="colorType">0 gray, 2 RGB, 3 palette, 4 gray with alpha.</param>
     /// <param name="pixel">The bytes of the pixel.</param>
-    /// <param name="palette">RGB of each colour, where there is one.</param>
-    public static byte[] Png(byte bitDepth, byte colourType, byte[] pixel, byte[]? palette = null)
+    /// <param name="palette">RGB of each color, where there is one.</param>
+    public static byte[] Png(byte bitDepth, byte colorType, byte[] pixel, byte[]? palette = null)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -24,7 +24,7 @@ internal static class RareFiles
         return
         [
             .. (byte[])[0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10],
-            .. Chunk("IHDR", [.. Number(1), .. Number(1), bitDepth, colourType, 0, 0, 0]),
+            .. Chunk("IHDR", [.. Number(1), .. Number(1), bitDepth, colorType, 0, 0, 0]),
             .. palette is null ? [] : Chunk("PLTE", palette),
             .. Chunk("IDAT", packed.ToArray()),
             .. Chunk("IEND", []),

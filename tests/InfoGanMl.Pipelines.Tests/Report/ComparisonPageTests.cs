@@ -56,7 +56,7 @@ public class ComparisonPageTests
     {
         var page = ComparisonPage.Render(
             new(
-                [new("a", SampleReport.Unlabelled, Preview)],
+                [new("a", SampleReport.Unlabeled, Preview)],
                 [
                     [1],
                 ]

@@ -15,7 +15,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
 
     public static TheoryData<string, int> PagesAndWidths =>
         new MatrixTheoryData<string, int>(
-            ["whole", "unlabelled", "sparse", "crowded", "several", "continuous", "comparison"],
+            ["whole", "unlabeled", "sparse", "crowded", "several", "continuous", "comparison"],
             [390, 1280]
         );
 
@@ -182,7 +182,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         name switch
         {
             "whole" => ReportPage.Render(SampleReport.Metrics, SampleReport.Pictures),
-            "unlabelled" => ReportPage.Render(SampleReport.Unlabelled, SampleReport.Pictures),
+            "unlabeled" => ReportPage.Render(SampleReport.Unlabeled, SampleReport.Pictures),
             "sparse" => ReportPage.Render(
                 SampleReport.Sparse,
                 SampleReport.Pictures with

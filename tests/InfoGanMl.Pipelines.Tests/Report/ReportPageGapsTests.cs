@@ -9,7 +9,7 @@ public class ReportPageGapsTests
     [Fact]
     public void Without_labels_the_page_says_so_and_what_is_therefore_not_there()
     {
-        var page = Render(SampleReport.Unlabelled);
+        var page = Render(SampleReport.Unlabeled);
 
         AssertSays(page, "<strong>10 of 10</strong> categories in use for 10,000 test images");
         AssertSays(page, "These data have no labels. So there is no accuracy, no confusion matrix");
@@ -151,10 +151,10 @@ public class ReportPageGapsTests
     {
         var random = new Random(1);
         var noise = SamplePictures.Noise(new(3, 64, 64), categories: 50, random);
-        var metrics = SampleReport.Unlabelled with
+        var metrics = SampleReport.Unlabeled with
         {
             Sorting = new(
-                SampleReport.Unlabelled.Sorting!.Categories with
+                SampleReport.Unlabeled.Sorting!.Categories with
                 {
                     Sizes = [.. Enumerable.Range(0, 50)],
                 },

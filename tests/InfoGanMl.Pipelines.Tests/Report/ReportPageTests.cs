@@ -58,7 +58,7 @@ public class ReportPageTests
     }
 
     [Fact]
-    public void Colour_pictures_keep_their_size_and_their_channels()
+    public void Color_pictures_keep_their_size_and_their_channels()
     {
         var pictures = SamplePictures.Draw(new(3, 20, 30), SampleReport.ClassOf);
 

@@ -80,7 +80,7 @@ internal static class SampleFigures
             10_000,
             1,
             new(0.9588, 0.9697),
-            "Normalised mutual information of categories and classes: 1 when each tells the other, 0 when it says nothing.",
+            "Normalized mutual information of categories and classes: 1 when each tells the other, 0 when it says nothing.",
             "Strehl and Ghosh 2002"
         ),
         new(

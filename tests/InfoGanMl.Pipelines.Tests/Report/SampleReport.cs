@@ -19,7 +19,7 @@ internal static class SampleReport
         {
             Seed = 1,
             Preset = "mnist",
-            DataSet = "MNIST",
+            Dataset = "MNIST",
             Scores = SampleFigures.Scores,
             Training = new()
             {
@@ -50,10 +50,10 @@ internal static class SampleReport
                         [0.94 * (1 - Math.Exp(-i / 6.0)), 0.93 * (1 - Math.Exp(-i / 9.0))]
                     )),
             ],
-            Published = [.. PublishedResult.All.Where(result => result.DataSet == "mnist")],
+            Published = [.. PublishedResult.All.Where(result => result.Dataset == "mnist")],
             Figures = SampleFigures.All,
             ParityMaxAbsDiff = 4.2e-7,
-            EvaluationDataSet = "MNIST",
+            EvaluationDataset = "MNIST",
             EvaluationSeed = 1,
             EvaluationGeneratedImages = 10_000,
             EvaluationSeconds = 41.3,
@@ -63,7 +63,7 @@ internal static class SampleReport
         };
 
     /// <summary>The same for data without labels.</summary>
-    public static EvaluationMetrics Unlabelled { get; } =
+    public static EvaluationMetrics Unlabeled { get; } =
         Metrics with
         {
             Sorting = new(SampleSorting.Categories, Classes: null),

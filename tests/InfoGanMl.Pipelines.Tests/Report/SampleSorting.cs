@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation.Sorting;
+using InfoGanMl.Evaluation.Categories;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
 

@@ -4,16 +4,16 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Tests.Data;
 
-/// <summary>Distorted copies, and where the ink is in them.</summary>
+/// <summary>Augmented copies, and where the ink is in them.</summary>
 internal static class Ink
 {
-    /// <summary>No distortion at all.</summary>
-    public static readonly Distortions None = new(0, 0, 0, 0, 0);
+    /// <summary>No augmentation at all.</summary>
+    public static readonly Augmentation None = new(0, 0, 0, 0, 0);
 
-    public static DistortedCopies Distort(Tensor images, Distortions ranges, ulong seed = 2)
+    public static AugmentedCopies Augment(Tensor images, Augmentation ranges, ulong seed = 2)
     {
         using var random = new Generator(seed);
-        return new RandomDistortion(ranges, random).Apply(images);
+        return new RandomAugmentation(ranges, random).Apply(images);
     }
 
     public static Tensor Mass(Tensor images) => images.sum([1, 2, 3]);

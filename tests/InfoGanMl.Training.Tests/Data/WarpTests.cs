@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Tests.Data;
 
-/// <summary>What a <see cref="Training.Data.RandomDistortion"/> does to the place and shape of things.</summary>
+/// <summary>What a <see cref="Training.Data.RandomAugmentation"/> does to the place and shape of things.</summary>
 public class WarpTests
 {
     [Fact]
@@ -14,7 +14,7 @@ public class WarpTests
         // A dot in the middle of 28 pixels; a shift of up to 0.1 of the side is at most 2.8 pixels.
         var images = zeros(200, 1, 28, 28);
         images[TensorIndex.Colon, 0, 14, 14] = 1;
-        var copies = Distort(images, None with { Shift = 0.1 }).Images;
+        var copies = Augment(images, None with { Shift = 0.1 }).Images;
 
         var shifts = (Column(copies) - 14).abs();
         Assert.InRange(shifts.max().item<float>(), 2.3f, 2.81f);
@@ -26,14 +26,14 @@ public class WarpTests
     {
         var images = zeros(50, 1, 28, 28);
         images[TensorIndex.Colon, 0, 14, 14] = 1;
-        var copies = Distort(images, None with { Shift = 0.1 });
+        var copies = Augment(images, None with { Shift = 0.1 });
 
         Assert.All(
-            Values(Column(copies.Images) - 14).Zip(Values(copies.Amounts[Distortion.Right])),
+            Values(Column(copies.Images) - 14).Zip(Values(copies.Amounts[AugmentationKind.Right])),
             pair => Assert.Equal(14 * pair.Second, pair.First, 0.01f)
         );
         Assert.All(
-            Values(Row(copies.Images) - 14).Zip(Values(copies.Amounts[Distortion.Down])),
+            Values(Row(copies.Images) - 14).Zip(Values(copies.Amounts[AugmentationKind.Down])),
             pair => Assert.Equal(14 * pair.Second, pair.First, 0.01f)
         );
     }
@@ -43,9 +43,9 @@ public class WarpTests
     {
         var images = zeros(50, 1, 32, 32);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(8, 24), TensorIndex.Slice(8, 24)] = 1;
-        var copies = Distort(images, None with { Scaling = 0.3 });
+        var copies = Augment(images, None with { Scaling = 0.3 });
 
-        var sizes = Values(copies.Amounts[Distortion.Size]);
+        var sizes = Values(copies.Amounts[AugmentationKind.Size]);
         Assert.All(
             Values(Mass(copies.Images)).Zip(sizes),
             pair => Assert.Equal(256 * pair.Second * pair.Second, pair.First, 12f)
@@ -55,37 +55,37 @@ public class WarpTests
     }
 
     [Fact]
-    public void What_is_normalised_goes_anywhere_around_the_middle_and_says_how_far()
+    public void What_is_normalized_goes_anywhere_around_the_middle_and_says_how_far()
     {
         var images = zeros(50, 1, 32, 32);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 12), TensorIndex.Slice(18, 24)] = 1;
-        var all = None with { RotationDegrees = 180, Scaling = 0.3, Shift = 0.1, Normalise = true };
-        var copies = Distort(images, all);
+        var all = None with { RotationDegrees = 180, Scaling = 0.3, Shift = 0.1, Normalize = true };
+        var copies = Augment(images, all);
 
         Assert.All(
-            Values(Column(copies.Images) - 20.5).Zip(Values(copies.Amounts[Distortion.Right])),
+            Values(Column(copies.Images) - 20.5).Zip(Values(copies.Amounts[AugmentationKind.Right])),
             pair => Assert.Equal(16 * pair.Second, pair.First, 0.1f)
         );
         Assert.All(
-            Values(Row(copies.Images) - 8.5).Zip(Values(copies.Amounts[Distortion.Down])),
+            Values(Row(copies.Images) - 8.5).Zip(Values(copies.Amounts[AugmentationKind.Down])),
             pair => Assert.Equal(16 * pair.Second, pair.First, 0.1f)
         );
         Assert.All(Values(Column(copies.Images)), column => Assert.InRange(column, 15.5f - 3.3f, 15.5f + 3.3f));
-        Assert.All(Values(Distort(zeros(2, 1, 8, 8), all).Images.sum([1, 2, 3])), mass => Assert.Equal(0, mass));
+        Assert.All(Values(Augment(zeros(2, 1, 8, 8), all).Images.sum([1, 2, 3])), mass => Assert.Equal(0, mass));
     }
 
     [Fact]
-    public void What_is_normalised_has_the_mean_size_whatever_it_had_and_says_by_how_much_it_grew()
+    public void What_is_normalized_has_the_mean_size_whatever_it_had_and_says_by_how_much_it_grew()
     {
         // Squares of 4 and of 8 pixels; the mean of their masses is 40.
         var images = zeros(2, 1, 32, 32);
         images[0, 0, TensorIndex.Slice(6, 10), TensorIndex.Slice(18, 22)] = 1;
         images[1, 0, TensorIndex.Slice(12, 20), TensorIndex.Slice(8, 16)] = 1;
-        var copies = Distort(images, None with { Normalise = true });
+        var copies = Augment(images, None with { Normalize = true });
 
         Assert.All(Values(Mass(copies.Images)), mass => Assert.Equal(40, mass, 4f));
-        Assert.Equal(Math.Sqrt(40 / 16.0), Values(copies.Amounts[Distortion.Size])[0], 1e-4);
-        Assert.Equal(Math.Sqrt(40 / 64.0), Values(copies.Amounts[Distortion.Size])[1], 1e-4);
+        Assert.Equal(Math.Sqrt(40 / 16.0), Values(copies.Amounts[AugmentationKind.Size])[0], 1e-4);
+        Assert.Equal(Math.Sqrt(40 / 64.0), Values(copies.Amounts[AugmentationKind.Size])[1], 1e-4);
         Assert.All(Values(Column(copies.Images)), column => Assert.Equal(15.5f, column, 0.05f));
     }
 
@@ -94,7 +94,7 @@ public class WarpTests
     {
         var images = zeros(200, 1, 28, 28);
         images[TensorIndex.Colon, 0, 14, 4] = 1;
-        var columns = Values(Column(Distort(images, None with { Mirror = true }).Images));
+        var columns = Values(Column(Augment(images, None with { Mirror = true }).Images));
 
         Assert.All(columns, column => Assert.Equal(9.5f, Math.Abs(column - 13.5f), 0.01f));
         Assert.InRange(columns.Count(column => column > 14), 70, 130);
@@ -105,8 +105,8 @@ public class WarpTests
     {
         var white = ones(20, 3, 28, 28);
 
-        var black = Distort(white, None with { Shift = 0.2 }).Images;
-        var repeated = Distort(white, None with { Shift = 0.2, RepeatEdges = true }).Images;
+        var black = Augment(white, None with { Shift = 0.2 }).Images;
+        var repeated = Augment(white, None with { Shift = 0.2, RepeatEdges = true }).Images;
 
         Assert.Equal(0, black.min().item<float>(), 1e-5f);
         Assert.Equal(1, repeated.min().item<float>(), 1e-5f);
@@ -117,7 +117,7 @@ public class WarpTests
     {
         var images = zeros(50, 1, 28, 28);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(10, 18), TensorIndex.Slice(10, 18)] = 1;
-        var copies = Distort(images, None with { RotationDegrees = 15 }).Images;
+        var copies = Augment(images, None with { RotationDegrees = 15 }).Images;
 
         Assert.All(Values(Mass(copies)), mass => Assert.Equal(64, mass, 1.5f));
         Assert.All(Values(Column(copies)), column => Assert.Equal(13.5f, column, 0.1f));
@@ -130,14 +130,14 @@ public class WarpTests
     [InlineData(56)] // wider than high
     public void An_upright_bar_leans_by_the_slant_that_is_reported(int width)
     {
-        // A slant moves the centre of each row sideways by slant·height, so −μ11/μ02 (y points down) is the slant itself.
+        // A slant moves the center of each row sideways by slant·height, so −μ11/μ02 (y points down) is the slant itself.
         var images = zeros(200, 1, 28, width);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 22), TensorIndex.Slice(width / 2 - 1, width / 2 + 1)] = 1;
-        var copies = Distort(images, None with { Slant = 0.3 });
+        var copies = Augment(images, None with { Slant = 0.3 });
 
         var leans = Values(Lean(copies.Images));
         Assert.All(
-            leans.Zip(Values(copies.Amounts[Distortion.Slant])),
+            leans.Zip(Values(copies.Amounts[AugmentationKind.Slant])),
             pair => Assert.Equal(pair.Second, pair.First, 1e-3f)
         );
         Assert.InRange(leans.Min(), -0.301, -0.28);
@@ -150,12 +150,12 @@ public class WarpTests
         // The top of a bar goes to the right, its foot to the left, by 8 pixels of height times the slant.
         var images = zeros(20, 1, 28, 28);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(6, 22), TensorIndex.Slice(13, 15)] = 1;
-        var copies = Distort(images, None with { Slant = 0.3 });
+        var copies = Augment(images, None with { Slant = 0.3 });
 
         var top = Column(copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(6, 7), TensorIndex.Colon]);
         var foot = Column(copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(21, 22), TensorIndex.Colon]);
         Assert.All(
-            Values(top - foot).Zip(Values(copies.Amounts[Distortion.Slant])),
+            Values(top - foot).Zip(Values(copies.Amounts[AugmentationKind.Slant])),
             pair => Assert.Equal(15 * pair.Second, pair.First, 0.01f)
         );
     }
@@ -168,17 +168,17 @@ public class WarpTests
         var images = zeros(200, 1, 28, 28);
         images[TensorIndex.Colon, 0, TensorIndex.Slice(10, 18), TensorIndex.Slice(10, 18)] = 1;
 
-        var copies = Distort(images, None with { Stretch = 0.25 });
+        var copies = Augment(images, None with { Stretch = 0.25 });
 
         Assert.All(
-            Values(Mass(copies.Images)).Zip(Values(copies.Amounts[Distortion.Width])),
+            Values(Mass(copies.Images)).Zip(Values(copies.Amounts[AugmentationKind.Width])),
             pair => Assert.Equal(64 * pair.Second, pair.First, 1.5f)
         );
         Assert.Equal(
             0,
             copies.Images[TensorIndex.Ellipsis, TensorIndex.Slice(0, 9), TensorIndex.Colon].sum().item<float>()
         );
-        Assert.InRange(Values(copies.Amounts[Distortion.Width]).Min(), 0.8f, 0.82f);
-        Assert.InRange(Values(copies.Amounts[Distortion.Width]).Max(), 1.22f, 1.2501f);
+        Assert.InRange(Values(copies.Amounts[AugmentationKind.Width]).Min(), 0.8f, 0.82f);
+        Assert.InRange(Values(copies.Amounts[AugmentationKind.Width]).Max(), 1.22f, 1.2501f);
     }
 }

@@ -10,7 +10,7 @@ namespace InfoGanMl.Training.Tests.Export;
 /// <summary>That ONNX Runtime computes the same from it is a test of the evaluation, which has ONNX Runtime.</summary>
 public sealed class JudgeExporterTests : IDisposable
 {
-    private readonly Judge _judge = new(new JudgeNetworks(new(1, 28, 28), 10), new Generator(1));
+    private readonly TrainableJudge _judge = new(new JudgeNetworks(new(1, 28, 28), 10), new Generator(1));
 
     public void Dispose() => _judge.Dispose();
 

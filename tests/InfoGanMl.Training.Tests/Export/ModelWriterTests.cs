@@ -88,7 +88,7 @@ public sealed class ModelWriterTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IEnumerable<TensorInfo> All(GraphTensors tensors) => tensors.Inputs.Concat(tensors.Outputs);
+    private static IEnumerable<TensorShape> All(GraphTensors tensors) => tensors.Inputs.Concat(tensors.Outputs);
 
     /// <summary>Spoils the statistics as passes over generated images do, and exports.</summary>
     /// <returns>The mean in the norm after the trunk's dense layer, as exported.</returns>

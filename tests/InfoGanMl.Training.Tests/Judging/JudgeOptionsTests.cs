@@ -17,7 +17,7 @@ public class JudgeOptionsTests
                 FewestUpdates = 500,
                 BatchSize = 128,
                 LearningRate = 0.002,
-                Distortions = new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3),
+                Augmentation = new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3),
             },
             JudgeOptions.For("MNIST").Validated()
         );
@@ -26,11 +26,11 @@ public class JudgeOptionsTests
     [Theory]
     [InlineData("Fashion-MNIST")]
     [InlineData("my pictures")]
-    public void A_judge_of_anything_but_digits_is_trained_without_distortions_of_strokes(string dataSet)
+    public void A_judge_of_anything_but_digits_is_trained_without_augmentations_of_strokes(string dataset)
     {
         Assert.Equal(
-            new() { Distortions = new(RotationDegrees: 5, Scaling: 0.08, Shift: 0.08, Slant: 0, Thickness: 0) },
-            JudgeOptions.For(dataSet).Validated()
+            new() { Augmentation = new(RotationDegrees: 5, Scaling: 0.08, Shift: 0.08, Slant: 0, Thickness: 0) },
+            JudgeOptions.For(dataset).Validated()
         );
     }
 

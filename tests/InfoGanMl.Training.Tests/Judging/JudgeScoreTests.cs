@@ -14,7 +14,7 @@ public class JudgeScoreTests
     {
         // p(class 0) = e / (e + 1), p(class 1) = 1 / (e + 1), whatever the image: three of four images are of class 0.
         var images = new ImageSet(new(1, 8, 8), new byte[4 * 64], [0, 0, 1, 0]);
-        using var judge = new Judge(new JudgeNetworks(images.Format, 2), new Generator(1));
+        using var judge = new TrainableJudge(new JudgeNetworks(images.Format, 2), new Generator(1));
         Answer(judge, [1, 0]);
 
         var score = JudgeScore.Measure(judge, images);
@@ -27,7 +27,7 @@ public class JudgeScoreTests
     public async Task Every_image_counts_as_much_whatever_batch_it_is_in()
     {
         var mnist = await RealMnist.OpenAsync();
-        using var judge = new Judge(new JudgeNetworks(mnist.Test.Format, 10), new Generator(1));
+        using var judge = new TrainableJudge(new JudgeNetworks(mnist.Test.Format, 10), new Generator(1));
 
         // Batches of 500: one full and one of 100 images.
         var all = JudgeScore.Measure(judge, mnist.Test.Select([.. Enumerable.Range(0, 600)]));
@@ -38,7 +38,7 @@ public class JudgeScoreTests
         Assert.Equal((5 * head.Loss + tail.Loss) / 6, all.Loss, 1e-5);
     }
 
-    private static void Answer(Judge judge, float[] logits)
+    private static void Answer(TrainableJudge judge, float[] logits)
     {
         using var _ = no_grad();
         foreach (var (name, parameter) in judge.Classes.named_parameters())

@@ -13,8 +13,8 @@ public sealed class JudgeTrainingTests : IDisposable
     /// <summary>The three shapes of <see cref="TinyRun"/>, with labels that say which is which.</summary>
     private static readonly ImageDataset Shapes = new(
         "shapes",
-        Labelled(TinyRun.Data.Train),
-        Labelled(TinyRun.Data.Test)
+        Labeled(TinyRun.Data.Train),
+        Labeled(TinyRun.Data.Test)
     );
 
     private static readonly JudgeOptions Quick = new()
@@ -22,7 +22,7 @@ public sealed class JudgeTrainingTests : IDisposable
         Epochs = 2,
         FewestUpdates = 1,
         BatchSize = 16,
-        Distortions = new(Thickness: 0), // an erosion would leave nothing of a bar two pixels wide
+        Augmentation = new(Thickness: 0), // an erosion would leave nothing of a bar two pixels wide
     };
 
     private readonly TempFolder _folder = new();
@@ -142,7 +142,7 @@ public sealed class JudgeTrainingTests : IDisposable
     [Fact]
     public void Images_that_cannot_be_learned_from_are_refused_with_every_mistake()
     {
-        // Unlabelled, so of one class, and fewer than a batch.
+        // Unlabeled, so of one class, and fewer than a batch.
         var refused = Assert.Throws<InvalidOptionsException>(() =>
             Train(Quick with { BatchSize = 65 }, TinyRun.Data, _folder["judge.onnx"])
         );
@@ -189,7 +189,7 @@ public sealed class JudgeTrainingTests : IDisposable
                 .Graph.Initializer.SelectMany(weight => weight.RawData),
         ];
 
-    private static ImageSet Labelled(ImageSet shapes) =>
+    private static ImageSet Labeled(ImageSet shapes) =>
         new(shapes.Format, shapes.Pixels, [.. Enumerable.Range(0, shapes.Count).Select(i => (byte)(i % 3))]);
 
     private static ImageSet First(ImageSet images, int count) => images.Select([.. Enumerable.Range(0, count)]);

@@ -14,8 +14,8 @@ public class CodeFollowingTests
         [new("category", 2)],
         [
             new("free"),
-            new("thickness", Follows: Distortion.Thickness),
-            new("slant", Prior.Gaussian, Follows: Distortion.Slant),
+            new("thickness", Follows: AugmentationKind.Thickness),
+            new("slant", Prior.Gaussian, Follows: AugmentationKind.Slant),
         ]
     );
 
@@ -49,7 +49,7 @@ public class CodeFollowingTests
     }
 
     [Fact]
-    public void Every_code_is_compared_with_its_own_distortion()
+    public void Every_code_is_compared_with_its_own_augmentation()
     {
         Assert.Equal(2, Measure(thickness: Thickness, slant: Slant), 1e-3);
         Assert.Equal(0, Measure(thickness: Slant, slant: Thickness), 1e-4);
@@ -83,21 +83,25 @@ public class CodeFollowingTests
     }
 
     [Fact]
-    public void Copies_that_are_not_distorted_give_0()
+    public void Copies_that_are_not_augmented_give_0()
     {
-        var undistorted = Copy(zeros(4), zeros(4));
+        var unaugmented = Copy(zeros(4), zeros(4));
 
-        var measured = CodeFollowing.Measure(Latent, zeros(4, 5), rand(4, 5), undistorted);
+        var measured = CodeFollowing.Measure(Latent, zeros(4, 5), rand(4, 5), unaugmented);
 
         Assert.Equal(0, measured.item<float>(), 1e-6);
     }
 
-    private static DistortedCopies Copies => Copy(tensor(Slant), tensor(Thickness));
+    private static AugmentedCopies Copies => Copy(tensor(Slant), tensor(Thickness));
 
-    private static DistortedCopies Copy(Tensor slant, Tensor thickness) =>
+    private static AugmentedCopies Copy(Tensor slant, Tensor thickness) =>
         new(
             zeros(4, 1, 2, 2),
-            new Dictionary<Distortion, Tensor> { [Distortion.Slant] = slant, [Distortion.Thickness] = thickness }
+            new Dictionary<AugmentationKind, Tensor>
+            {
+                [AugmentationKind.Slant] = slant,
+                [AugmentationKind.Thickness] = thickness,
+            }
         );
 
     private static float[] Times(float scale, float[] values) => [.. values.Select(value => scale * value)];

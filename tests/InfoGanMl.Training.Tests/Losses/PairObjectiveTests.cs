@@ -11,7 +11,7 @@ public class PairObjectiveTests
     private static readonly LatentSpace Latent = new(
         1,
         [new("category", 2)],
-        [new("slant", Follows: Distortion.Slant)]
+        [new("slant", Follows: AugmentationKind.Slant)]
     );
 
     [Fact]
@@ -36,9 +36,9 @@ public class PairObjectiveTests
         };
         var copyAnswers = tensor(answers);
         copyAnswers[1, 2] = 1.2f;
-        var copies = new DistortedCopies(
+        var copies = new AugmentedCopies(
             zeros(2, 1, 2, 2),
-            new Dictionary<Distortion, Tensor> { [Distortion.Slant] = tensor([-0.3f, 0.3f]) }
+            new Dictionary<AugmentationKind, Tensor> { [AugmentationKind.Slant] = tensor([-0.3f, 0.3f]) }
         );
 
         var pairs = new PairObjective(Latent, new()).Measure(tensor(answers), copyAnswers, copies);

@@ -12,22 +12,22 @@ namespace InfoGanMl.Training.Data;
 internal sealed record Warp(Tensor Angle, Tensor Size, Tensor Slant, Tensor Width, Tensor Left, Tensor Up)
 {
     /// <summary>
-    /// Applies it: around the middle of an image, or, with <paramref name="normalise"/>, around its centre of mass, which is
+    /// Applies it: around the middle of an image, or, with <paramref name="normalize"/>, around its center of mass, which is
     /// brought to the middle first, as its mass is to the mean one.
     /// </summary>
     /// <param name="images">[N, C, H, W].</param>
-    /// <param name="normalise">Whether images are brought to one place and size first.</param>
+    /// <param name="normalize">Whether images are brought to one place and size first.</param>
     /// <param name="repeatEdges">Whether what comes in from outside is like the edge, and not black.</param>
     /// <returns>The copies, and the warp that was needed for them.</returns>
-    public (Tensor Copies, Warp Whole) Apply(Tensor images, bool normalise, bool repeatEdges)
+    public (Tensor Copies, Warp Whole) Apply(Tensor images, bool normalize, bool repeatEdges)
     {
-        var mass = normalise ? Mass.Of(images) : null;
+        var mass = normalize ? Mass.Of(images) : null;
         var whole = mass is null ? this : this with { Size = Size * (mass.Amount.mean() / mass.Amount).sqrt() }; // of areas
         var matrix = whole.MatrixOf(tall: (double)images.shape[2] / images.shape[3]);
         var shift = stack([Left, Up], 1).unsqueeze(-1);
         if (mass is not null)
         {
-            // At the middle less the shift, the copy has what is at the centre of the image.
+            // At the middle less the shift, the copy has what is at the center of the image.
             whole = whole with
             {
                 Left = Left + mass.X,
@@ -51,7 +51,7 @@ internal sealed record Warp(Tensor Angle, Tensor Size, Tensor Slant, Tensor Widt
         return stack([firstRow, secondRow], 1);
     }
 
-    /// <summary>Of each image the sum of its brightness, and the centre of that in the grid; the middle where all is black.</summary>
+    /// <summary>Of each image the sum of its brightness, and the center of that in the grid; the middle where all is black.</summary>
     private sealed record Mass(Tensor Amount, Tensor X, Tensor Y)
     {
         private const double Least = 1e-6;

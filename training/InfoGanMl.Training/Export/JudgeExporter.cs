@@ -1,5 +1,5 @@
 using InfoGanMl.Training.Judging;
-using static InfoGanMl.Training.Export.OnnxGraph;
+using static InfoGanMl.Training.Export.OnnxGraphBuilder;
 
 namespace InfoGanMl.Training.Export;
 
@@ -9,11 +9,14 @@ public static class JudgeExporter
     /// <summary>Images to probabilities of the classes and features.</summary>
     /// <param name="judge">The trained networks.</param>
     /// <param name="metadata">Shown by Netron among the model's properties.</param>
-    public static byte[] Export(Judge judge, IEnumerable<(string Key, string Value)> metadata)
+    public static byte[] Export(TrainableJudge judge, IEnumerable<(string Key, string Value)> metadata)
     {
         var tensors = judge.Networks.Tensors;
         var (image, probabilities, features) = (tensors.Inputs[0], tensors.Outputs[0], tensors.Outputs[1]);
-        var graph = new OnnxGraph("judge", "Judge of generated images: images [N, C, H, W] in [0, 1] to classes.");
+        var graph = new OnnxGraphBuilder(
+            "judge",
+            "Judge of generated images: images [N, C, H, W] in [0, 1] to classes."
+        );
 
         var input = graph.Input(image, "Images in [0, 1].");
         graph.Append(judge.Features, input, features.Name);

@@ -1,6 +1,6 @@
 using InfoGanMl.Models.Networks;
 using InfoGanMl.Training.Networks;
-using static InfoGanMl.Training.Export.OnnxGraph;
+using static InfoGanMl.Training.Export.OnnxGraphBuilder;
 using static TorchSharp.torch;
 using Layers = InfoGanMl.Models.Networks;
 
@@ -14,7 +14,7 @@ internal static class LayerNodes
     /// <param name="stack">Layers and weights.</param>
     /// <param name="input">Name of the tensor that enters the first layer.</param>
     /// <param name="output">Name of the tensor that leaves the last layer.</param>
-    public static string Append(this OnnxGraph graph, LayerModule stack, string input, string output)
+    public static string Append(this OnnxGraphBuilder graph, LayerModule stack, string input, string output)
     {
         if (stack.Network.Layers.Count == 0)
         {
@@ -33,7 +33,7 @@ internal static class LayerNodes
     }
 
     private static string Append(
-        this OnnxGraph graph,
+        this OnnxGraphBuilder graph,
         Layer layer,
         nn.Module module,
         string prefix,

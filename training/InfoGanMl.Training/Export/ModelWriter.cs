@@ -19,7 +19,7 @@ public sealed class ModelWriter : IDisposable
     private readonly TrainingOptions _options;
     private readonly InfoGan _gan;
     private readonly RealImages _images;
-    private readonly LatentSampler _latents;
+    private readonly LatentTensors _latents;
     private readonly Tensor _gridLatents;
 
     /// <summary>Fixes the latents of the sample grids, so that pictures of different steps can be compared.</summary>
@@ -47,7 +47,7 @@ public sealed class ModelWriter : IDisposable
     }
 
     /// <summary>Exports G and Q into a new model folder.</summary>
-    public ModelFolder WriteModel(string path, string dataSet, TrainingFigures training)
+    public ModelFolder WriteModel(string path, string dataset, TrainingFigures training)
     {
         if (_options.RealStatistics)
         {
@@ -57,7 +57,7 @@ public sealed class ModelWriter : IDisposable
         var (generator, recognizer) = ModelManifest.TensorsOf(_options);
         var manifest = new ModelManifest
         {
-            DataSet = dataSet,
+            Dataset = dataset,
             Options = _options,
             Generator = generator,
             Recognizer = recognizer,

@@ -1,7 +1,7 @@
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Training.Networks;
-using static InfoGanMl.Training.Export.OnnxGraph;
+using static InfoGanMl.Training.Export.OnnxGraphBuilder;
 
 namespace InfoGanMl.Training.Export;
 
@@ -13,7 +13,7 @@ public static class OnnxExporter
     {
         var tensors = ModelManifest.TensorsOf(options).Generator;
         var image = tensors.Outputs[0];
-        var graph = new OnnxGraph(
+        var graph = new OnnxGraphBuilder(
             "generator",
             "InfoGAN generator G: noise and codes to images [N, C, H, W] in [0, 1]."
         );
@@ -30,7 +30,7 @@ public static class OnnxExporter
     {
         var tensors = ModelManifest.TensorsOf(options).Recognizer;
         var (image, features) = (tensors.Inputs[0], tensors.Outputs[^1]);
-        var graph = new OnnxGraph("recognizer", "InfoGAN recognizer Q: images [N, C, H, W] in [0, 1] to codes.");
+        var graph = new OnnxGraphBuilder("recognizer", "InfoGAN recognizer Q: images [N, C, H, W] in [0, 1] to codes.");
 
         var input = graph.Input(image, "Images in [0, 1].");
         var trunk = graph.Append(gan.Trunk, input, "trunk");
@@ -47,7 +47,7 @@ public static class OnnxExporter
     }
 
     /// <summary>Splits Q's raw outputs into codes; a learned deviation is split off and left unused.</summary>
-    private static void AppendCodes(OnnxGraph graph, string rawCodes, TrainingOptions options)
+    private static void AppendCodes(OnnxGraphBuilder graph, string rawCodes, TrainingOptions options)
     {
         var latent = options.Latent;
         List<(string Name, long Size)> parts =

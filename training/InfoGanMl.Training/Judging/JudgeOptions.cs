@@ -6,7 +6,7 @@ namespace InfoGanMl.Training.Judging;
 /// <summary>Everything that decides what the training of a judge computes.</summary>
 public sealed record JudgeOptions
 {
-    /// <summary>Seed of weights, batches and distortions.</summary>
+    /// <summary>Seed of weights, batches and augmentations.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Passes over the training images, where these make enough updates.</summary>
@@ -22,20 +22,20 @@ public sealed record JudgeOptions
     public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>The options for a data set; other ones than MNIST are taken for photographs.</summary>
-    /// <param name="dataSet">Its title, in any case.</param>
-    public static JudgeOptions For(string dataSet) =>
-        string.Equals(dataSet, KnownDatasets.Mnist.Title, StringComparison.OrdinalIgnoreCase)
+    /// <param name="dataset">Its title, in any case.</param>
+    public static JudgeOptions For(string dataset) =>
+        string.Equals(dataset, KnownDatasets.Mnist.Title, StringComparison.OrdinalIgnoreCase)
             ? new()
-            : new() { Distortions = OfPhotographs };
+            : new() { Augmentation = OfPhotographs };
 
     /// <summary>
-    /// How far training images are distorted. Milder than what Q learns from: the class must stay beyond doubt.
+    /// How far training images are augmented. Milder than what Q learns from: the class must stay beyond doubt.
     /// </summary>
-    public Distortions Distortions { get; init; } =
+    public Augmentation Augmentation { get; init; } =
         new(RotationDegrees: 10, Scaling: 0.1, Shift: 0.08, Slant: 0.15, Thickness: 0.3);
 
     /// <summary>A photograph has no strokes that could be thicker, and its edges and textures tell much.</summary>
-    private static readonly Distortions OfPhotographs = new(
+    private static readonly Augmentation OfPhotographs = new(
         RotationDegrees: 5,
         Scaling: 0.08,
         Shift: 0.08,

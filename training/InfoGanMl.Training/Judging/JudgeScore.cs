@@ -12,7 +12,7 @@ public sealed record JudgeScore(double Accuracy, double Loss)
     private const int Batch = 500; // bounds the memory
 
     /// <summary>Scores a judge as its ONNX file will work: batch norm by its running averages.</summary>
-    public static JudgeScore Measure(Judge judge, ImageSet images)
+    public static JudgeScore Measure(TrainableJudge judge, ImageSet images)
     {
         using var _ = no_grad();
         judge.Train(false);

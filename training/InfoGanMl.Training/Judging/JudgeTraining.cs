@@ -12,11 +12,11 @@ namespace InfoGanMl.Training.Judging;
 /// <summary>How one pass over the training images went.</summary>
 /// <param name="Epoch">Passes done.</param>
 /// <param name="Epochs">Passes to do.</param>
-/// <param name="Loss">Mean of −log p(class) in nats, over the distorted training images.</param>
+/// <param name="Loss">Mean of −log p(class) in nats, over the augmented training images.</param>
 public sealed record JudgeReport(int Epoch, int Epochs, double Loss);
 
 /// <summary>
-/// Trains a judge by cross-entropy on the labelled training images, on the CPU: it takes minutes there, and a seed then gives
+/// Trains a judge by cross-entropy on the labeled training images, on the CPU: it takes minutes there, and a seed then gives
 /// the same judge with and without a GPU.
 /// </summary>
 /// <param name="options">How to train.</param>
@@ -38,10 +38,10 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         var file = PrepareFile(output);
         var networks = BuildNetworks();
         using var random = new torch.Generator((ulong)options.Seed);
-        using var judge = new Judge(networks, random);
-        using var images = new LabelledImages(data.Train, random);
+        using var judge = new TrainableJudge(networks, random);
+        using var images = new LabeledImages(data.Train, random);
         using var optimizer = new FusedAdam(judge.Parameters, options.LearningRate);
-        var distortion = new RandomDistortion(options.Distortions, random);
+        var augmentation = new RandomAugmentation(options.Augmentation, random);
         var stepsPerEpoch = data.Train.Count / options.BatchSize;
         var epochs = options.EpochsOver(data.Train.Count);
         var steps = epochs * stepsPerEpoch;
@@ -53,7 +53,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
             {
                 stop.ThrowIfCancellationRequested();
                 optimizer.LearningRate = options.LearningRate * (1 - (double)step / steps);
-                loss += Step(judge, images, distortion, optimizer) / stepsPerEpoch;
+                loss += Step(judge, images, augmentation, optimizer) / stepsPerEpoch;
                 RequireFinite(step + 1, loss);
             }
 
@@ -67,13 +67,18 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
     }
 
     /// <summary>−log p(class) of one batch, before the update.</summary>
-    private double Step(Judge judge, LabelledImages images, RandomDistortion distortion, FusedAdam optimizer)
+    private double Step(
+        TrainableJudge judge,
+        LabeledImages images,
+        RandomAugmentation augmentation,
+        FusedAdam optimizer
+    )
     {
         using var scope = new StepScope();
         judge.Train(true);
         var (originals, labels) = images.Next(options.BatchSize);
-        var loss = nn.functional.cross_entropy(judge.Classify(distortion.Apply(originals).Images), labels);
-        optimizer.Minimise(loss);
+        var loss = nn.functional.cross_entropy(judge.Classify(augmentation.Apply(originals).Images), labels);
+        optimizer.Minimize(loss);
         return loss.item<float>();
     }
 
@@ -91,7 +96,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         string[] mistakes =
         [
             .. classes >= 2 ? [] : new[] { $"'{data.Name}' has labels of {classes} class; expected at least 2." },
-            .. data.Test.IsLabelled ? [] : new[] { $"'{data.Name}' has test images without labels; expected labels." },
+            .. data.Test.IsLabeled ? [] : new[] { $"'{data.Name}' has test images without labels; expected labels." },
             .. data.Train.Count >= options.BatchSize
                 ? []
                 : new[]

@@ -9,7 +9,7 @@ namespace InfoGanMl.Training.Losses;
 /// <param name="gan">The networks.</param>
 internal sealed class AdversarialGame(TrainingOptions options, InfoGan gan)
 {
-    /// <summary>What D minimises, and the same with what D of patches does.</summary>
+    /// <summary>What D minimizes, and the same with what D of patches does.</summary>
     /// <param name="real">Real images.</param>
     /// <param name="fake">Generated ones, apart from G's graph.</param>
     public (Tensor Discriminator, Tensor Total) OfDiscriminator(Candidates real, Candidates fake)
@@ -38,7 +38,7 @@ internal sealed class AdversarialGame(TrainingOptions options, InfoGan gan)
         return options.GradientPenalty / 2 * gradients.flatten(1).square().sum(1).mean();
     }
 
-    /// <summary>What G minimises, without λ·L_I, against D and against both.</summary>
+    /// <summary>What G minimizes, without λ·L_I, against D and against both.</summary>
     /// <param name="real">Real images.</param>
     /// <param name="fake">Generated ones, in G's graph.</param>
     public (Tensor Generator, Tensor Total) OfGenerator(Candidates real, Candidates fake)

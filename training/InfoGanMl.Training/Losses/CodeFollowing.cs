@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace InfoGanMl.Training.Losses;
 
 /// <summary>
-/// How well continuous codes follow the distortions they are to follow: over a batch, the correlation between the change of
-/// Q's answer from image to copy and the amount of the distortion. A correlation has no scale, so that the prior of the
-/// code, not the range of the distortion, says how much of it G draws.
+/// How well continuous codes follow the augmentations they are to follow: over a batch, the correlation between the change of
+/// Q's answer from image to copy and the amount of the augmentation. A correlation has no scale, so that the prior of the
+/// code, not the range of the augmentation, says how much of it G draws.
 /// </summary>
 public static class CodeFollowing
 {
@@ -19,15 +19,15 @@ public static class CodeFollowing
     /// <param name="rawCodes">[N, code outputs], Q's answer for the images.</param>
     /// <param name="copyRawCodes">[N, code outputs], Q's answer for the copies.</param>
     /// <param name="copies">The copies.</param>
-    public static Tensor Measure(LatentSpace latent, Tensor rawCodes, Tensor copyRawCodes, DistortedCopies copies)
+    public static Tensor Measure(LatentSpace latent, Tensor rawCodes, Tensor copyRawCodes, AugmentedCopies copies)
     {
         var total = zeros(1, device: rawCodes.device).squeeze();
         foreach (var (i, code) in latent.Continuous.Index())
         {
-            if (code.Follows is { } distortion)
+            if (code.Follows is { } augmentation)
             {
                 var change = latent.ContinuousIn(copyRawCodes, i) - latent.ContinuousIn(rawCodes, i);
-                total += Correlation(change, copies.Amounts[distortion]);
+                total += Correlation(change, copies.Amounts[augmentation]);
             }
         }
 
@@ -36,8 +36,8 @@ public static class CodeFollowing
 
     private static Tensor Correlation(Tensor a, Tensor b)
     {
-        var (centredA, centredB) = (a - a.mean(), b - b.mean());
-        var variances = centredA.square().mean() * centredB.square().mean();
-        return (centredA * centredB).mean() / (variances + Least).sqrt();
+        var (centeredA, centeredB) = (a - a.mean(), b - b.mean());
+        var variances = centeredA.square().mean() * centeredB.square().mean();
+        return (centeredA * centeredB).mean() / (variances + Least).sqrt();
     }
 }

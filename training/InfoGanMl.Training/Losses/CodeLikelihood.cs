@@ -30,7 +30,7 @@ public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
         return new([.. categorical], [.. Gaussians(rawCodes, latents)], [.. SquaredErrors(rawCodes, latents)]);
     }
 
-    /// <summary>Σ λ·E[log q(c|x)]: what D, Q and G maximise beside V(D, G); H(c) is left out, as it has no gradient.</summary>
+    /// <summary>Σ λ·E[log q(c|x)]: what D, Q and G maximize beside V(D, G); H(c) is left out, as it has no gradient.</summary>
     public Tensor Weighted(CodeLikelihoods likelihoods)
     {
         var weighted = latent

@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Losses;
 
-/// <summary>What the trunk and Q learn from real images and their distorted copies (<see cref="RealPairs"/>).</summary>
+/// <summary>What the trunk and Q learn from real images and their augmented copies (<see cref="RealPairs"/>).</summary>
 public sealed class PairObjective(LatentSpace latent, RealPairs weights)
 {
     /// <summary>Measures Q's answers for a batch and its copies.</summary>
     /// <param name="rawCodes">[N, code outputs] for the images.</param>
     /// <param name="copyRawCodes">[N, code outputs] for the copies.</param>
     /// <param name="copies">The copies.</param>
-    public PairMeasures Measure(Tensor rawCodes, Tensor copyRawCodes, DistortedCopies copies)
+    public PairMeasures Measure(Tensor rawCodes, Tensor copyRawCodes, AugmentedCopies copies)
     {
         var (logits, copyLogits) = (latent.CategoricalIn(rawCodes), latent.CategoricalIn(copyRawCodes));
         return new(
@@ -22,7 +22,7 @@ public sealed class PairObjective(LatentSpace latent, RealPairs weights)
         );
     }
 
-    /// <summary>What the trunk and Q maximise beside the paper's objective.</summary>
+    /// <summary>What the trunk and Q maximize beside the paper's objective.</summary>
     public Tensor Weighted(PairMeasures pairs) =>
         weights.Information * (pairs.Information + weights.Balance * pairs.Balance)
         - weights.Consistency * pairs.CrossEntropy
@@ -33,5 +33,5 @@ public sealed class PairObjective(LatentSpace latent, RealPairs weights)
 /// <param name="Information">Mutual information of the categorical answers in nats (<see cref="PairInformation"/>).</param>
 /// <param name="Balance">Entropy of the mean categorical answers in nats (<see cref="CategoryBalance"/>).</param>
 /// <param name="CrossEntropy">Their cross-entropy in nats (<see cref="PairConsistency"/>).</param>
-/// <param name="Following">Sum of correlations of continuous codes with distortions (<see cref="CodeFollowing"/>).</param>
+/// <param name="Following">Sum of correlations of continuous codes with augmentations (<see cref="CodeFollowing"/>).</param>
 public sealed record PairMeasures(Tensor Information, Tensor Balance, Tensor CrossEntropy, Tensor Following);

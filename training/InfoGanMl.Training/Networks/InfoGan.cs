@@ -48,16 +48,17 @@ public sealed class InfoGan : IDisposable
     /// <summary>Q's head: trunk activations to raw code values.</summary>
     public RecognizerHead Recognizer { get; }
 
-    /// <summary>What G's optimiser updates.</summary>
+    /// <summary>What G's optimizer updates.</summary>
     public IEnumerable<Parameter> GeneratorParameters => Generator.parameters();
 
-    /// <summary>What D's and Q's optimiser updates: the trunk, both heads, and what else D has.</summary>
-    public IEnumerable<Parameter> DiscriminatorParameters => Judges.SelectMany(module => module.parameters());
+    /// <summary>What D's and Q's optimizer updates: the trunk, both heads, and what else D has.</summary>
+    public IEnumerable<Parameter> DiscriminatorParameters =>
+        DiscriminatorSide.SelectMany(module => module.parameters());
 
     /// <summary>Every network.</summary>
-    internal IEnumerable<LayerModule> Modules => [Generator, .. Judges];
+    internal IEnumerable<LayerModule> Modules => [Generator, .. DiscriminatorSide];
 
-    private IEnumerable<LayerModule> Judges =>
+    private IEnumerable<LayerModule> DiscriminatorSide =>
         new[]
         {
             Trunk,

@@ -1,6 +1,6 @@
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Metrics;
 
-/// <summary>Draws shapes around the middle of an image, with the grey that a pixel has where it is inked in part.</summary>
+/// <summary>Draws shapes around the middle of an image, with the gray that a pixel has where it is inked in part.</summary>
 internal static class InkDrawing
 {
     /// <summary>Of the images, in pixels.</summary>

@@ -19,7 +19,7 @@ public sealed class InkOutlineTests
     }
 
     [Fact]
-    public void A_grey_pixel_moves_the_line_towards_it()
+    public void A_gray_pixel_moves_the_line_towards_it()
     {
         // From 1, half the ink is met 1/2 of the way to 0; from 0.75, 1/3 of the way: 4 cuts of √2/3.
         Assert.Equal(4 * Cut, InkOutline.Trace([1], width: 1, Half).Length, precision: 12);

@@ -17,7 +17,7 @@ public class LuminanceTests
     public void White_is_1() => Assert.Equal(1, Assert.Single(Luminance.Of([1, 1, 1], new(3, 1, 1))), 1e-6f);
 
     [Fact]
-    public void Grey_is_what_it_is()
+    public void Gray_is_what_it_is()
     {
         float[] image = [0, 0.25f, 1];
 

@@ -1,5 +1,5 @@
+using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Metrics;
-using InfoGanMl.Evaluation.Sorting;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Metrics;
 

@@ -39,7 +39,7 @@ public sealed class ReferenceMetricsTests
     }
 
     [Fact]
-    public void Normalised_mutual_information_is_that_of_scikit_learn()
+    public void Normalized_mutual_information_is_that_of_scikit_learn()
     {
         Assert.Equal(Expected.Sorting.Nmi, ClusteringMetrics.NormalizedMutualInformation(Table), tolerance: Exact);
     }

@@ -51,7 +51,7 @@ public sealed class StrokeShapeTests
         var shape = Measure((x, y) => Math.Abs(x - Middle + slant * (y - Middle)) < 3 && Math.Abs(y - Middle) < 8);
 
         Assert.Equal(slant, shape.Slant, tolerance: 0.005);
-        // Grey edges count as ink, which a pixel spreads over its whole width: about √(6² + 2).
+        // Gray edges count as ink, which a pixel spreads over its whole width: about √(6² + 2).
         Assert.Equal(6, shape.Width, tolerance: 0.25);
         Assert.Equal(16, shape.Height, precision: 6);
     }

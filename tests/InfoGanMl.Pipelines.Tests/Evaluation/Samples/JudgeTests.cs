@@ -40,9 +40,9 @@ public sealed class JudgeTests : IDisposable
     [InlineData("MNIST")]
     [InlineData("mnist")]
     [InlineData("Fashion-MNIST")]
-    public void A_judge_is_found_by_the_name_of_the_data_set(string dataSet)
+    public void A_judge_is_found_by_the_name_of_the_data_set(string dataset)
     {
-        using var judge = Judge.Find(dataSet);
+        using var judge = Judge.Find(dataset);
 
         Assert.Equal((new(1, 28, 28), 10, 96), (judge!.Format, judge.Classes, judge.FeatureWidth));
     }
@@ -51,9 +51,9 @@ public sealed class JudgeTests : IDisposable
     [InlineData("my digits")]
     [InlineData("")]
     [InlineData("../mnist")]
-    public void There_is_no_judge_for_other_data(string dataSet)
+    public void There_is_no_judge_for_other_data(string dataset)
     {
-        Assert.Null(Judge.Find(dataSet));
+        Assert.Null(Judge.Find(dataset));
     }
 
     [Theory]

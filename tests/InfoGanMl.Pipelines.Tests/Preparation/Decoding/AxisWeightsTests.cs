@@ -15,9 +15,9 @@ public class AxisWeightsTests
     }
 
     [Fact]
-    public void A_larger_pixel_lies_between_the_centres_of_two()
+    public void A_larger_pixel_lies_between_the_centers_of_two()
     {
-        // Centres at 0.25, 0.75, 1.25 and 1.75, those of the source at 0.5 and 1.5.
+        // Centers at 0.25, 0.75, 1.25 and 1.75, those of the source at 0.5 and 1.5.
         var weights = new AxisWeights(source: 2, target: 4);
 
         Assert.Equal([0, 0, 0, 1], Enumerable.Range(0, 4).Select(weights.FirstOf));

@@ -36,7 +36,7 @@ public sealed class PictureDecoderTests : IDisposable
     }
 
     [Fact]
-    public void Stripes_finer_than_a_pixel_become_grey_and_no_coarser_stripes()
+    public void Stripes_finer_than_a_pixel_become_gray_and_no_coarser_stripes()
     {
         // 100 columns, black and white in turn, to 32 of 3.125: the first has 1 + 0.125 white ones, 255 · 1.125 / 3.125 = 91.8.
         var image = Decode(
@@ -54,7 +54,7 @@ public sealed class PictureDecoderTests : IDisposable
         var image = Decode(Drawing.Png(2, 2, (x, _) => Drawing.Lightness(255 * x)), new() { Size = 28 });
 
         Assert.Equal((0, 255), (image[0], image[27]));
-        // Column 13 is centred at 13.5 · 2 / 28 - 0.5 = 0.464 between those of the two pixels.
+        // Column 13 is centered at 13.5 · 2 / 28 - 0.5 = 0.464 between those of the two pixels.
         Assert.Equal(118, image[13]);
     }
 
@@ -77,26 +77,26 @@ public sealed class PictureDecoderTests : IDisposable
             { "RGB", Drawing.Png(new SKColor(10, 20, 30)), [10, 20, 30] },
             { "half red, on black", Drawing.Png(new SKColor(255, 0, 0, 128)), [128, 0, 0] },
             { "transparent white, on black", Drawing.Png(new SKColor(255, 255, 255, 0)), [0, 0, 0] },
-            { "grey", RareFiles.Png(8, 0, [77]), [77, 77, 77] },
+            { "gray", RareFiles.Png(8, 0, [77]), [77, 77, 77] },
             { "black and white", RareFiles.Png(1, 0, [0x80]), [255, 255, 255] },
-            { "grey with alpha", RareFiles.Png(8, 4, [100, 255]), [100, 100, 100] },
+            { "gray with alpha", RareFiles.Png(8, 4, [100, 255]), [100, 100, 100] },
             { "palette", RareFiles.Png(8, 3, [1], [1, 2, 3, 40, 50, 60]), [40, 50, 60] },
-            { "16 bits, grey", RareFiles.Png(16, 0, [77, 77]), [77, 77, 77] },
+            { "16 bits, gray", RareFiles.Png(16, 0, [77, 77]), [77, 77, 77] },
             { "16 bits, RGB", RareFiles.Png(16, 2, [10, 10, 20, 20, 30, 30]), [10, 20, 30] },
             { "bitmap", RareFiles.Bmp(10, 20, 30), [10, 20, 30] },
-            { "grey JPEG", GreyJpeg(), [90, 90, 90] },
+            { "gray JPEG", GrayJpeg(), [90, 90, 90] },
             { "JPEG", Drawing.Jpeg(16, 16, (_, _) => new(200, 200, 200)), [200, 200, 200] },
             { "CMYK JPEG", RareFiles.CmykJpeg(), [255, 0, 0] },
         };
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_usual_kind_of_file_is_decoded(string kind, byte[] file, byte[] colour)
+    public void Every_usual_kind_of_file_is_decoded(string kind, byte[] file, byte[] color)
     {
         var image = Decode(file, new() { Size = 28 });
 
         Assert.True(image is not null, kind);
-        Assert.Equal(colour, new[] { image[0], image[28 * 28], image[2 * 28 * 28] });
+        Assert.Equal(color, new[] { image[0], image[28 * 28], image[2 * 28 * 28] });
         Assert.All(image.Chunk(28 * 28), plane => Assert.Single(plane.Distinct()));
     }
 
@@ -167,7 +167,7 @@ public sealed class PictureDecoderTests : IDisposable
         return image;
     }
 
-    private static byte[] GreyJpeg()
+    private static byte[] GrayJpeg()
     {
         using var bitmap = new SKBitmap(new SKImageInfo(8, 8, SKColorType.Gray8, SKAlphaType.Opaque));
         bitmap.Erase(new(90, 90, 90));

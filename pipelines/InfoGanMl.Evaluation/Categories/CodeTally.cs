@@ -1,0 +1,59 @@
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Folder;
+
+namespace InfoGanMl.Evaluation.Categories;
+
+/// <summary>Counts what Q answers about test images for one categorical code.</summary>
+/// <param name="code">The code.</param>
+/// <param name="classes">Number of classes; null for images without labels.</param>
+internal sealed class CodeTally(CategoricalCode code, int? classes)
+{
+    private readonly double[] _answers = new double[code.Size];
+    private readonly int[,] _counts = new int[code.Size, classes ?? 1];
+
+    /// <summary>Images in each category.</summary>
+    public IReadOnlyList<int> Sizes => Table.CategorySizes;
+
+    /// <summary>Entropy in nats of Q's mean answer.</summary>
+    public double MarginalEntropy
+    {
+        get
+        {
+            var images = Table.Total;
+            return -_answers
+                .Select(sum => sum / images)
+                .Where(share => share > 0)
+                .Sum(share => share * Math.Log(share));
+        }
+    }
+
+    private ContingencyTable Table => ContingencyTable.Of(_counts);
+
+    /// <summary>Counts one image.</summary>
+    /// <param name="category">Its most likely category.</param>
+    /// <param name="class">Its class; 0 without a label.</param>
+    /// <param name="answer">The probability of each category.</param>
+    public void Add(int category, int @class, ReadOnlySpan<float> answer)
+    {
+        _counts[category, @class]++;
+        for (var other = 0; other < answer.Length; other++)
+        {
+            _answers[other] += answer[other];
+        }
+    }
+
+    /// <summary>The scores of the code.</summary>
+    /// <param name="information">Its L_I in nats.</param>
+    public CategoricalCodeScore Score(double information) =>
+        new()
+        {
+            Code = code.Name,
+            Categories = code.Size,
+            MutualInformation = information,
+            CodeEntropy = code.Entropy,
+            MarginalEntropy = MarginalEntropy,
+            AccuracyOneToOne = classes is null ? null : ClusteringMetrics.AccuracyOneToOne(Table),
+            Nmi = classes is null ? null : ClusteringMetrics.NormalizedMutualInformation(Table),
+        };
+}

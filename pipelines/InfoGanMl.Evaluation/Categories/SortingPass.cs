@@ -1,0 +1,108 @@
+using System.Numerics.Tensors;
+using InfoGanMl.Datasets;
+using InfoGanMl.Inference;
+using InfoGanMl.Models;
+
+namespace InfoGanMl.Evaluation.Categories;
+
+/// <summary>One pass of Q over test images, a batch at a time: what is kept does not grow with their number.</summary>
+internal sealed class SortingPass
+{
+    private readonly ImageRecognizer _recognizer;
+    private readonly ImageDataset _data;
+    private readonly ImageSet _images;
+    private readonly Random _motion;
+    private readonly int _seed;
+    private readonly CodeTally[] _codes;
+    private readonly Exemplars _exemplars;
+    private readonly ConfidenceTable? _confidences; // null for images without labels
+    private double _confidence;
+    private int _sure;
+    private int _consistent;
+
+    /// <param name="recognizer">Q.</param>
+    /// <param name="codes">Its categorical codes, at least one: exemplars and confidences are those of the first.</param>
+    /// <param name="data">At least one test image.</param>
+    /// <param name="seed">Of how images are moved for <see cref="CategoryScores.Consistency"/>, and of the bootstrap.</param>
+    public SortingPass(ImageRecognizer recognizer, IReadOnlyList<CategoricalCode> codes, ImageDataset data, int seed)
+    {
+        _recognizer = recognizer;
+        (_data, _images) = (data, data.Test);
+        (_seed, _motion) = (seed, new(seed));
+        int? classes = _images.IsLabeled ? _images.Labels.Max() + 1 : null;
+        _codes = [.. codes.Select(code => new CodeTally(code, classes))];
+        _exemplars = new(codes[0].Size, classes ?? 1);
+        _confidences = classes is { } count ? new(codes[0].Size, count) : null;
+    }
+
+    /// <summary>Sorts all images.</summary>
+    public SortedImages Run(CancellationToken cancellation)
+    {
+        var start = 0;
+        foreach (var batch in _images.ToBatches())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            start += Sort(start, batch);
+        }
+
+        var clustering = _confidences is null ? null : new Clustering(_confidences, _seed);
+        var categories = new CategoryScores
+        {
+            Sizes = _codes[0].Sizes,
+            MarginalEntropy = _codes[0].MarginalEntropy,
+            Consistency = (double)_consistent / _images.Count,
+            SureShare = (double)_sure / _images.Count,
+            MeanConfidence = _confidence / _images.Count,
+        };
+        return new(new(categories, clustering?.Describe(_data)), clustering, _exemplars, _codes);
+    }
+
+    /// <returns>The number of images.</returns>
+    private int Sort(int start, float[] images)
+    {
+        var found = _recognizer.Recognize(images);
+        var moved = _recognizer.Recognize(SmallMotion.Move(images, _images.Format, _motion));
+        _consistent += found
+            .MostLikelyCategories()
+            .Zip(moved.MostLikelyCategories())
+            .Count(pair => pair.First == pair.Second);
+        foreach (var (code, tally) in _codes.Index())
+        {
+            var answers = found.Probabilities[code];
+            var size = answers.Length / found.Count;
+            foreach (var (row, category) in found.MostLikelyCategories(code).Index())
+            {
+                var answer = answers.AsSpan(row * size, size);
+                tally.Add(category, LabelOf(start + row), answer);
+                if (code == 0)
+                {
+                    Add(start + row, category, answer);
+                }
+            }
+        }
+
+        return found.Count;
+    }
+
+    private void Add(int image, int category, ReadOnlySpan<float> answer)
+    {
+        // Not 1 − p: near 1 a float is too coarse to tell sure images apart.
+        var doubt = (double)TensorPrimitives.Sum(answer[..category]) + TensorPrimitives.Sum(answer[(category + 1)..]);
+        _confidence += 1 - doubt;
+        _sure += 1 - doubt >= CategoryScores.Sure ? 1 : 0;
+        _confidences?.Add(category, LabelOf(image), doubt);
+        _exemplars.Add(category, LabelOf(image), doubt, () => ToPicture(image, doubt));
+    }
+
+    private int LabelOf(int image) => _images.IsLabeled ? _images.Labels[image] : 0;
+
+    private SortedPicture ToPicture(int image, double doubt)
+    {
+        var size = _images.Format.Size;
+        return new(
+            _images.Pixels[(image * size)..((image + 1) * size)],
+            _images.IsLabeled ? _data.NameOf(_images.Labels[image]) : null,
+            doubt
+        );
+    }
+}
