@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Tensors;
 using Microsoft.ML.OnnxRuntime;
 
 namespace InfoGanMl.Inference;

@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Inference;
@@ -29,7 +29,7 @@ public sealed class ImageGenerator : IDisposable
     {
         options ??= new();
         var graph = BatchedSession.Open(model.GeneratorPath, model.Manifest.Generator, options.Device);
-        return new(graph, options.BatchSize, model.Manifest.Options.Image);
+        return new(graph, options.BatchSize, model.Image);
     }
 
     /// <summary>Generates one image for each row of latents.</summary>

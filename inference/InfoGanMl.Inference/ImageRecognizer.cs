@@ -1,6 +1,6 @@
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Inference;
 
@@ -11,7 +11,7 @@ public sealed class ImageRecognizer : IDisposable
     private readonly int _batchSize;
     private readonly LatentSpace _latent;
 
-    private ImageRecognizer(BatchedSession graph, int batchSize, TrainingOptions model)
+    private ImageRecognizer(BatchedSession graph, int batchSize, ModelFolder model)
     {
         _graph = graph;
         _batchSize = batchSize;
@@ -32,7 +32,7 @@ public sealed class ImageRecognizer : IDisposable
     {
         options ??= new();
         var graph = BatchedSession.Open(model.RecognizerPath, model.Manifest.Recognizer, options.Device);
-        return new(graph, options.BatchSize, model.Manifest.Options);
+        return new(graph, options.BatchSize, model);
     }
 
     /// <summary>Recognizes images.</summary>

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Inference;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Datasets;
 

@@ -1,3 +1,6 @@
+using InfoGanMl.Datasets.Download;
+using InfoGanMl.Datasets.Idx;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets;

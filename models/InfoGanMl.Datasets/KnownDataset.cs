@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Download;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets;

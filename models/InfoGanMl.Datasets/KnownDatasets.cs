@@ -1,6 +1,8 @@
+using InfoGanMl.Datasets.Download;
+using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.Datasets;
 
@@ -90,41 +92,32 @@ public static class KnownDatasets
             $"Dataset is '{name}'; expected one of: {string.Join(", ", All.Select(dataset => dataset.Name))}.",
         ]);
 
-    /// <summary>Reads a folder of the user's, or else the data set that options are meant for.</summary>
-    /// <param name="options">The options.</param>
+    /// <summary>Reads a folder of the user's, or else the data set of that name.</summary>
+    /// <param name="name">Its name.</param>
     /// <param name="data">Folder with files such as MNIST's; null to download the data set.</param>
     /// <param name="progress">Receives a line for each download, and one that says where the files are.</param>
     /// <param name="cancellation">Stops downloading and reading.</param>
-    /// <exception cref="InvalidOptionsException">There is neither.</exception>
+    /// <exception cref="InvalidOptionsException">There is no data set of that name.</exception>
     /// <exception cref="DatasetUnavailableException">Files are missing from the folder, or no source delivered them.</exception>
     /// <exception cref="InvalidIdxException">A file is damaged.</exception>
-    public static Task<ImageDataset> OpenAsync(
-        TrainingOptions options,
-        string? data,
-        IProgress<string>? progress = null,
-        CancellationToken cancellation = default
-    )
-    {
-        if (data is null && options.Dataset is null)
-        {
-            throw new InvalidOptionsException([
-                $"there is no data, and none that could be downloaded for preset {options.Preset}; expected --data=DIR, a folder "
-                    + $"with images of {options.Image}.",
-            ]);
-        }
-
-        // Where there is no name, there is data.
-        return OpenAsync(options.Dataset ?? "", data, progress, cancellation);
-    }
-
-    /// <summary>Reads a folder of the user's, or else the data set of that name.</summary>
-    /// <inheritdoc cref="OpenAsync(TrainingOptions, string?, IProgress{string}?, CancellationToken)"/>
     public static Task<ImageDataset> OpenAsync(
         string name,
         string? data,
         IProgress<string>? progress = null,
         CancellationToken cancellation = default
-    ) => data is null ? Find(name).OpenAsync(progress, cancellation) : Mnist.OpenAsync(data, progress, cancellation); // the files of a user's own folder are named as MNIST's
+    ) => data is null ? Find(name).OpenAsync(progress, cancellation) : OpenFolderAsync(data, progress, cancellation);
+
+    /// <summary>Reads a folder of the user's, whose files are named as MNIST's.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="progress">Receives a line that says where the files are.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="DatasetUnavailableException">Files are missing from the folder.</exception>
+    /// <exception cref="InvalidIdxException">A file is damaged.</exception>
+    public static Task<ImageDataset> OpenFolderAsync(
+        string folder,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default
+    ) => Mnist.OpenAsync(folder, progress, cancellation);
 
     /// <summary>The data set that a model was trained on.</summary>
     /// <exception cref="DatasetUnavailableException">It was trained on a folder of the user's.</exception>

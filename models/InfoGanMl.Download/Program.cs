@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Datasets.Download;
+using InfoGanMl.Models.Errors;
 
 var dataset = new Option<string>("--dataset")
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluate;
 
@@ -16,9 +16,7 @@ internal static class ConsoleOutput
         {
             var manifest = model.Manifest;
             Print($"Model  {model.FolderPath}");
-            Print(
-                $"       preset {manifest.Options.Preset}, seed {manifest.Options.Seed}, trained on {manifest.Dataset}"
-            );
+            Print($"       preset {manifest.Preset}, seed {manifest.Seed}, trained on {manifest.Dataset}");
         }
 
         var labels = data.Test.IsLabeled ? "with labels" : "without labels";

@@ -4,7 +4,7 @@ using InfoGanMl.Evaluate;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Report;
 
 var models = new Option<string[]>("--model")
@@ -77,7 +77,7 @@ async Task<int> Evaluate(ParseResult arguments, CancellationToken stop)
         var own = arguments.GetValue(data);
         var images = own is null
             ? await KnownDatasets.TrainedOn(folders[0]).OpenAsync(progress, stop)
-            : await KnownDatasets.OpenAsync(folders[0].Manifest.Options, own, progress, stop);
+            : await KnownDatasets.OpenFolderAsync(own, progress, stop);
         ConsoleOutput.PrintOptions(folders, images, options);
 
         var evaluation = new ReportedEvaluation(folders, images, options, TimeProvider.System);

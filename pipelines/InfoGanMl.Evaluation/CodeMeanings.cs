@@ -1,8 +1,8 @@
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Evaluation;
 

@@ -4,7 +4,7 @@ using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Samples;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluation;
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.ExportCheck;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluation;
 
@@ -53,8 +54,8 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
         using var process = Process.GetCurrentProcess();
         var metrics = new EvaluationMetrics
         {
-            Seed = model.Manifest.Options.Seed,
-            Preset = model.Manifest.Options.Preset,
+            Seed = model.Manifest.Seed,
+            Preset = model.Manifest.Preset,
             Dataset = model.Manifest.Dataset,
             Scores = findings.Scores,
             Training = model.Manifest.Training,

@@ -6,7 +6,7 @@ using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluation;
 
@@ -210,7 +210,7 @@ public sealed class Evaluator : IDisposable
 
     private void RequireFit(ImageDataset data)
     {
-        var expected = _model.Manifest.Options.Image;
+        var expected = _model.Image;
         if (data.Train.Format != expected || data.Test.Format != expected || data.Test.Count == 0)
         {
             throw new EvaluationException(

@@ -2,7 +2,7 @@ using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Evaluation.Samples;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluation;
 

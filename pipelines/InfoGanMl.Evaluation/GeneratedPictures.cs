@@ -1,7 +1,7 @@
 using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Inference;
-using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Evaluation;
 

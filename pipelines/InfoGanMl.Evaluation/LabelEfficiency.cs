@@ -1,6 +1,7 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using Microsoft.ML;
 
 namespace InfoGanMl.Evaluation;

@@ -1,4 +1,4 @@
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 
 namespace InfoGanMl.Evaluation;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Runs;
 
 namespace InfoGanMl.Evaluation;
 
@@ -11,7 +12,7 @@ namespace InfoGanMl.Evaluation;
 public static class MetricsFile
 {
     /// <summary>Name of the file.</summary>
-    public const string Name = "metrics.json";
+    public const string Name = RunLayout.Metrics;
 
     /// <summary>The contents of the file.</summary>
     public static string ToJson(EvaluationMetrics metrics) => ToObject(metrics).ToJsonString(InfoGanJson.Options);

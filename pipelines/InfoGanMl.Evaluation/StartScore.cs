@@ -1,5 +1,5 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluation;
 

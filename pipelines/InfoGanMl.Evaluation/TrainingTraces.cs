@@ -1,5 +1,6 @@
 using System.Text.Json;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Runs;
 
 namespace InfoGanMl.Evaluation;
 
@@ -14,12 +15,12 @@ public sealed record TrainingTraces(string? References = null, string? Starts = 
     public static TrainingTraces Beside(string model)
     {
         var run = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(model)));
-        return run is null || !File.Exists(Path.Combine(run, "options.json"))
+        return run is null || !File.Exists(Path.Combine(run, RunLayout.Options))
             ? new()
             : new(
-                Find("references", Directory.Exists),
-                Find("starts", Directory.Exists),
-                Find("metrics.jsonl", File.Exists)
+                Find(RunLayout.References, Directory.Exists),
+                Find(RunLayout.Starts, Directory.Exists),
+                Find(RunLayout.Log, File.Exists)
             );
 
         string? Find(string name, Func<string, bool> exists) =>

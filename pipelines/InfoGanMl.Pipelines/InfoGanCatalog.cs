@@ -1,6 +1,7 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Batching;
 using InfoGanMl.Pipelines.Saved;
 using Microsoft.ML;

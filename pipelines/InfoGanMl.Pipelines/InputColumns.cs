@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 

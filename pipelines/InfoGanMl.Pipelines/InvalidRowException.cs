@@ -1,5 +1,5 @@
 using System.Numerics;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.Pipelines;
 

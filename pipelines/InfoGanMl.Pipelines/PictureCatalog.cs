@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
@@ -47,7 +47,7 @@ public static class PictureCatalog
         bool invert = false
     )
     {
-        var format = model.Manifest.Options.Image;
+        var format = model.Image;
         const ImageResizingEstimator.ResizingKind Whole = ImageResizingEstimator.ResizingKind.IsoPad;
         IEnumerable<IEstimator<ITransformer>> steps =
         [
@@ -70,7 +70,7 @@ public static class PictureCatalog
         bool invert = false
     )
     {
-        var format = model.Manifest.Options.Image;
+        var format = model.Image;
         return new EstimatorChain<ITransformer>()
             .Append(
                 catalog.ConvertToImage(
@@ -95,7 +95,7 @@ public static class PictureCatalog
         string pictureColumn
     )
     {
-        var format = model.Manifest.Options.Image;
+        var format = model.Image;
         // A picture has colors: gray ones get the same red, green and blue.
         var planes = Enumerable.Repeat(pictureColumn, format.Channels == 1 ? 3 : 1).ToArray();
         return new EstimatorChain<ITransformer>()

@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines;
 
@@ -25,7 +25,7 @@ internal static class RecognizerOutputsColumns
     /// <exception cref="ArgumentException">The model has none of the chosen outputs.</exception>
     public static string[] ColumnsOf(this RecognizerOutputs outputs, ModelManifest manifest)
     {
-        var latent = manifest.Options.Latent;
+        var latent = manifest.Latent;
         var columns = new List<string>();
         if (outputs.HasFlag(RecognizerOutputs.Probabilities))
         {

@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Decoding;
 using InfoGanMl.Preparation.Output;
@@ -26,7 +27,7 @@ public sealed class PicturePreparation(
     /// </param>
     /// <param name="output">Folder for the IDX files: new, empty, or one that was made here before.</param>
     /// <param name="cancellation">Stops; what was there before stays.</param>
-    /// <exception cref="Models.InfoGanException">
+    /// <exception cref="InfoGanException">
     /// The options, the pictures or the folder cannot be used, or more pictures are broken than may be; nothing is written.
     /// </exception>
     /// <exception cref="IOException">The disk is full or broken; nothing is left behind.</exception>

@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Checks;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Preparation;
 
@@ -68,18 +71,4 @@ public enum ColorChoice
 
     /// <summary>RGB, even where every picture is gray.</summary>
     Rgb,
-}
-
-/// <summary>How a picture of any shape becomes a square.</summary>
-[JsonConverter(typeof(NameConverter<ResizeRule>))]
-public enum ResizeRule
-{
-    /// <summary>The whole picture, stretched.</summary>
-    Fit,
-
-    /// <summary>The largest square in the middle.</summary>
-    Crop,
-
-    /// <summary>The whole picture in its shape, with black bars.</summary>
-    Letterbox,
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation;
 
 var data = new Option<string>("--data")

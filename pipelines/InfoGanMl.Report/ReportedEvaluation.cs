@@ -1,7 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Report;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Report;
 

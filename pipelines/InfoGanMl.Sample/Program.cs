@@ -1,12 +1,13 @@
-// Uses a model folder in an application of its own: sorts a folder of pictures into a CSV file, after a look at a few labeled
-// ones, and draws a grid of generated pictures.
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pipelines;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+
+// Uses a model folder in an application of its own: sorts a folder of pictures into a CSV file, after a look at a few labeled
+// ones, and draws a grid of generated pictures.
 
 const string Usage = """
     classify MODEL LABELED PICTURES OUTPUT.csv   LABELED has a folder for each class with a picture of it or more
@@ -61,5 +62,5 @@ static void Generate(ModelFolder model, string png)
     var data = mlContext.Data.LoadLatents(latents);
     using var generator = mlContext.Transforms.GenerateWithInfoGan(model).Fit(data);
     var images = generator.Transform(data).GetColumn<float[]>("image").SelectMany(pixels => pixels).ToArray();
-    File.WriteAllBytes(png, ImageGrid.ToPng(images, model.Manifest.Options.Image, Columns));
+    File.WriteAllBytes(png, ImageGrid.ToPng(images, model.Image, Columns));
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 
 var runs = new Option<string>("--runs")
 {

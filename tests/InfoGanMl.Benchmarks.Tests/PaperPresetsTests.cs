@@ -1,7 +1,8 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Inference;
-using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
-using InfoGanMl.Models;
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
+using InfoGanMl.Recipes.Networks;
 
 namespace InfoGanMl.Benchmarks.Tests;
 

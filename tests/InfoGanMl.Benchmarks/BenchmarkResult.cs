@@ -27,11 +27,11 @@ internal sealed record BenchmarkResult(
 )
 {
     /// <summary>Updates of the paper's training.</summary>
-    public static int PaperUpdates => Models.Presets.MnistPaper.Steps;
+    public static int PaperUpdates => Recipes.Presets.MnistPaper.Steps;
 
     /// <summary>Seconds that eager PyTorch takes for them at the speed measured; null where none is installed.</summary>
     public double? PaperSecondsInPyTorch =>
-        Presets.FirstOrDefault(preset => preset.Preset == Models.Presets.MnistPaper.Preset)
+        Presets.FirstOrDefault(preset => preset.Preset == Recipes.Presets.MnistPaper.Preset)
             is { PyTorchImagesPerSecond: { } speed } paper
             ? PaperUpdates * paper.BatchSize / speed.Median
             : null;

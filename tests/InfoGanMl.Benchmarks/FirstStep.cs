@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using static TorchSharp.torch;
 

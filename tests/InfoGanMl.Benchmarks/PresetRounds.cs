@@ -1,5 +1,5 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Benchmarks;

@@ -1,5 +1,5 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
 using static TorchSharp.torch;

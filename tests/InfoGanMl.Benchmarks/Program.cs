@@ -3,8 +3,11 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using InfoGanMl.Benchmarks;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using TorchSharp;
 

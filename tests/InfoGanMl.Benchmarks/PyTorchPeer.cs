@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes;
 
 namespace InfoGanMl.Benchmarks;
 

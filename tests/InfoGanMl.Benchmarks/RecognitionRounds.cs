@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using InfoGanMl.Datasets;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Datasets.Images;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pipelines;
 using Microsoft.ML;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
@@ -32,7 +32,7 @@ internal sealed class StepParts : IDisposable
     public StepParts(PresetSetup setup)
     {
         (_options, _images, _gan) = (setup.Options, setup.Images, setup.Gan);
-        _latents = new(_options.Latent, setup.Random, setup.Random.device);
+        _latents = new(_options.Latent.Space, setup.Random, setup.Random.device);
         _likelihood = new(_options.Latent, _options.LearnDeviations);
         if (_options.RealPairs is { } pairs)
         {

@@ -27,7 +27,7 @@ internal sealed class StepSavings : IDisposable
     {
         (_setup, _gan) = (setup, setup.Gan);
         var options = setup.Options;
-        _latents = new(options.Latent, setup.Random, setup.Random.device);
+        _latents = new(options.Latent.Space, setup.Random, setup.Random.device);
         _likelihood = new(options.Latent, options.LearnDeviations);
         Parameters = [.. _gan.DiscriminatorParameters, .. _gan.GeneratorParameters];
         _fusedAdam = new(Parameters, learningRate: 0);

@@ -1,7 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using Device = TorchSharp.torch.Device;
 

@@ -1,5 +1,5 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training;
 using static TorchSharp.torch;
@@ -16,7 +16,7 @@ internal static class LongTraining
     public static async Task RunAsync(string folder, TimeSpan duration)
     {
         var options = Presets.MnistPaper with { Steps = 1_000_000 };
-        var data = await KnownDatasets.OpenAsync(options, data: null);
+        var data = await TrainingData.OpenAsync(options, data: null);
         using var time = new CancellationTokenSource(duration);
         var memory = new MemoryTrace();
         var sampling = memory.SampleAsync(time.Token);

@@ -1,5 +1,6 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training;
 using static TorchSharp.torch;

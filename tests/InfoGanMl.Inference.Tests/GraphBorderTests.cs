@@ -1,5 +1,5 @@
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Tensors;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Inference.Tests;

@@ -1,5 +1,5 @@
 using System.Text;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Inference.Tests;

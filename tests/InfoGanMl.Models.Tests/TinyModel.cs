@@ -1,31 +1,26 @@
-using InfoGanMl.Models.Folder;
-using InfoGanMl.Models.Networks;
+using System.Text.Json;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Models.Tests;
 
 /// <summary>The smallest InfoGAN that has one of everything: 2 noise variables, 2 categories, 1 continuous code, 2×2 pixels.</summary>
 internal static class TinyModel
 {
-    public static TrainingOptions Options { get; } =
-        new()
-        {
-            Preset = "tiny",
-            Latent = new(Noise: 2, [new("category", 2)], [new("continuous")]),
-            Image = new(1, 2, 2),
-            Architecture = new(
-                Generator: [new Dense(4), new Reshape(1, 2, 2), new Sigmoid()],
-                Trunk: [new Conv(3, Kernel: 2, Padding: 0), new LeakyReLU(), new Flatten()],
-                RecognizerHead: [new Dense(5), new BatchNorm()]
-            ),
-        };
+    private static readonly LatentSpace Latent = new(Noise: 2, [new("category", 2)], [new("continuous")]);
+    private static readonly ImageFormat Image = new(1, 2, 2);
 
     public static ModelManifest Manifest { get; } =
         new()
         {
+            Preset = "tiny",
+            Seed = 1,
             Dataset = "Sample",
-            Options = Options,
-            Generator = ModelManifest.TensorsOf(Options).Generator,
-            Recognizer = ModelManifest.TensorsOf(Options).Recognizer,
+            Latent = Latent,
+            Image = Image,
+            Generator = ModelManifest.TensorsOf(Latent, Image, features: 5).Generator,
+            Recognizer = ModelManifest.TensorsOf(Latent, Image, features: 5).Recognizer,
+            Options = JsonSerializer.SerializeToElement(new { steps = 10, learned_from = "squares" }),
             Training = new()
             {
                 Steps = 10,

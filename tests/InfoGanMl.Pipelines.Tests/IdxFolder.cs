@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 
 namespace InfoGanMl.Pipelines.Tests;
 

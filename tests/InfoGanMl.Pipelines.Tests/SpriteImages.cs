@@ -1,6 +1,7 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Datasets.Sprites;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests;
 
@@ -9,7 +10,7 @@ internal static class SpriteImages
 {
     public static ImageDataset For(ModelFolder model, int train = 300, int test = 200)
     {
-        var format = model.Manifest.Options.Image;
+        var format = model.Image;
         var space = format.Channels == 1 ? SpriteDrawing.Gray : SpriteDrawing.Color;
         return new SpritesDataset(space, format.Height).Sample(train, test, seed: 1).Images;
     }

@@ -1,10 +1,12 @@
-// Long and rough use, outside the tests: exit code 1 when an answer changes or memory grows.
 using System.CommandLine;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Stress;
 using InfoGanMl.Testing;
+
+// Long and rough use, outside the tests: exit code 1 when an answer changes or memory grows.
 
 const double MostGrowth = 0.05;
 const int LeastSeconds = 10;

@@ -1,5 +1,5 @@
-using InfoGanMl.Datasets;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Datasets.Images;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pipelines;
 using Microsoft.ML;

@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Testing;
 

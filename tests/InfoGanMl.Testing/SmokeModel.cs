@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Testing;
 

@@ -1,7 +1,10 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Images;
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Models.Latents;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
+using InfoGanMl.Recipes.Networks;
 
 namespace InfoGanMl.Testing;
 

@@ -1,7 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using Xunit;
 using static TorchSharp.torch;
@@ -59,8 +59,8 @@ public sealed class OtherKindsOfRunsTests : IDisposable
         var model = Train(options, data, "run");
 
         Assert.Equal(RunResult.HashOf(_folder["whole"]), RunResult.HashOf(_folder["run"]));
-        Assert.Equal(options.Image, model.Manifest.Options.Image);
-        Assert.Equal(options.Latent.Categorical, model.Latent.Categorical);
+        Assert.Equal(options.Image, model.Image);
+        Assert.Equal(options.Latent.Space.Categorical, model.Latent.Categorical);
     }
 
     private ModelFolder Train(TrainingOptions options, ImageDataset data, string name, int? breakOffAt = null)

@@ -1,11 +1,11 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using Layers = InfoGanMl.Models.Networks;
+using Layers = InfoGanMl.Recipes.Networks;
 
 namespace InfoGanMl.Training.Tests;
 
@@ -76,7 +76,7 @@ internal sealed class PlainTraining
     {
         _options = options;
         _images = TinyParts.Images(options);
-        _latents = new(options.Latent, new torch.Generator((ulong)options.Seed), CPU);
+        _latents = new(options.Latent.Space, new torch.Generator((ulong)options.Seed), CPU);
         using (no_grad())
         {
             foreach (var (plain, copied) in Parameters.Zip(ParametersOf(start)))

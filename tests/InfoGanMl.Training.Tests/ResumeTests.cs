@@ -1,6 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using Xunit;
 using static TorchSharp.torch;

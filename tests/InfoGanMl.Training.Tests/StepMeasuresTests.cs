@@ -11,7 +11,7 @@ public class StepMeasuresTests
     {
         // E[log q] = −0.5 and H = ln 3; errors equal to the priors' variances 1/3 and 1 mean that nothing was learned.
         var measures = StepMeasures.Read(
-            TinyRun.Options.Latent,
+            TinyRun.Options.Latent.Space,
             tensor(1f),
             tensor(2f),
             tensor(3f),

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using Xunit;
 using static TorchSharp.torch;

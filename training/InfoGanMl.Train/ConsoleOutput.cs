@@ -1,6 +1,8 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Latents;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training;
 using Spectre.Console;
 using TorchSharp;
@@ -39,7 +41,7 @@ internal static class ConsoleOutput
     {
         if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
         {
-            return train(new PlainProgress(options.Latent, TimeProvider.System));
+            return train(new PlainProgress(options.Latent.Space, TimeProvider.System));
         }
 
         return AnsiConsole
@@ -53,7 +55,7 @@ internal static class ConsoleOutput
             .Start(display =>
             {
                 var bar = display.AddTask("starting", maxValue: options.Steps);
-                return train(new BarProgress(options.Latent, bar));
+                return train(new BarProgress(options.Latent.Space, bar));
             });
     }
 

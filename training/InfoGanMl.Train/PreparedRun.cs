@@ -1,5 +1,6 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using static TorchSharp.torch;
 
@@ -39,7 +40,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         return new(training, folder, data, device!);
 
         Task<ImageDataset> OpenAsync(TrainingOptions options) =>
-            KnownDatasets.OpenAsync(options, request.Data, progress, stop);
+            TrainingData.OpenAsync(options, request.Data, progress, stop);
     }
 
     /// <summary>Finds what a run that has begun needs to go on.</summary>
@@ -61,7 +62,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
             );
         }
 
-        var data = await KnownDatasets.OpenAsync(options, began.Data, progress, stop);
+        var data = await TrainingData.OpenAsync(options, began.Data, progress, stop);
         var training = new TrainingRun(options, data, device, TimeProvider.System) { SnapshotEvery = snapshotEvery };
         return new(training, folder, data, device);
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes;
 using InfoGanMl.Train;
 using InfoGanMl.Training;
 

@@ -1,4 +1,6 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 
 namespace InfoGanMl.Train;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Training.Judging;
 using InfoGanMl.TrainJudge;
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Runs;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -19,14 +22,9 @@ public sealed class RunFolder : IDisposable
         FolderPath = path;
         Options = options;
         Conditions = conditions;
-        Snapshots = new(Path.Combine(path, "snapshots"));
+        Snapshots = new(Path.Combine(path, RunLayout.Snapshots));
         _lock = runLock;
-        _metrics = new(
-            Path.Combine(path, "metrics.jsonl"),
-            FileMode.OpenOrCreate,
-            FileAccess.ReadWrite,
-            FileShare.Read
-        );
+        _metrics = new(Path.Combine(path, RunLayout.Log), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
     }
 
     /// <summary>Full path of the folder.</summary>
@@ -39,10 +37,10 @@ public sealed class RunFolder : IDisposable
     public RunConditions Conditions { get; }
 
     /// <summary>Where the finished model goes.</summary>
-    public string ModelPath => Path.Combine(FolderPath, "model");
+    public string ModelPath => Path.Combine(FolderPath, RunLayout.Model);
 
     /// <summary>Where the inputs and outputs go that other runtimes are checked against.</summary>
-    public string ReferencesPath => Path.Combine(FolderPath, "references");
+    public string ReferencesPath => Path.Combine(FolderPath, RunLayout.References);
 
     /// <summary>Whether the run has come to its end: nothing is left to go on from, and the model has had every update.</summary>
     /// <exception cref="InvalidModelFolderException">The model is damaged.</exception>
@@ -54,7 +52,7 @@ public sealed class RunFolder : IDisposable
     /// <summary>What an interrupted run goes on from.</summary>
     internal SnapshotFolder Snapshots { get; }
 
-    private string TensorBoardPath => Path.Combine(FolderPath, "tensorboard");
+    private string TensorBoardPath => Path.Combine(FolderPath, RunLayout.TensorBoard);
 
     /// <summary>The full path of a folder that holds no run yet; nothing is written.</summary>
     /// <exception cref="InvalidOptionsException">It already holds a run, or another training is writing to it.</exception>
@@ -62,7 +60,7 @@ public sealed class RunFolder : IDisposable
     {
         var folder = Path.GetFullPath(path);
         RunLock.RequireFree(folder);
-        return !File.Exists(OptionsPath(folder)) && !ModelFolder.Exists(Path.Combine(folder, "model"))
+        return !File.Exists(OptionsPath(folder)) && !ModelFolder.Exists(Path.Combine(folder, RunLayout.Model))
             ? folder
             : throw new InvalidOptionsException([
                 $"output is {folder}, which already holds a run; expected a new folder. Choose another --output, or go on with "
@@ -116,10 +114,10 @@ public sealed class RunFolder : IDisposable
     }
 
     /// <summary>Where the model folder of a step goes.</summary>
-    public string CheckpointPath(int step) => Path.Combine(FolderPath, "checkpoints", $"step-{step:D6}");
+    public string CheckpointPath(int step) => Path.Combine(FolderPath, RunLayout.Checkpoints, $"step-{step:D6}");
 
     /// <summary>Where the model folder of a start goes, the best one having rank 1.</summary>
-    public string StartPath(int rank) => Path.Combine(FolderPath, "starts", $"rank-{rank:D2}");
+    public string StartPath(int rank) => Path.Combine(FolderPath, RunLayout.Starts, $"rank-{rank:D2}");
 
     /// <summary>Appends a line to metrics.jsonl and the same figures to TensorBoard.</summary>
     public void Log(TrainingReport report)
@@ -132,7 +130,7 @@ public sealed class RunFolder : IDisposable
     /// <summary>Saves a grid of samples.</summary>
     public void SaveSamples(int step, byte[] png)
     {
-        var samples = Directory.CreateDirectory(Path.Combine(FolderPath, "samples"));
+        var samples = Directory.CreateDirectory(Path.Combine(FolderPath, RunLayout.Samples));
         File.WriteAllBytes(Path.Combine(samples.FullName, $"step-{step:D6}.png"), png);
     }
 
@@ -177,7 +175,7 @@ public sealed class RunFolder : IDisposable
 
     private void LogToTensorBoard(TrainingReport report)
     {
-        foreach (var (name, value) in report.Named(Options.Latent))
+        foreach (var (name, value) in report.Named(Options.Latent.Space))
         {
             _tensorBoard!.add_scalar(name, (float)value, report.Step);
         }
@@ -208,7 +206,7 @@ public sealed class RunFolder : IDisposable
             (found, expected, inner) => new InvalidRunFolderException(path, found, expected, inner)
         );
 
-    private static string OptionsPath(string folder) => Path.Combine(folder, "options.json");
+    private static string OptionsPath(string folder) => Path.Combine(folder, RunLayout.Options);
 
-    private static string ConditionsPath(string folder) => Path.Combine(folder, "conditions.json");
+    private static string ConditionsPath(string folder) => Path.Combine(folder, RunLayout.Conditions);
 }

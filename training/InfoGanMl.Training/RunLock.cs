@@ -1,16 +1,16 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Runs;
 
 namespace InfoGanMl.Training;
 
 /// <summary>Keeps a second training out of a run folder. It ends with the process, however that ends.</summary>
 internal static class RunLock
 {
-    private const string FileName = "run.lock";
-
     /// <summary>Takes the lock; disposing the file frees it.</summary>
     /// <exception cref="InvalidOptionsException">Another training has it.</exception>
     public static FileStream Take(string folder) =>
-        LockFile.TryTake(Path.Combine(folder, FileName))
+        LockFile.TryTake(Path.Combine(folder, RunLayout.Lock))
         ?? throw new InvalidOptionsException([
             $"output is {folder}, which another training is writing to; expected a folder of its own.",
         ]);
@@ -19,7 +19,7 @@ internal static class RunLock
     /// <exception cref="InvalidOptionsException">One has.</exception>
     public static void RequireFree(string folder)
     {
-        if (File.Exists(Path.Combine(folder, FileName)))
+        if (File.Exists(Path.Combine(folder, RunLayout.Lock)))
         {
             Take(folder).Dispose();
         }

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
 using InfoGanMl.Training.Networks;
@@ -39,7 +39,7 @@ public sealed class TrainingLoop : IDisposable
         _gan = gan;
         _images = images;
         _game = new(options, gan);
-        _latents = new(options.Latent, random, random.device);
+        _latents = new(options.Latent.Space, random, random.device);
         _likelihood = new(options.Latent, options.LearnDeviations);
         if (options.RealPairs is { } pairs)
         {
@@ -72,7 +72,7 @@ public sealed class TrainingLoop : IDisposable
         var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents);
         var realCodes = _pairObjective is null ? null : _gan.Recognizer.Recognize(realTrunk);
         var authentic = new Candidates(real, realTrunk, CategoriesFoundIn(realCodes));
-        var generated = new Candidates(fake.detach(), fakeTrunk, _options.Latent.AllCategoricalIn(latents));
+        var generated = new Candidates(fake.detach(), fakeTrunk, _options.Latent.Space.AllCategoricalIn(latents));
         var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, generated);
         if (_options.GradientPenalty > 0 && _step % StepsBetweenPenalties == 0)
         {
@@ -101,7 +101,7 @@ public sealed class TrainingLoop : IDisposable
             EvenUpsampling.Project(_gan.Generator);
         }
 
-        return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
+        return StepMeasures.Read(_options.Latent.Space, discriminatorLoss, generatorLoss, pairInformation, codes);
     }
 
     /// <summary>The networks, their optimizers, and the step that the learning rates are at.</summary>

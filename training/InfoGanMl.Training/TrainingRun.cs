@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Reflection;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
@@ -109,7 +110,7 @@ public sealed class TrainingRun
         {
             var measures = loop.Step();
             pace.Advance(_options.BatchSize);
-            RequireFinite(pace.Step, measures.Named(_options.Latent), session.LastCheckpoint);
+            RequireFinite(pace.Step, measures.Named(_options.Latent.Space), session.LastCheckpoint);
             pace.Report(measures);
 
             if (pace.IsCheckpointDue)

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Datasets.Images;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Tensors;
 
 namespace InfoGanMl.Inference.UntrustedGraphs;
 

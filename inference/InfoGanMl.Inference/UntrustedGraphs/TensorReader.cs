@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Checks;
+using InfoGanMl.Models.Tensors;
 
 namespace InfoGanMl.Inference.UntrustedGraphs;
 

@@ -5,7 +5,7 @@ namespace InfoGanMl.Datasets.Sprites;
 /// <summary>Sprites of some combinations of factors, drawn when they are asked for.</summary>
 public sealed class SpritesDataset
 {
-    private static readonly string[] ShapeNames = ["square", "ellipse", "heart"];
+    internal static readonly string[] ShapeNames = ["square", "ellipse", "heart"];
 
     private readonly int _shape; // its place among the factors
 
@@ -65,31 +65,4 @@ public sealed class SpritesDataset
     /// <summary>Draws every image of the space, in order.</summary>
     /// <exception cref="ArgumentException">There are more pixels than an array holds.</exception>
     public FactorImages DrawAll() => Draw([.. Enumerable.Range(0, Space.Count).Select(Space.At)]);
-
-    /// <summary>Draws images of different combinations, all being equally likely, to train and to test on.</summary>
-    /// <param name="train">Images to train on.</param>
-    /// <param name="test">Images to test on; none of them is among the others.</param>
-    /// <param name="seed">Of the choice: the same seed chooses the same images.</param>
-    /// <exception cref="ArgumentException">There are not as many, or more pixels than an array holds.</exception>
-    public FactorDataset Sample(int train, int test, int seed)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(train);
-        ArgumentOutOfRangeException.ThrowIfNegative(test);
-        if (train + (long)test > Space.Count)
-        {
-            throw new ArgumentException($"Found {train} + {test} images to draw; expected at most {Space.Count}.");
-        }
-
-        var indices = Enumerable.Range(0, Space.Count).ToArray();
-        new Random(seed).Shuffle(indices);
-        var forTraining = Draw([.. indices.Take(train).Select(Space.At)]);
-        var forTesting = Draw([.. indices.Skip(train).Take(test).Select(Space.At)]);
-        var name = $"sprites, {Format}, {train} of {Space.Count}, seed {seed}";
-        return new(
-            new(name, forTraining.Images, forTesting.Images) { ClassNames = ShapeNames },
-            Space,
-            forTraining.Values,
-            forTesting.Values
-        );
-    }
 }

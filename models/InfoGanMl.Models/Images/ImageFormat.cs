@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InfoGanMl.Models.Checks;
 
 namespace InfoGanMl.Models.Images;
 

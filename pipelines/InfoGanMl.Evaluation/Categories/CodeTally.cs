@@ -1,6 +1,6 @@
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Evaluation.Categories;
 

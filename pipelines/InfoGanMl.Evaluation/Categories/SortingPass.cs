@@ -1,7 +1,8 @@
 using System.Numerics.Tensors;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Inference;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Evaluation.Categories;
 

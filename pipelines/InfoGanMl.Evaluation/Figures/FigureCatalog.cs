@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Evaluation.Figures;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Evaluation.Reproduction;
 
@@ -26,7 +26,7 @@ public sealed record ReproducedRun(
     public static IReadOnlyList<ReproducedRun> ReadAll(string folder)
     {
         var files = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "metrics.json", SearchOption.AllDirectories)
+            ? Directory.GetFiles(folder, MetricsFile.Name, SearchOption.AllDirectories)
             : [];
         return files.Length > 0
             ? [.. files.Order().Select(Read)]

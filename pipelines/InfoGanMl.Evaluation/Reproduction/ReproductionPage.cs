@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using static System.FormattableString;
 
 namespace InfoGanMl.Evaluation.Reproduction;

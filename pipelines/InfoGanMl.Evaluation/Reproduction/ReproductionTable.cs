@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Evaluation.Reproduction;
 

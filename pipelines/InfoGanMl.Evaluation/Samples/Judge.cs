@@ -1,8 +1,8 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Models.Tensors;
 
 namespace InfoGanMl.Evaluation.Samples;
 
@@ -99,8 +99,8 @@ public sealed class Judge : IDisposable
         {
             var graph = BatchedSession.Open(
                 file,
-                [JudgeNetworks.ImageName],
-                [JudgeNetworks.ProbabilitiesName, JudgeNetworks.FeaturesName],
+                [JudgeTensors.ImageName],
+                [JudgeTensors.ProbabilitiesName, JudgeTensors.FeaturesName],
                 options.Device
             );
             return new(graph, options.BatchSize);

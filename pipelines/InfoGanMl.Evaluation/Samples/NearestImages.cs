@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 
 namespace InfoGanMl.Evaluation.Samples;
 

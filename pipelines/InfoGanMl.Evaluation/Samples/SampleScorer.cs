@@ -1,6 +1,6 @@
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation.Metrics;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Evaluation.Samples;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 using SkiaSharp;
 
 namespace InfoGanMl.Pipelines.Pictures;

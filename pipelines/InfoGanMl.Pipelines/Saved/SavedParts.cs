@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using InfoGanMl.Inference.UntrustedGraphs;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Saved;
 
@@ -59,7 +60,7 @@ internal static class SavedParts
     /// <param name="file">What messages call the archive.</param>
     /// <param name="parts">Content by name.</param>
     /// <exception cref="InvalidPipelineFileException">A part is loaded by other code.</exception>
-    /// <exception cref="InfoGanMl.Models.Folder.InvalidModelFolderException">An ONNX graph is none of InfoGanMl's.</exception>
+    /// <exception cref="InvalidModelFolderException">An ONNX graph is none of InfoGanMl's.</exception>
     public static void Check(string file, IReadOnlyDictionary<string, byte[]> parts)
     {
         foreach (var (name, content) in parts)

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 using Microsoft.ML;
 
 namespace InfoGanMl.Pipelines.Saved;

@@ -1,3 +1,5 @@
+using InfoGanMl.Models.Images;
+
 namespace InfoGanMl.Preparation.Decoding;
 
 /// <summary>Which part of a picture goes where in a square.</summary>

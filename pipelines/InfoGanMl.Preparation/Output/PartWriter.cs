@@ -1,4 +1,4 @@
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Decoding;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Datasets.Idx;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Preparation.Output;

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 using nietras.SeparatedValues;
 
 namespace InfoGanMl.Preparation.Sources;

@@ -1,5 +1,5 @@
 using InfoGanMl.Evaluation;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
 

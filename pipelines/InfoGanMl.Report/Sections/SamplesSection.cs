@@ -1,5 +1,5 @@
 using InfoGanMl.Evaluation;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Report.Elements;
 using InfoGanMl.Report.Pictures;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Fuzz.Mutations;
 
 namespace InfoGanMl.Fuzz.Formats;

@@ -29,7 +29,7 @@ internal sealed class MlNetZipFormat() : FuzzFormat("ml-net-zip")
         var mlContext = new MLContext(seed: 1);
         var model = TinyFolder.Model;
         using var folder = new TempFolder();
-        var pictures = mlContext.Data.LoadFromEnumerable(WritePictures(model.Manifest.Options.Image, folder));
+        var pictures = mlContext.Data.LoadFromEnumerable(WritePictures(model.Image, folder));
         var latents = mlContext.Data.LoadLatents(new LatentSampler(model.Latent, seed: 1).Draw(1));
         using var generator = mlContext.Transforms.GenerateWithInfoGan(model).Fit(latents);
         using var classifier = mlContext

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using InfoGanMl.Fuzz.Mutations;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Fuzz.Formats;

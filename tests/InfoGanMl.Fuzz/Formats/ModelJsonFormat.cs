@@ -4,8 +4,7 @@ using System.Text.Json;
 using InfoGanMl.Fuzz.Mutations;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Fuzz.Formats;
@@ -41,12 +40,8 @@ internal sealed class ModelJsonFormat() : FuzzFormat("model-json")
     /// <summary>What applications derive from a manifest, which may not fail or take memory either.</summary>
     public static void Use(ModelFolder model)
     {
-        var networks = model.Manifest.Options.BuildNetworks();
-        Network[] all = [networks.Generator, networks.Trunk, networks.Discriminator, networks.Features, networks.Codes];
-        _ = all.Sum(network => network.Parameters + network.MultiplyAdds);
-        _ = ModelManifest.TensorsOf(model.Manifest.Options);
+        _ = ModelManifest.TensorsOf(model.Latent, model.Image, features: 1);
         _ = new LatentSampler(model.Latent, seed: 1).Draw(1);
-        _ = model.Manifest.Options.HeadStart?.StartsLeftAt(0);
         _ = model.Manifest.Scores?.BestMeanings.Count();
         _ = JsonSerializer.SerializeToUtf8Bytes(model.Manifest, InfoGanJson.Options);
     }

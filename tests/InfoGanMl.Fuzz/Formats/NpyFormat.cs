@@ -1,6 +1,6 @@
 using System.Text;
 using InfoGanMl.Fuzz.Mutations;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Runs;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Fuzz.Formats;

@@ -1,6 +1,6 @@
 using InfoGanMl.Fuzz.Mutations;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Fuzz.Formats;

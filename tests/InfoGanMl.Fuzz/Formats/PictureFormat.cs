@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Pipelines;
 using InfoGanMl.Testing;
 using Microsoft.ML;

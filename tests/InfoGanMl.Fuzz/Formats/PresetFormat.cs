@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InfoGanMl.Fuzz.Mutations;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes;
 
 namespace InfoGanMl.Fuzz.Formats;
 

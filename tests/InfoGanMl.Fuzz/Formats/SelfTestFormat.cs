@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using InfoGanMl.Fuzz.Mutations;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Fuzz.Formats;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using InfoGanMl.Fuzz.Formats;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.Fuzz.Running;
 

@@ -1,7 +1,7 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Inference;
-using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 

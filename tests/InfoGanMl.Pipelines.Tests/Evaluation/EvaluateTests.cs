@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
+using InfoGanMl.Models.Runs;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;

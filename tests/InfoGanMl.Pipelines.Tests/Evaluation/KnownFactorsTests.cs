@@ -1,7 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Evaluation;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Report;
 using InfoGanMl.Testing;
 

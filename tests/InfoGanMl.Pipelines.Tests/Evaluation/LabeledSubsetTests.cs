@@ -1,4 +1,4 @@
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Report;
 using InfoGanMl.Testing;
 

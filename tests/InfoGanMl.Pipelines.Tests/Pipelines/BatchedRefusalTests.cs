@@ -107,12 +107,12 @@ public sealed class BatchedRefusalTests : IDisposable
     private InfoGanTransformer Fit(int batchSize) => Estimator(batchSize).Fit(Load(Array.Empty<ImageRow>()));
 
     private IDataView Load<TRow>(IEnumerable<TRow> rows)
-        where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist.Manifest.Options.Image);
+        where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist.Image);
 
     private PredictionEngine<ImageRow, FeaturesRow> CreateEngine(InfoGanTransformer transformer) =>
         _mlContext.Model.CreatePredictionEngine<ImageRow, FeaturesRow>(
             transformer,
-            inputSchemaDefinition: ImageRow.SchemaOf<ImageRow>(PretrainedModel.Mnist.Manifest.Options.Image)
+            inputSchemaDefinition: ImageRow.SchemaOf<ImageRow>(PretrainedModel.Mnist.Image)
         );
 
     private static float[] Blank(float pixel) => [.. Enumerable.Repeat(pixel, 784)];

@@ -186,7 +186,7 @@ public sealed class BatchedTransformTests : IDisposable
     private InfoGanTransformer Fit(int batchSize) => Estimator(batchSize).Fit(Load(Array.Empty<ImageRow>()));
 
     private IDataView Load<TRow>(IEnumerable<TRow> rows)
-        where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist.Manifest.Options.Image);
+        where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist.Image);
 
     private static float[] FeaturesAt(DataViewRowCursor cursor)
     {

@@ -1,5 +1,5 @@
 using System.Reflection;
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;

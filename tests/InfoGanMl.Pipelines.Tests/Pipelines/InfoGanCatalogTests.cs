@@ -1,5 +1,5 @@
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;

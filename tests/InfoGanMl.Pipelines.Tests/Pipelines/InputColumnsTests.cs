@@ -13,7 +13,7 @@ public sealed class InputColumnsTests : IDisposable
     public InputColumnsTests()
     {
         _estimator = _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist);
-        var format = PretrainedModel.Mnist.Manifest.Options.Image;
+        var format = PretrainedModel.Mnist.Image;
         _transformer = _estimator.Fit(_mlContext.Data.LoadImages(Array.Empty<ImageRow>(), format));
     }
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 using Microsoft.ML;
@@ -195,7 +195,7 @@ public sealed class LoadInfoGanTests : IDisposable
 
     private byte[] SaveRecognizer()
     {
-        var format = Model.Manifest.Options.Image;
+        var format = Model.Image;
         var data = _mlContext.Data.LoadImages([new ImageRow { Image = new float[format.Size] }], format);
         using var fitted = _mlContext.Transforms.RecognizeWithInfoGan(Model).Fit(data);
         _mlContext.Model.Save(fitted, data.Schema, _folder["saved.zip"]);
@@ -237,14 +237,11 @@ public sealed class LoadInfoGanTests : IDisposable
     private string WritePictures()
     {
         var random = new Random(1);
-        var pixels = new byte[Model.Manifest.Options.Image.Size];
+        var pixels = new byte[Model.Image.Size];
         for (var i = 0; i < 8; i++)
         {
             random.NextBytes(pixels);
-            _folder.Write(
-                $"pictures/{(i % 2 == 0 ? "even" : "odd")}/{i}.png",
-                PngImage.Encode(pixels, Model.Manifest.Options.Image)
-            );
+            _folder.Write($"pictures/{(i % 2 == 0 ? "even" : "odd")}/{i}.png", PngImage.Encode(pixels, Model.Image));
         }
 
         return _folder["pictures"];

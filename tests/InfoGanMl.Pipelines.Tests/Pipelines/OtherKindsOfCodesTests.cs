@@ -1,6 +1,6 @@
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 using Microsoft.ML;
@@ -90,7 +90,7 @@ public sealed class OtherKindsOfCodesTests : IDisposable
     public void Drawn_images_become_pictures_and_pictures_images_again(string kind)
     {
         var model = Open(kind);
-        var format = model.Manifest.Options.Image;
+        var format = model.Image;
         var codes = _mlContext.Data.LoadLatents(new LatentSampler(model.Latent, seed: 1).Draw(2));
         using var chain = _mlContext
             .Transforms.GenerateWithInfoGan(model)

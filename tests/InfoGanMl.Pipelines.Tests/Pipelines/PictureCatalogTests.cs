@@ -9,7 +9,7 @@ namespace InfoGanMl.Pipelines.Tests.Pipelines;
 
 public sealed class PictureCatalogTests : IDisposable
 {
-    private static readonly ImageFormat Format = PretrainedModel.Mnist.Manifest.Options.Image;
+    private static readonly ImageFormat Format = PretrainedModel.Mnist.Image;
 
     private readonly MLContext _mlContext = new(seed: 1);
     private readonly TempFolder _folder = new();

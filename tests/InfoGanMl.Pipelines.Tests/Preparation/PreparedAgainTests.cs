@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation;
 using InfoGanMl.Preparation.Output;
 

@@ -1,6 +1,6 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
 using InfoGanMl.Preparation;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Preparation;

@@ -1,4 +1,5 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Models;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Pipelines.Tests.Report;

@@ -1,6 +1,6 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Figures;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
 

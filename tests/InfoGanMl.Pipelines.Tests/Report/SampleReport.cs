@@ -1,6 +1,6 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Pipelines.Tests.Report;

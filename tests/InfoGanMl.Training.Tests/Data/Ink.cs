@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Latents;
 using InfoGanMl.Training.Data;
 using Xunit;
 using static TorchSharp.torch;

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes.Ingredients;
 using Xunit;
 using static InfoGanMl.Training.Tests.Data.Ink;
 using static TorchSharp.torch;

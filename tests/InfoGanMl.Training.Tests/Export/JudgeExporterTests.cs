@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Judging;

@@ -1,5 +1,7 @@
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Runs;
+using InfoGanMl.Models.Tensors;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;
@@ -59,7 +61,7 @@ public sealed class ModelWriterTests : IDisposable
 
         writer.WriteReferences(_folder["references"]);
 
-        var (generator, recognizer) = ModelManifest.TensorsOf(options);
+        var (generator, recognizer) = options.BuildNetworks().Tensors;
         foreach (var (graph, tensors) in new[] { ("generator", generator), ("recognizer", recognizer) })
         {
             foreach (var (batch, tensor) in BatchSizes.SelectMany(b => All(tensors).Select(t => (b, t))))

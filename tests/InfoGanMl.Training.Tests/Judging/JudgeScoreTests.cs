@@ -1,5 +1,5 @@
-using InfoGanMl.Datasets;
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Datasets.Images;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Judging;
 using Xunit;

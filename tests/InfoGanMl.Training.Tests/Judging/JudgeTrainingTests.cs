@@ -1,5 +1,6 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Datasets.Images;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Judging;

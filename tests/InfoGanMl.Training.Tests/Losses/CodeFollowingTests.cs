@@ -1,4 +1,5 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Latents;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
 using Xunit;
@@ -9,7 +10,7 @@ namespace InfoGanMl.Training.Tests.Losses;
 public class CodeFollowingTests
 {
     /// <summary>Cat(2), a code that follows nothing, one for thickness and one for slant: columns 0-1, 2, 3 and 4.</summary>
-    private static readonly LatentSpace Latent = new(
+    private static readonly LatentRecipe Latent = new(
         1,
         [new("category", 2)],
         [
@@ -61,7 +62,7 @@ public class CodeFollowingTests
     [Fact]
     public void Without_a_code_that_follows_there_is_nothing_to_measure()
     {
-        var latent = new LatentSpace(1, [new("category", 2)], [new("free")]);
+        var latent = new LatentRecipe(1, [new("category", 2)], [new("free")]);
 
         Assert.Equal(0, CodeFollowing.Measure(latent, rand(4, 3), rand(4, 3), Copies).item<float>());
     }

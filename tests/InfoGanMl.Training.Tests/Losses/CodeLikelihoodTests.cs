@@ -1,4 +1,5 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Latents;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Losses;
 using Xunit;
 using static TorchSharp.torch;
@@ -10,7 +11,7 @@ public class CodeLikelihoodTests
     private static readonly double HalfLogTwoPi = 0.5 * Math.Log(2 * Math.PI);
 
     /// <summary>One noise variable, Cat(2) and one continuous code.</summary>
-    private static LatentSpace Small(double categoricalLambda = 1, double continuousLambda = 1) =>
+    private static LatentRecipe Small(double categoricalLambda = 1, double continuousLambda = 1) =>
         new(1, [new("category", 2, categoricalLambda)], [new("style", Prior.Uniform, continuousLambda)]);
 
     [Fact]
@@ -39,7 +40,7 @@ public class CodeLikelihoodTests
     public void A_certain_answer_costs_nothing_as_softmax_is_applied_once()
     {
         // Softmax before cross-entropy would leave −1.461 for ten classes, however certain Q is.
-        var latent = new LatentSpace(1, [new("category", 10)], []);
+        var latent = new LatentRecipe(1, [new("category", 10)], []);
         var raw = zeros(1, 10);
         raw[0, 3] = 100;
         var latents = zeros(1, 11);
@@ -144,7 +145,7 @@ public class CodeLikelihoodTests
     public void Every_code_reads_its_own_columns()
     {
         // Codes of 2 and 3 categories, then two continuous ones; each is answered rightly, so nothing is mixed up.
-        var latent = new LatentSpace(2, [new("a", 2), new("b", 3)], [new("x"), new("y")]);
+        var latent = new LatentRecipe(2, [new("a", 2), new("b", 3)], [new("x"), new("y")]);
         var raw = tensor(
             new[,]
             {

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses;
 using Xunit;
@@ -8,7 +8,7 @@ namespace InfoGanMl.Training.Tests.Losses;
 
 public class PairObjectiveTests
 {
-    private static readonly LatentSpace Latent = new(
+    private static readonly LatentRecipe Latent = new(
         1,
         [new("category", 2)],
         [new("slant", Follows: AugmentationKind.Slant)]

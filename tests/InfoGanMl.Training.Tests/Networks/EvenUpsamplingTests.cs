@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Networks;
 using Xunit;
 using static TorchSharp.torch;

@@ -1,10 +1,10 @@
-using InfoGanMl.Models;
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Networks;
 using Xunit;
 using static TorchSharp.torch;
 using Modules = TorchSharp.Modules;
-using Shape = InfoGanMl.Models.Networks.Shape;
+using Shape = InfoGanMl.Recipes.Networks.Shape;
 
 namespace InfoGanMl.Training.Tests.Networks;
 
@@ -103,7 +103,7 @@ public class LayerModuleTests
     {
         var options = Presets.Find(preset);
         using var gan = new InfoGan(options, new Generator(1), CPU);
-        var latents = zeros(2, options.Latent.Width);
+        var latents = zeros(2, options.Latent.Space.Width);
 
         AssertKeepsPromise(gan.Generator, latents);
         AssertKeepsPromise(gan.Trunk, gan.Generator.forward(latents));

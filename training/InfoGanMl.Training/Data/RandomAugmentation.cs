@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes.Ingredients;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Data;

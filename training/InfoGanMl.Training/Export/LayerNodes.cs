@@ -1,8 +1,8 @@
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Networks;
 using static InfoGanMl.Training.Export.OnnxGraphBuilder;
 using static TorchSharp.torch;
-using Layers = InfoGanMl.Models.Networks;
+using Layers = InfoGanMl.Recipes.Networks;
 
 namespace InfoGanMl.Training.Export;
 

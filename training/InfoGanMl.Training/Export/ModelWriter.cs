@@ -1,6 +1,9 @@
+using System.Text.Json;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Runs;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
@@ -32,7 +35,7 @@ public sealed class ModelWriter : IDisposable
         _options = options;
         _gan = gan;
         _images = images;
-        _latents = new(options.Latent, random, random.device);
+        _latents = new(options.Latent.Space, random, random.device);
         _gridLatents = _latents.SampleGrid(GridColumns);
     }
 
@@ -54,14 +57,18 @@ public sealed class ModelWriter : IDisposable
             RecomputeRealStatistics();
         }
 
-        var (generator, recognizer) = ModelManifest.TensorsOf(_options);
+        var (generator, recognizer) = _options.BuildNetworks().Tensors;
         var manifest = new ModelManifest
         {
+            Preset = _options.Preset,
+            Seed = _options.Seed,
             Dataset = dataset,
-            Options = _options,
+            Latent = _options.Latent.Space,
+            Image = _options.Image,
             Generator = generator,
             Recognizer = recognizer,
             Training = training,
+            Options = JsonSerializer.SerializeToElement(_options, InfoGanJson.Options),
         };
         return ModelFolder.Create(
             path,
@@ -107,7 +114,7 @@ public sealed class ModelWriter : IDisposable
     private void WriteGeneratorReference(string folder, int count)
     {
         var latents = _latents.Sample(count);
-        var inputs = _options.Latent.GeneratorInputs;
+        var inputs = _options.Latent.Space.GeneratorInputs;
         var widths = inputs.Select(input => (long)input.Width).ToArray();
         foreach (var (input, values) in inputs.Zip(latents.split(widths, 1)))
         {
@@ -122,7 +129,7 @@ public sealed class ModelWriter : IDisposable
         var images = _gan.Generator.forward(_latents.Sample(count));
         var features = _gan.Recognizer.Features.forward(_gan.Trunk.forward(images));
         var rawCodes = _gan.Recognizer.Codes.forward(features);
-        var latent = _options.Latent;
+        var latent = _options.Latent.Space;
         var sizes = latent.Categorical.Select(code => (long)code.Size).Concat(latent.Continuous.Select(_ => 1L));
         var codes = rawCodes.narrow(1, 0, latent.CategoricalWidth + latent.Continuous.Count).split([.. sizes], 1);
 

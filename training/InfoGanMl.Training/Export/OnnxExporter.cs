@@ -1,5 +1,5 @@
-using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models.Latents;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Networks;
 using static InfoGanMl.Training.Export.OnnxGraphBuilder;
 
@@ -11,13 +11,15 @@ public static class OnnxExporter
     /// <summary>G: noise and one tensor per code to images.</summary>
     public static byte[] ExportGenerator(InfoGan gan, TrainingOptions options)
     {
-        var tensors = ModelManifest.TensorsOf(options).Generator;
+        var tensors = options.BuildNetworks().Tensors.Generator;
         var image = tensors.Outputs[0];
         var graph = new OnnxGraphBuilder(
             "generator",
             "InfoGAN generator G: noise and codes to images [N, C, H, W] in [0, 1]."
         );
-        var inputs = tensors.Inputs.Select(input => graph.Input(input, DescribeInput(options.Latent, input.Name)));
+        var inputs = tensors.Inputs.Select(input =>
+            graph.Input(input, DescribeInput(options.Latent.Space, input.Name))
+        );
 
         var latents = graph.Node("Concat", "latents", [.. inputs], Attribute("axis", 1));
         graph.Append(gan.Generator, latents, image.Name);
@@ -28,7 +30,7 @@ public static class OnnxExporter
     /// <summary>Q with the trunk it shares with D: images to probabilities, means and features.</summary>
     public static byte[] ExportRecognizer(InfoGan gan, TrainingOptions options)
     {
-        var tensors = ModelManifest.TensorsOf(options).Recognizer;
+        var tensors = options.BuildNetworks().Tensors.Recognizer;
         var (image, features) = (tensors.Inputs[0], tensors.Outputs[^1]);
         var graph = new OnnxGraphBuilder("recognizer", "InfoGAN recognizer Q: images [N, C, H, W] in [0, 1] to codes.");
 
@@ -40,7 +42,7 @@ public static class OnnxExporter
 
         foreach (var output in tensors.Outputs)
         {
-            graph.Output(output, DescribeOutput(options.Latent, output.Name));
+            graph.Output(output, DescribeOutput(options.Latent.Space, output.Name));
         }
 
         return graph.ToBytes(Metadata(options));
@@ -49,7 +51,7 @@ public static class OnnxExporter
     /// <summary>Splits Q's raw outputs into codes; a learned deviation is split off and left unused.</summary>
     private static void AppendCodes(OnnxGraphBuilder graph, string rawCodes, TrainingOptions options)
     {
-        var latent = options.Latent;
+        var latent = options.Latent.Space;
         List<(string Name, long Size)> parts =
         [
             .. latent.Categorical.Select(code => ($"{code.Name}_logits", (long)code.Size)),

@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Tensors;
 using InfoGanMl.Training.Export.Onnx;
 using static TorchSharp.torch;
 

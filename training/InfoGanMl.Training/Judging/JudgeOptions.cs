@@ -1,5 +1,7 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Checks;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Recipes.Ingredients;
 
 namespace InfoGanMl.Training.Judging;
 

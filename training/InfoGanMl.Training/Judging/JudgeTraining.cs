@@ -1,7 +1,7 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Export;
 using TorchSharp;

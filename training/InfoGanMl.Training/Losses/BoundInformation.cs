@@ -1,8 +1,9 @@
+using InfoGanMl.Recipes;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Losses;
 
-/// <summary>What G minimizes where L_I must not outweigh V, of eq. 6 (<see cref="Models.TrainingOptions.InformationBound"/>).</summary>
+/// <summary>What G minimizes where L_I must not outweigh V, of eq. 6 (<see cref="TrainingOptions.InformationBound"/>).</summary>
 public static class BoundInformation
 {
     private const double Least = 1e-30; // keeps 0 / 0 from being no number

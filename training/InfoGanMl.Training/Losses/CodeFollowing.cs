@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 
@@ -19,14 +19,14 @@ public static class CodeFollowing
     /// <param name="rawCodes">[N, code outputs], Q's answer for the images.</param>
     /// <param name="copyRawCodes">[N, code outputs], Q's answer for the copies.</param>
     /// <param name="copies">The copies.</param>
-    public static Tensor Measure(LatentSpace latent, Tensor rawCodes, Tensor copyRawCodes, AugmentedCopies copies)
+    public static Tensor Measure(LatentRecipe latent, Tensor rawCodes, Tensor copyRawCodes, AugmentedCopies copies)
     {
         var total = zeros(1, device: rawCodes.device).squeeze();
         foreach (var (i, code) in latent.Continuous.Index())
         {
             if (code.Follows is { } augmentation)
             {
-                var change = latent.ContinuousIn(copyRawCodes, i) - latent.ContinuousIn(rawCodes, i);
+                var change = latent.Space.ContinuousIn(copyRawCodes, i) - latent.Space.ContinuousIn(rawCodes, i);
                 total += Correlation(change, copies.Amounts[augmentation]);
             }
         }

@@ -1,4 +1,5 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Latents;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 
@@ -8,8 +9,10 @@ namespace InfoGanMl.Training.Losses;
 /// E[log q(c|x)] of every code, from Q's raw outputs: the part of L_I(G, Q) = E[log q(c|x)] + H(c) that can be learned
 /// (Chen et al. 2016, eq. 5).
 /// </summary>
-public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
+public sealed class CodeLikelihood(LatentRecipe recipe, bool learnDeviations)
 {
+    private readonly LatentSpace _latent = recipe.Space;
+
     /// <summary>Bounds of a learned log σ: without them a code that is matched exactly drives the likelihood to infinity.</summary>
     private const double LeastLogDeviation = -3;
     private const double MostLogDeviation = 1;
@@ -21,10 +24,10 @@ public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
     /// <param name="latents">[N, latent width], the rows that the images were generated from.</param>
     public CodeLikelihoods Measure(Tensor rawCodes, Tensor latents)
     {
-        var categorical = latent
+        var categorical = _latent
             .CategoricalIn(rawCodes)
             .Zip(
-                latent.CategoricalIn(latents, latent.Noise),
+                _latent.CategoricalIn(latents, _latent.Noise),
                 (logits, oneHot) => (oneHot * logits.log_softmax(1)).sum(1).mean()
             );
         return new([.. categorical], [.. Gaussians(rawCodes, latents)], [.. SquaredErrors(rawCodes, latents)]);
@@ -33,16 +36,16 @@ public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
     /// <summary>Σ λ·E[log q(c|x)]: what D, Q and G maximize beside V(D, G); H(c) is left out, as it has no gradient.</summary>
     public Tensor Weighted(CodeLikelihoods likelihoods)
     {
-        var weighted = latent
+        var weighted = recipe
             .Categorical.Select((code, i) => likelihoods.Categorical[i] * code.Lambda)
-            .Concat(latent.Continuous.Select((code, i) => likelihoods.Continuous[i] * code.Lambda));
+            .Concat(recipe.Continuous.Select((code, i) => likelihoods.Continuous[i] * code.Lambda));
         return stack(weighted).sum();
     }
 
     /// <summary>log N(c; μ, σ) = −((c − μ)/σ)²/2 − log σ − log √(2π), with σ = 1 unless Q learns it.</summary>
     private IEnumerable<Tensor> Gaussians(Tensor rawCodes, Tensor latents)
     {
-        for (var i = 0; i < latent.Continuous.Count; i++)
+        for (var i = 0; i < _latent.Continuous.Count; i++)
         {
             var squaredError = SquaredError(rawCodes, latents, i);
             if (!learnDeviations)
@@ -52,19 +55,19 @@ public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
             }
 
             var logDeviation = rawCodes
-                .select(1, latent.CategoricalWidth + latent.Continuous.Count + i)
+                .select(1, _latent.CategoricalWidth + _latent.Continuous.Count + i)
                 .clamp(LeastLogDeviation, MostLogDeviation);
             yield return (-0.5 * squaredError * (-2 * logDeviation).exp() - logDeviation).mean() - HalfLogTwoPi;
         }
     }
 
     private IEnumerable<Tensor> SquaredErrors(Tensor rawCodes, Tensor latents) =>
-        latent.Continuous.Select((_, i) => SquaredError(rawCodes, latents, i).mean());
+        _latent.Continuous.Select((_, i) => SquaredError(rawCodes, latents, i).mean());
 
     private Tensor SquaredError(Tensor rawCodes, Tensor latents, int code)
     {
-        var mean = latent.ContinuousIn(rawCodes, code);
-        var target = latent.ContinuousIn(latents, code, latent.Noise);
+        var mean = _latent.ContinuousIn(rawCodes, code);
+        var target = _latent.ContinuousIn(latents, code, _latent.Noise);
         return (target - mean).square();
     }
 }

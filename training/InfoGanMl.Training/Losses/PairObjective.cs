@@ -1,11 +1,11 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Losses;
 
 /// <summary>What the trunk and Q learn from real images and their augmented copies (<see cref="RealPairs"/>).</summary>
-public sealed class PairObjective(LatentSpace latent, RealPairs weights)
+public sealed class PairObjective(LatentRecipe latent, RealPairs weights)
 {
     /// <summary>Measures Q's answers for a batch and its copies.</summary>
     /// <param name="rawCodes">[N, code outputs] for the images.</param>
@@ -13,7 +13,7 @@ public sealed class PairObjective(LatentSpace latent, RealPairs weights)
     /// <param name="copies">The copies.</param>
     public PairMeasures Measure(Tensor rawCodes, Tensor copyRawCodes, AugmentedCopies copies)
     {
-        var (logits, copyLogits) = (latent.CategoricalIn(rawCodes), latent.CategoricalIn(copyRawCodes));
+        var (logits, copyLogits) = (latent.Space.CategoricalIn(rawCodes), latent.Space.CategoricalIn(copyRawCodes));
         return new(
             PairInformation.Measure(logits, copyLogits),
             CategoryBalance.Measure(logits, copyLogits),

@@ -1,11 +1,12 @@
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Networks;
 
 /// <summary>
-/// Transposed convolutions that make no pattern of their own (<see cref="Models.TrainingOptions.EvenUpsampling"/>). Which weights
+/// Transposed convolutions that make no pattern of their own (<see cref="TrainingOptions.EvenUpsampling"/>). Which weights
 /// of a kernel reach a pixel of the output depends on the pixel's place modulo the stride, its phase. Where the weights of every
 /// phase sum up to the same, a map of one value becomes one (Sugawara, Shiota and Kiya 2019, "Checkerboard artifacts free
 /// convolutional neural networks").

@@ -1,5 +1,5 @@
-using InfoGanMl.Models;
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using TorchSharp.Modules;

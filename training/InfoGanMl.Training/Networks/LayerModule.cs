@@ -1,6 +1,7 @@
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Networks;
 using static TorchSharp.torch;
-using Layers = InfoGanMl.Models.Networks;
+using Layers = InfoGanMl.Recipes.Networks;
 using TorchModules = TorchSharp.Modules;
 
 namespace InfoGanMl.Training.Networks;
@@ -15,7 +16,7 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
 
     /// <summary>Builds the modules with fresh weights.</summary>
     /// <param name="network">The layers.</param>
-    /// <param name="weightDeviation">As <see cref="Models.TrainingOptions.GeneratorWeightDeviation"/>; batch norms start at 1 and 0.</param>
+    /// <param name="weightDeviation">As <see cref="TrainingOptions.GeneratorWeightDeviation"/>; batch norms start at 1 and 0.</param>
     /// <param name="random">Source of the weights.</param>
     public LayerModule(Network network, double? weightDeviation, Generator random)
         : base(network.Name)

@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;

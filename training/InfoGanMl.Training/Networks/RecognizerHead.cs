@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Latents;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -5,7 +6,7 @@ namespace InfoGanMl.Training.Networks;
 
 /// <summary>Q's own layers on top of the trunk.</summary>
 /// <param name="features">Trunk activations to features.</param>
-/// <param name="codes">Features to the raw code values described at <see cref="Models.LatentSpace"/>.</param>
+/// <param name="codes">Features to the raw code values described at <see cref="LatentSpace"/>.</param>
 public sealed class RecognizerHead(LayerModule features, LayerModule codes)
 {
     /// <summary>Trunk activations to features.</summary>

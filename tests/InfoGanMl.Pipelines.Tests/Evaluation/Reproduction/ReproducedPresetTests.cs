@@ -1,5 +1,5 @@
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Reproduction;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Reproduction;

@@ -1,6 +1,6 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Reproduction;
 

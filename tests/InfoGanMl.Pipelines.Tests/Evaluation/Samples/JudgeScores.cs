@@ -1,5 +1,5 @@
 using System.Globalization;
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Models.Images;
 using Microsoft.ML.OnnxRuntime;

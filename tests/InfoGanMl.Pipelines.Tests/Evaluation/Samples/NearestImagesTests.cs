@@ -1,4 +1,4 @@
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation.Samples;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Samples;

@@ -1,0 +1,150 @@
+using System.ComponentModel;
+
+namespace InfoGanMl.Datasets.Download;
+
+/// <summary>A folder of downloaded files, each of them whole with the right hash, or absent.</summary>
+/// <param name="folder">The folder; created when the first file arrives.</param>
+/// <param name="progress">Receives a line for each download and for each damaged file.</param>
+public sealed class DataCache(string folder, IProgress<string>? progress = null)
+{
+    /// <summary>Environment variable with the folder of all cached data sets.</summary>
+    public const string Variable = "INFOGANML_CACHE";
+
+    /// <summary>The folder of all cached data sets.</summary>
+    /// <param name="variable">Value of <see cref="Variable"/>; the user's local application data if null or blank.</param>
+    public static string FolderFrom(string? variable)
+    {
+        if (!string.IsNullOrWhiteSpace(variable))
+        {
+            return Path.GetFullPath(variable);
+        }
+
+        var local = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify // a new user's folder need not exist yet
+        );
+        return Path.Combine(local, "InfoGanMl", "datasets");
+    }
+
+    /// <summary>Downloads the files that are absent or damaged, from the first source that has them.</summary>
+    /// <exception cref="DatasetUnavailableException">No source delivered them all; the message says why for each.</exception>
+    public async Task FillAsync(
+        string dataset,
+        IReadOnlyList<DataFile> files,
+        IReadOnlyList<DataSource> sources,
+        CancellationToken cancellation
+    )
+    {
+        var failures = new List<SourceFailure>();
+        var missing = await FindMissingAsync(files, failures, cancellation);
+        foreach (var source in sources.TakeWhile(_ => missing.Count > 0))
+        {
+            progress?.Report($"Downloading {dataset} from {source.Name} ...");
+            if (await TryFetchAsync(source, missing, cancellation) is { } reason)
+            {
+                progress?.Report($"{source.Name}: {reason}");
+                failures.Add(new(source.Name, reason));
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new DatasetUnavailableException(dataset, failures, files);
+        }
+    }
+
+    private async Task<List<DataFile>> FindMissingAsync(
+        IReadOnlyList<DataFile> files,
+        List<SourceFailure> failures,
+        CancellationToken cancellation
+    )
+    {
+        var missing = new List<DataFile>();
+        foreach (var file in files)
+        {
+            var path = Path.Combine(folder, file.Name);
+            if (!File.Exists(path))
+            {
+                missing.Add(file);
+                failures.Add(new(path, "no such file"));
+            }
+            else if (await file.FindDamageAsync(path, cancellation) is { } damage)
+            {
+                missing.Add(file);
+                failures.Add(new(path, damage));
+                progress?.Report($"{path}: {damage}; downloading it again");
+            }
+        }
+
+        return missing;
+    }
+
+    /// <summary>Takes what it stores off the list, and returns why it could not store all of it.</summary>
+    private async Task<string?> TryFetchAsync(DataSource source, List<DataFile> missing, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(source.TimeLimit);
+        try
+        {
+            await source.FetchAsync([.. missing], KeepAsync, limit.Token);
+            return null;
+        }
+        catch (Exception timeout) when (timeout is OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return limit.IsCancellationRequested ? $"not done within {source.TimeLimit}" : timeout.Message;
+        }
+        catch (Exception failure)
+            when (failure
+                    is IOException
+                        or HttpRequestException
+                        or InvalidDataException
+                        or UnauthorizedAccessException
+                        or Win32Exception // npm or apt is not installed
+            )
+        {
+            return failure.Message;
+        }
+
+        async Task KeepAsync(DataFile file, Stream content)
+        {
+            await StoreAsync(file, content, limit.Token);
+            missing.Remove(file);
+        }
+    }
+
+    /// <summary>Writes under another name first, so that a broken download never looks like a cached file.</summary>
+    private async Task StoreAsync(DataFile file, Stream content, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var partial = Path.Combine(folder, $"{file.Name}.{Guid.NewGuid():N}.partial"); // other processes may store it too
+        try
+        {
+            await WriteAsync(partial, content, file.Length + 1, cancellation); // one byte more tells that it is too long
+            if (await file.FindDamageAsync(partial, cancellation) is { } damage)
+            {
+                throw new InvalidDataException($"{file.Name}: {damage}");
+            }
+
+            File.Move(partial, Path.Combine(folder, file.Name), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+
+    private static async Task WriteAsync(string path, Stream content, long most, CancellationToken cancellation)
+    {
+        await using var stream = new FileStream(path, FileMode.CreateNew);
+        var buffer = new byte[1 << 16];
+        int read;
+        do
+        {
+            read = await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most)), cancellation);
+            await stream.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            most -= read;
+        } while (read > 0);
+
+        stream.Flush(flushToDisk: true);
+    }
+}

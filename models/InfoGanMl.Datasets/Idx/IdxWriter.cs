@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using InfoGanMl.Models.Images;
+
+namespace InfoGanMl.Datasets.Idx;
+
+/// <summary>
+/// Writes an IDX file value by value, for sets larger than the memory. The file is whole or absent: it has another name until it
+/// is <see cref="Complete">complete</see>.
+/// </summary>
+public sealed class IdxWriter : IDisposable
+{
+    private const int CountOffset = sizeof(int); // the count follows the magic number, and is known at the end alone
+    private readonly string _path;
+    private readonly FileStream _file;
+    private readonly int _itemSize;
+
+    private IdxWriter(string path, int itemSize, params int[] header)
+    {
+        (_path, _itemSize) = (path, itemSize);
+        _file = new FileStream(
+            path + ".partial",
+            FileMode.Create,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 1 << 16
+        );
+        foreach (var number in header)
+        {
+            WriteNumber(number);
+        }
+    }
+
+    /// <summary>Images or labels so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The usual name of a file of images.</summary>
+    /// <param name="part">train, or t10k for images to test on.</param>
+    /// <param name="format">Their size: gray images have one dimension less.</param>
+    public static string ImagesName(string part, ImageFormat format) =>
+        $"{part}-images-idx{(format.Channels == 1 ? 3 : 4)}-ubyte";
+
+    /// <summary>The usual name of a file of labels.</summary>
+    /// <param name="part">train, or t10k for images to test on.</param>
+    public static string LabelsName(string part) => $"{part}-labels-idx1-ubyte";
+
+    /// <summary>Begins a file of images: [N, H, W] for gray ones, as MNIST's, and else [N, C, H, W].</summary>
+    public static IdxWriter ForImages(string path, ImageFormat format) =>
+        format.Channels == 1
+            ? new(path, format.Size, IdxFile.GrayMagic, 0, format.Height, format.Width)
+            : new(path, format.Size, IdxFile.ColorMagic, 0, format.Channels, format.Height, format.Width);
+
+    /// <summary>Begins a file of labels: [N].</summary>
+    public static IdxWriter ForLabels(string path) => new(path, 1, IdxFile.LabelsMagic, 0);
+
+    /// <summary>Appends whole images, or labels.</summary>
+    /// <exception cref="ArgumentException">They are not whole, or more than the format can count.</exception>
+    /// <exception cref="IOException">The disk is full or broken.</exception>
+    public void Write(ReadOnlySpan<byte> values)
+    {
+        var (items, rest) = Math.DivRem(values.Length, _itemSize);
+        if (rest != 0 || items > int.MaxValue - Count)
+        {
+            throw new ArgumentException(
+                $"Found {values.Length} values after {Count} images; expected a multiple of {_itemSize}, and room for them.",
+                nameof(values)
+            );
+        }
+
+        _file.Write(values);
+        Count += items;
+    }
+
+    /// <summary>Fills in the count, waits until all is on the disk, and gives the file its name.</summary>
+    /// <exception cref="IOException">The disk is full or broken.</exception>
+    public void Complete()
+    {
+        _file.Position = CountOffset;
+        WriteNumber(Count);
+        _file.Flush(flushToDisk: true);
+        _file.Dispose();
+        File.Move(_file.Name, _path, overwrite: true);
+    }
+
+    /// <summary>Deletes the file unless it is complete.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            _file.Dispose();
+        }
+        finally
+        {
+            File.Delete(_file.Name);
+        }
+    }
+
+    private void WriteNumber(int number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+        _file.Write(bytes);
+    }
+}

@@ -1,0 +1,23 @@
+using InfoGanMl.Models.Errors;
+
+namespace InfoGanMl.Datasets.Idx;
+
+/// <summary>An IDX file that is damaged, unreadable, or of another kind.</summary>
+public sealed class InvalidIdxException(
+    string path,
+    long offset,
+    string found,
+    string expected,
+    Exception? inner = null
+)
+    : InvalidFileException(
+        $"{path}, byte {offset}: found {found}; expected {expected}. Replace the file by an undamaged copy.",
+        path,
+        found,
+        expected,
+        inner
+    )
+{
+    /// <summary>Where it is wrong, in bytes from the start of the unpacked file.</summary>
+    public long Offset { get; } = offset;
+}

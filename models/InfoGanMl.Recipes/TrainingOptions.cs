@@ -1,0 +1,251 @@
+using System.Text.Json.Serialization;
+using InfoGanMl.Models.Checks;
+using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Recipes.Ingredients;
+using InfoGanMl.Recipes.Networks;
+
+namespace InfoGanMl.Recipes;
+
+/// <summary>Everything that decides what a training run computes. Saved with every run and every model folder.</summary>
+/// <remarks>The defaults are the paper's where the paper states one, and the authors' code's where it does not.</remarks>
+public sealed record TrainingOptions
+{
+    /// <summary>Name of the preset that these options started from.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>
+    /// Name of the data set that these options are meant for, and that is downloaded unless other data is given; null where none
+    /// can be downloaded.
+    /// </summary>
+    public string? Dataset { get; init; } = "mnist";
+
+    /// <summary>Noise and codes.</summary>
+    public required LatentRecipe Latent { get; init; }
+
+    /// <summary>Size of the images.</summary>
+    public required ImageFormat Image { get; init; }
+
+    /// <summary>The layers of G, of the trunk and of Q's head.</summary>
+    public required Architecture Architecture { get; init; }
+
+    /// <summary>Seed of weights, latents, batches and augmentation.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Updates of D and of G.</summary>
+    public int Steps { get; init; } = 5000;
+
+    /// <summary>Real images, and generated images, in one step.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Adam's learning rate for the trunk, D and Q.</summary>
+    public double DiscriminatorLearningRate { get; init; } = 2e-4;
+
+    /// <summary>Adam's learning rate for G.</summary>
+    public double GeneratorLearningRate { get; init; } = 1e-3;
+
+    /// <summary>Share of the steps, at the end, over which both learning rates fall linearly to 0; the paper has none.</summary>
+    public double CoolDown { get; init; }
+
+    /// <summary>Adam's β1: 0.5 as in DCGAN (Radford et al. 2015), since the paper does not state it.</summary>
+    public double Beta1 { get; init; } = 0.5;
+
+    /// <summary>Adam's β2.</summary>
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>Standard deviation of G's initial weights, normal with mean 0 as in the authors' code.</summary>
+    /// <remarks>Null draws weights and biases uniformly within ±1/√(inputs of a unit), TorchSharp's own default.</remarks>
+    public double? GeneratorWeightDeviation { get; init; } = 0.02;
+
+    /// <summary>The same for the trunk, D and Q.</summary>
+    public double? DiscriminatorWeightDeviation { get; init; } = 0.02;
+
+    /// <summary>Whether Q learns the standard deviation of continuous codes; fixed to 1 as in the authors' code if not.</summary>
+    public bool LearnDeviations { get; init; }
+
+    /// <summary>
+    /// The gradient of λ·L_I at generated images is at most this many times as long as that of V: where no λ was tuned, G else
+    /// writes the codes into patterns that Q reads and that look like nothing. Null leaves both to λ, which the paper chooses so
+    /// that they are on one scale (section 7).
+    /// </summary>
+    public double? InformationBound { get; init; }
+
+    /// <summary>
+    /// Whether D's batch norms take real and generated images as one batch, in a pass through the trunk of its own. Apart, they
+    /// take away what all generated images share, such as a color or a pattern, and D cannot see it.
+    /// </summary>
+    public bool JointBatchNorm { get; init; }
+
+    /// <summary>
+    /// Whether G has to deceive a further D, too, that judges patches and has no batch norms
+    /// (<see cref="StandardNetworks.Patches"/>): patterns and wrong brightness, which batch norms help to hide, are plain to it.
+    /// </summary>
+    public bool PatchDiscriminator { get; init; }
+
+    /// <summary>
+    /// Whether D judges images together with their categories: generated ones with what they were made from, real ones with what
+    /// Q finds in them (the joint game of Dumoulin et al. 2017, section 2, for c alone). G has to draw in each category what Q
+    /// sorts there; without it, nothing but L_I tells one category of G from another, and L_I is content with any pattern.
+    /// </summary>
+    public bool ConditionalDiscriminator { get; init; }
+
+    /// <summary>
+    /// γ of a penalty on how steep D is at real images (R1, Mescheder et al. 2018, eq. 9). Without it, D's slope tempts G to
+    /// exaggerate what tells a category from the others. 0 leaves it out, as the paper does.
+    /// </summary>
+    public double GradientPenalty { get; init; }
+
+    /// <summary>
+    /// Whether G's transposed convolutions treat all places of their output alike: the parts of a kernel that reach one place or
+    /// its neighbors have equal sums, so that a map of one value becomes a map of one value (Sugawara et al. 2019). Else G can
+    /// lay a pattern over all images by a few weights, faster than D learns to see it.
+    /// </summary>
+    public bool EvenUpsampling { get; init; }
+
+    /// <summary>What Q learns from real images; null trains on generated images alone, as the paper does.</summary>
+    public RealPairs? RealPairs { get; init; }
+
+    /// <summary>What the trunk and Q learn from real pairs before G and D join in; null starts all of them at once.</summary>
+    public HeadStart? HeadStart { get; init; }
+
+    /// <summary>
+    /// Whether an export recomputes the batch norm statistics of trunk and Q on real images. The running averages of the
+    /// training are of real and generated images in turn, and fit neither.
+    /// </summary>
+    public bool RealStatistics { get; init; } = true;
+
+    /// <summary>Steps between two lines of metrics.</summary>
+    public int ReportEvery { get; init; } = 50;
+
+    /// <summary>Steps between two model folders under <c>checkpoints/</c>, and between two sample grids.</summary>
+    public int CheckpointEvery { get; init; } = 1000;
+
+    /// <summary>Updates of a whole run: those of every start of the head start, then those of D and G.</summary>
+    [JsonIgnore]
+    public int TotalSteps => Steps + (HeadStart?.Updates() ?? 0);
+
+    /// <summary>Binds the layers to the latent space and the image format.</summary>
+    public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent.Space, Image, LearnDeviations);
+
+    /// <summary>D of patches for these images; null without <see cref="PatchDiscriminator"/>.</summary>
+    /// <exception cref="ArgumentException">The images are too small for it.</exception>
+    public Network? BuildPatches() => PatchDiscriminator ? StandardNetworks.Patches(Image) : null;
+
+    /// <summary>
+    /// What D's head adds for an image's categories, as a projection on the trunk (Miyato and Koyama 2018, section 3): one-hot
+    /// codes to trunk width. Null without <see cref="ConditionalDiscriminator"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The layers do not fit the latent space or the images.</exception>
+    public Network? BuildCategoryProjection() =>
+        ConditionalDiscriminator
+            ? new(
+                "category_projection",
+                new(Latent.Space.CategoricalWidth),
+                [new Dense(BuildNetworks().Trunk.Output.Channels, Bias: false)]
+            )
+            : null;
+
+    /// <summary>
+    /// The same recipe for images of another format, where its networks are <see cref="StandardNetworks"/>. Networks that were
+    /// described for one format stay as they are.
+    /// </summary>
+    /// <exception cref="InvalidOptionsException">There are no such networks for that format.</exception>
+    public TrainingOptions AdaptedTo(ImageFormat image) =>
+        image != Image && StandardNetworks.Adapt(Architecture, from: Image, to: image) is { } adapted
+            ? this with
+            {
+                Image = image,
+                Architecture = adapted,
+            }
+            : this;
+
+    /// <summary>All that is wrong with these options; empty when they can be trained.</summary>
+    public IReadOnlyList<string> FindMistakes() =>
+        [
+            .. Latent.FindMistakes(),
+            .. Require.AtLeast(0, (nameof(Seed), Seed)),
+            .. Image.FindMistakes(),
+            .. Require.AtMost(RecipeLimits.Steps, (nameof(Steps), Steps)),
+            .. Require.AtMost(RecipeLimits.Batch, (nameof(BatchSize), BatchSize)),
+            .. Require.AtLeast(1, (nameof(Steps), Steps), (nameof(ReportEvery), ReportEvery)),
+            .. Require.AtLeast(1, (nameof(CheckpointEvery), CheckpointEvery)),
+            .. Require.AtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
+            .. Require.Positive(
+                (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),
+                (nameof(GeneratorLearningRate), GeneratorLearningRate),
+                (nameof(GeneratorWeightDeviation), GeneratorWeightDeviation ?? 1),
+                (nameof(DiscriminatorWeightDeviation), DiscriminatorWeightDeviation ?? 1),
+                (nameof(InformationBound), InformationBound ?? 1)
+            ),
+            .. Require.NotNegative((nameof(GradientPenalty), GradientPenalty)),
+            .. Require.Fraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
+            .. RealPairs?.FindMistakes() ?? [],
+            .. HeadStart?.FindMistakes() ?? [],
+            .. FindMissingPairs(),
+            .. FindUnevenKernels(),
+            .. FindMisfits(),
+        ];
+
+    /// <summary>Returns these options when they can be trained.</summary>
+    /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
+    public TrainingOptions Validated()
+    {
+        InvalidOptionsException.ThrowIfAny(FindMistakes());
+        return this;
+    }
+
+    /// <summary>Whether real pairs show a code what it is to follow; nothing needs no teaching.</summary>
+    internal bool Teaches(AugmentationKind? followed) =>
+        followed is not { } augmentation
+        || RealPairs is { Following: > 0 } pairs && pairs.Augmentation.RangeOf(augmentation) > 0;
+
+    private IEnumerable<string> FindMissingPairs()
+    {
+        if (RealPairs is null && HeadStart is not null)
+        {
+            yield return "HeadStart is set without RealPairs; expected both, as it learns from real pairs.";
+        }
+
+        if (RealPairs is null && ConditionalDiscriminator)
+        {
+            yield return "ConditionalDiscriminator is set without RealPairs; expected both, as Q learns from real pairs which"
+                + " categories real images have.";
+        }
+
+        if (RealPairs is not null && Latent.Categorical.Count == 0)
+        {
+            yield return "RealPairs is set without a categorical code; expected one, as its answers are what is compared.";
+        }
+
+        foreach (var code in Latent.Continuous.Where(code => !Teaches(code.Follows)))
+        {
+            yield return $"code '{code.Name}' follows {code.Follows} that RealPairs does not teach; expected a RealPairs with a"
+                + " range of it and a weight of Following above 0.";
+        }
+    }
+
+    private IEnumerable<string> FindUnevenKernels() =>
+        from up in EvenUpsampling ? Architecture.Generator.OfType<TransposedConv>() : []
+        where up.Stride > 0 && up.Kernel % up.Stride != 0
+        select $"EvenUpsampling is set with a transposed convolution of kernel {up.Kernel} and stride {up.Stride}; expected a kernel"
+            + " that is a multiple of the stride.";
+
+    private List<string> FindMisfits()
+    {
+        if (Latent.Space.FindExcesses().Concat(Image.FindMistakes()).Any())
+        {
+            return []; // no network could be bound to them
+        }
+
+        try
+        {
+            BuildNetworks();
+            BuildPatches();
+            return [];
+        }
+        catch (ArgumentException misfit)
+        {
+            return [misfit.Message];
+        }
+    }
+}
