@@ -39,7 +39,7 @@ string BringBrowser(string repository)
 /// On Debian and its like. Says what stood in the way, if anything did, as do all below.
 string InstallBrowserWithApt() =>
     System.Environment.IsPrivilegedProcess
-        ? Try("apt-get", ["update", "-qq"]) ?? Try("apt-get", ["install", "-qq", "-y", "chromium"])
+        ? Try("apt-get", ["update", "-qq"]) ?? Try("apt-get", ["install", "-qq", "-y", "--no-install-recommends", "chromium"])
         : "apt-get install chromium: only root may";
 
 /// On other systems, and where people are not root.
