@@ -1,5 +1,6 @@
 // dotnet cake --target=NAME: the one place that ties the projects together. Each target runs executables of this
 // repository; nothing is computed here.
+#load "tests/browser.cake"
 
 // What becomes of pictures, where --data is a folder of them.
 string[] pictureOptions = ["size", "color", "resize", "max-broken"];
@@ -212,6 +213,7 @@ Task("Fuzz").Does(() => Execute("tests/InfoGanMl.Fuzz", Given("format", "inputs"
 
 Task("Test").Does(() =>
 {
+    ProvideBrowser(); // or fail, before the minutes that all else takes
     Run("csharpier", "check", ".");
     DotNetBuild("InfoGanMl.sln", new DotNetBuildSettings
     {

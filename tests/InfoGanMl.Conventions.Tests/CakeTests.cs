@@ -66,16 +66,35 @@ public class CakeTests
         Assert.Contains(message, output, StringComparison.Ordinal);
     }
 
-    private static (int ExitCode, string Output) Cake(params string[] arguments)
+    [Fact]
+    public void A_browser_that_is_not_there_ends_the_tests_before_anything_is_built()
     {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", ["cake", .. arguments])
-            {
-                WorkingDirectory = Repository.Root,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
+        var (exitCode, output) = CakeWhere(new() { ["INFOGANML_BROWSER"] = "no-such-browser" }, "--target=Test");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("INFOGANML_BROWSER is 'no-such-browser'; expected", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Checked", output, StringComparison.Ordinal); // as the first step says
+    }
+
+    private static (int ExitCode, string Output) Cake(params string[] arguments) => CakeWhere([], arguments);
+
+    private static (int ExitCode, string Output) CakeWhere(
+        Dictionary<string, string> environment,
+        params string[] arguments
+    )
+    {
+        var options = new ProcessStartInfo("dotnet", ["cake", .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            options.Environment[name] = value;
+        }
+
+        using var process = Process.Start(options)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd() + error.Result;
         process.WaitForExit();

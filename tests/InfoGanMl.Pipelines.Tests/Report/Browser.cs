@@ -1,88 +1,88 @@
-using OpenQA.Selenium;
-using OpenQA.Selenium.Chrome;
-using OpenQA.Selenium.Support.UI;
+using InfoGanMl.Testing;
+using PuppeteerSharp;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
 
-/// <summary>Headless Chromium, started once for all tests of a class.</summary>
-public sealed class Browser : IDisposable
+/// <summary>Headless Chrome, Edge or Chromium, started once for all tests of a class.</summary>
+public sealed class Browser : IAsyncLifetime
 {
-    private readonly ChromeDriver _driver;
+    private readonly List<string> _messages = [];
+    private IBrowser? _browser;
+    private IPage? _page;
 
-    public Browser()
+    /// <summary>All that the page has written to the console, and what went wrong in it.</summary>
+    public IReadOnlyList<string> Messages => _messages;
+
+    private IPage Page => _page ?? throw new InvalidOperationException("The browser has not been started.");
+
+    public async ValueTask InitializeAsync()
     {
-        var options = new ChromeOptions { BinaryLocation = FindProgram("chromium") };
-        // Without a sandbox it starts as root, too, and without /dev/shm in small containers.
-        options.AddArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
-        options.SetLoggingPreference(LogType.Browser, LogLevel.All);
-        var service = ChromeDriverService.CreateDefaultService(FindProgram("chromedriver"));
-        _driver = new(service, options);
-    }
-
-    /// <summary>All that the page has written to the console since the last call, and what went wrong in it.</summary>
-    public IReadOnlyList<string> Messages =>
-        [.. _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message)];
-
-    /// <summary>Opens a page in a window of that width.</summary>
-    public void Open(string path, int width, string scheme = "light", string media = "screen")
-    {
-        Call(
-            "Emulation.setDeviceMetricsOverride",
+        _browser = await Puppeteer.LaunchAsync(
             new()
             {
-                ["width"] = width,
-                ["height"] = 900,
-                ["deviceScaleFactor"] = 1,
-                ["mobile"] = false,
+                ExecutablePath =
+                    InstalledBrowser.Find(Repository.Root)
+                    ?? throw new InvalidOperationException(InstalledBrowser.Advice),
+                // Without a sandbox it starts as root, too, and without /dev/shm in small containers.
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
             }
         );
-        Show(media, scheme);
-        _driver.Navigate().GoToUrl(new Uri(path));
+        _page = await _browser.NewPageAsync();
+        _page.Console += (_, written) => _messages.Add(written.Message.Text);
+        _page.PageError += (_, error) => _messages.Add(error.Message);
+    }
+
+    /// <summary>Opens a page in a window of that width.</summary>
+    public async Task OpenAsync(string path, int width)
+    {
+        await Page.SetViewportAsync(new() { Width = width, Height = 900 });
+        await ShowAsync("screen", "light");
+        _messages.Clear();
+        await Page.GoToAsync(new Uri(path).AbsoluteUri);
     }
 
     /// <summary>Shows the page as on a screen or on paper, light or dark.</summary>
-    public void Show(string media, string scheme) =>
-        Call(
+    public Task ShowAsync(string media, string scheme) =>
+        // In one call: each of the two that Puppeteer has undoes the other.
+        Page.Client.SendAsync(
             "Emulation.setEmulatedMedia",
-            new()
-            {
-                ["media"] = media,
-                ["features"] = new[]
-                {
-                    new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme },
-                },
-            }
+            new { media, features = new[] { new { name = "prefers-color-scheme", value = scheme } } }
         );
 
     /// <summary>What a script returns.</summary>
-    public T Run<T>(string script) => (T)_driver.ExecuteScript($"return {script}")!;
-
-    /// <summary>The first element that a CSS selector finds.</summary>
-    public IWebElement Find(string selector) => _driver.FindElement(By.CssSelector(selector));
+    public Task<T> RunAsync<T>(string script) => Page.EvaluateExpressionAsync<T>(script);
 
     /// <summary>Waits for what the page does on its own, and fails when it does not within half a minute.</summary>
-    public void WaitUntil(Func<bool> condition) =>
-        new WebDriverWait(_driver, TimeSpan.FromSeconds(30)).Until(_ => condition());
+    public Task WaitUntilAsync(string condition) => Page.WaitForExpressionAsync(condition);
+
+    /// <summary>Clicks on the first element that a CSS selector finds.</summary>
+    public Task ClickAsync(string selector) => Page.ClickAsync(selector);
+
+    /// <summary>Presses a key in such an element.</summary>
+    public async Task PressAsync(string selector, string key) => await (await FindAsync(selector)).PressAsync(key);
+
+    /// <summary>The text of such an element as it is shown.</summary>
+    public Task<string> TextOfAsync(string selector) =>
+        RunAsync<string>($"document.querySelector('{selector}').innerText");
+
+    /// <summary>An attribute of such an element.</summary>
+    public Task<string> AttributeOfAsync(string selector, string name) =>
+        RunAsync<string>($"document.querySelector('{selector}').getAttribute('{name}')");
+
+    /// <summary>Whether such an element is to be seen.</summary>
+    public async Task<bool> ShowsAsync(string selector) => await (await FindAsync(selector)).IsVisibleAsync();
 
     /// <summary>The page as a PDF file.</summary>
-    public byte[] Print()
+    public Task<byte[]> PrintAsync() => Page.PdfDataAsync(new() { PrintBackground = true });
+
+    public async ValueTask DisposeAsync()
     {
-        var result = (Dictionary<string, object>)Call("Page.printToPDF", new() { ["printBackground"] = true })!;
-        return Convert.FromBase64String((string)result["data"]);
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
     }
 
-    public void Dispose() => _driver.Dispose();
-
-    private object? Call(string command, Dictionary<string, object?> parameters) =>
-        _driver.ExecuteCdpCommand(command, parameters);
-
-    private static string FindProgram(string name) =>
-        Environment
-            .GetEnvironmentVariable("PATH")!
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException(
-            $"Found no {name}, with which these tests open the report. On Debian: apt-get install chromium chromium-driver"
-        );
+    private async Task<IElementHandle> FindAsync(string selector) =>
+        await Page.QuerySelectorAsync(selector) ?? throw new InvalidOperationException($"The page has no {selector}.");
 }

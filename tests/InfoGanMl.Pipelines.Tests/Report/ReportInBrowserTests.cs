@@ -2,7 +2,6 @@ using System.Text;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Report;
 using InfoGanMl.Testing;
-using OpenQA.Selenium;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
 
@@ -10,6 +9,10 @@ namespace InfoGanMl.Pipelines.Tests.Report;
 public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private const string FirstFrame = "getComputedStyle(document.querySelector('.frame')).backgroundPosition";
+
+    private const string Slider = "input[type=range]";
+
+    private const string Button = ".player button";
 
     private readonly TempFolder _folder = new();
 
@@ -21,162 +24,190 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
 
     [Theory]
     [MemberData(nameof(PagesAndWidths))]
-    public void A_page_fits_the_window_and_has_nothing_to_complain_about(string name, int width)
+    public async Task A_page_fits_the_window_and_has_nothing_to_complain_about(string name, int width)
     {
-        Open(name, width);
+        await OpenAsync(name, width);
 
         Assert.Empty(browser.Messages);
-        Assert.InRange(browser.Run<long>("document.scrollingElement.scrollWidth"), 1, width);
+        Assert.InRange(await browser.RunAsync<long>("document.scrollingElement.scrollWidth"), 1, width);
     }
 
     [Fact]
-    public void Moving_the_slider_changes_the_pictures_and_says_the_value()
+    public async Task A_complaint_of_a_page_would_be_heard()
     {
-        Open("whole");
-        var (slider, before) = (browser.Find("input[type=range]"), browser.Run<string>(FirstFrame));
+        const string Page = "<script>console.log('said')</script><script>missing()</script><img src='missing.png'>";
 
-        slider.SendKeys(Keys.ArrowRight);
+        await browser.OpenAsync(_folder.Write("page.html", Encoding.UTF8.GetBytes(Page)), 1280);
 
-        Assert.NotEqual(before, browser.Run<string>(FirstFrame));
-        Assert.Equal("+0.20", browser.Find("output").Text);
-        Assert.Equal("+0.20", slider.GetAttribute("aria-valuetext"));
-        Assert.Equal("slant", browser.Run<string>("document.querySelector('input[type=range]').labels[0].textContent"));
+        Assert.Contains("said", browser.Messages);
+        Assert.Contains(browser.Messages, text => text.Contains("missing is not defined", StringComparison.Ordinal));
+        Assert.Contains(browser.Messages, text => text.Contains("ERR_FILE_NOT_FOUND", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Play_moves_the_pictures_until_stopped()
+    public async Task Moving_the_slider_changes_the_pictures_and_says_the_value()
     {
-        Open("whole");
-        var (button, before) = (browser.Find(".player button"), browser.Run<string>(FirstFrame));
+        await OpenAsync("whole");
+        var before = await browser.RunAsync<string>(FirstFrame);
 
-        button.Click();
+        await browser.PressAsync(Slider, "ArrowRight");
 
-        browser.WaitUntil(() => browser.Run<string>(FirstFrame) != before);
-        Assert.Equal(("Stop", "true"), (button.Text, button.GetAttribute("aria-pressed")));
-
-        button.Click();
-
-        Assert.Equal(("Play", "false"), (button.Text, button.GetAttribute("aria-pressed")));
+        Assert.NotEqual(before, await browser.RunAsync<string>(FirstFrame));
+        Assert.Equal("+0.20", await browser.TextOfAsync("output"));
+        Assert.Equal("+0.20", await browser.AttributeOfAsync(Slider, "aria-valuetext"));
+        Assert.Equal(
+            "slant",
+            await browser.RunAsync<string>("document.querySelector('input[type=range]').labels[0].textContent")
+        );
     }
 
     [Fact]
-    public void Every_cell_of_the_matrix_names_its_category_class_and_count()
+    public async Task Play_moves_the_pictures_until_stopped()
     {
-        Open("whole");
+        await OpenAsync("whole");
+        var before = await browser.RunAsync<string>(FirstFrame);
+
+        await browser.ClickAsync(Button);
+
+        await browser.WaitUntilAsync($"{FirstFrame} !== '{before}'");
+        Assert.Equal("Stop", await browser.TextOfAsync(Button));
+        Assert.Equal("true", await browser.AttributeOfAsync(Button, "aria-pressed"));
+
+        await browser.ClickAsync(Button);
+
+        Assert.Equal("Play", await browser.TextOfAsync(Button));
+        Assert.Equal("false", await browser.AttributeOfAsync(Button, "aria-pressed"));
+    }
+
+    [Fact]
+    public async Task Every_cell_of_the_matrix_names_its_category_class_and_count()
+    {
+        await OpenAsync("whole");
 
         Assert.Equal(
             100,
-            browser.Run<long>("document.querySelectorAll('svg[aria-labelledby^=confusion] rect > title').length")
+            await browser.RunAsync<long>(
+                "document.querySelectorAll('svg[aria-labelledby^=confusion] rect > title').length"
+            )
         );
         Assert.Equal(
             "category 0, class 0: 977 images",
-            browser.Run<string>("document.querySelector('svg[aria-labelledby^=confusion] rect > title').textContent")
+            await browser.RunAsync<string>(
+                "document.querySelector('svg[aria-labelledby^=confusion] rect > title').textContent"
+            )
         );
     }
 
     [Fact]
-    public void Text_of_a_chart_can_be_read_on_a_phone()
+    public async Task Text_of_a_chart_can_be_read_on_a_phone()
     {
-        Open("whole", width: 390);
+        await OpenAsync("whole", width: 390);
 
         // Sizes are given in units of the view box: what counts is the height on the screen.
-        var smallest = browser.Run<double>(
+        var smallest = await browser.RunAsync<double>(
             "Math.min(...[...document.querySelectorAll('svg')].map(svg => 11 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)) + 0.001"
         );
         Assert.InRange(smallest, 9, 20);
     }
 
     [Fact]
-    public void The_page_is_dark_where_people_prefer_that()
+    public async Task The_page_is_dark_where_people_prefer_that()
     {
         const string Background = "getComputedStyle(document.body).backgroundColor";
-        Open("whole");
-        Assert.Equal("rgb(255, 255, 255)", browser.Run<string>(Background));
+        await OpenAsync("whole");
+        Assert.Equal("rgb(255, 255, 255)", await browser.RunAsync<string>(Background));
 
-        browser.Show("screen", "dark");
+        await browser.ShowAsync("screen", "dark");
 
-        Assert.Equal("rgb(19, 22, 26)", browser.Run<string>(Background));
+        Assert.Equal("rgb(19, 22, 26)", await browser.RunAsync<string>(Background));
     }
 
     [Fact]
-    public void Paper_shows_every_section_and_still_grids_in_place_of_sliders()
+    public async Task Paper_shows_every_section_and_still_grids_in_place_of_sliders()
     {
-        Open("whole");
+        await OpenAsync("whole");
 
-        browser.Show("print", "dark");
+        await browser.ShowAsync("print", "dark");
 
         Assert.Equal(
             6,
-            browser.Run<long>(
+            await browser.RunAsync<long>(
                 "[...document.querySelectorAll('main > section')].filter(s => s.offsetHeight > 100).length"
             )
         );
-        Assert.Equal("rgb(255, 255, 255)", browser.Run<string>("getComputedStyle(document.body).backgroundColor"));
-        Assert.False(browser.Find("nav").Displayed);
-        Assert.False(browser.Find("input[type=range]").Displayed);
-        Assert.True(browser.Find(".grid img").Displayed);
-        Assert.Equal("%PDF-", Encoding.ASCII.GetString(browser.Print(), 0, 5));
+        Assert.Equal(
+            "rgb(255, 255, 255)",
+            await browser.RunAsync<string>("getComputedStyle(document.body).backgroundColor")
+        );
+        Assert.False(await browser.ShowsAsync("nav"));
+        Assert.False(await browser.ShowsAsync(Slider));
+        Assert.True(await browser.ShowsAsync(".grid img"));
+        Assert.Equal("%PDF-", Encoding.ASCII.GetString(await browser.PrintAsync(), 0, 5));
     }
 
     [Theory]
     [InlineData("whole", 6)]
     [InlineData("continuous", 4)]
-    public void Every_question_leads_to_its_answer_and_no_section_is_empty(string name, int questions)
+    public async Task Every_question_leads_to_its_answer_and_no_section_is_empty(string name, int questions)
     {
         const string Targets = "[...document.querySelectorAll('nav a')].map(a => document.querySelector(a.hash))";
-        Open(name);
+        await OpenAsync(name);
 
-        Assert.Equal(questions, browser.Run<long>($"{Targets}.filter(section => section.offsetHeight > 100).length"));
-        Assert.Equal(questions, browser.Run<long>("document.querySelectorAll('main > section').length"));
-        Assert.Equal(0, browser.Run<long>("document.querySelectorAll('main :is(p, div.cards, ul):empty').length"));
+        Assert.Equal(
+            questions,
+            await browser.RunAsync<long>($"{Targets}.filter(section => section.offsetHeight > 100).length")
+        );
+        Assert.Equal(questions, await browser.RunAsync<long>("document.querySelectorAll('main > section').length"));
+        Assert.Equal(
+            0,
+            await browser.RunAsync<long>("document.querySelectorAll('main :is(p, div.cards, ul):empty').length")
+        );
     }
 
     [Fact]
-    public void Sliders_of_a_model_without_categories_change_images_of_different_noise()
+    public async Task Sliders_of_a_model_without_categories_change_images_of_different_noise()
     {
-        Open("continuous");
-        var before = browser.Run<string>(FirstFrame);
+        await OpenAsync("continuous");
+        var before = await browser.RunAsync<string>(FirstFrame);
 
-        browser.Find("input[type=range]").SendKeys(Keys.ArrowRight);
+        await browser.PressAsync(Slider, "ArrowRight");
 
-        Assert.NotEqual(before, browser.Run<string>(FirstFrame));
-        Assert.Equal("image 1", browser.Find(".frame").GetAttribute("aria-label"));
+        Assert.NotEqual(before, await browser.RunAsync<string>(FirstFrame));
+        Assert.Equal("image 1", await browser.AttributeOfAsync(".frame", "aria-label"));
     }
 
     [Fact]
-    public void Without_scripts_still_grids_stand_in_place_of_sliders()
+    public async Task Without_scripts_still_grids_stand_in_place_of_sliders()
     {
         var page = Render("whole").Replace("<script>", "<script type=\"text/plain\">", StringComparison.Ordinal);
 
-        browser.Open(_folder.Write("page.html", Encoding.UTF8.GetBytes(page)), 1280);
+        await browser.OpenAsync(_folder.Write("page.html", Encoding.UTF8.GetBytes(page)), 1280);
 
-        Assert.True(browser.Find(".grid img").Displayed);
-        Assert.False(browser.Find("input[type=range]").Displayed);
+        Assert.True(await browser.ShowsAsync(".grid img"));
+        Assert.False(await browser.ShowsAsync(Slider));
     }
 
     [Fact]
-    public void Names_of_classes_do_not_run()
+    public async Task Names_of_classes_do_not_run()
     {
         var page = ReportPage.Render(
             SampleReport.Named(["<script>document.title='run'</script>", .. "123456789".Select(c => $"{c}")]),
             SampleReport.Pictures
         );
 
-        browser.Open(_folder.Write("page.html", Encoding.UTF8.GetBytes(page)), 1280);
+        await browser.OpenAsync(_folder.Write("page.html", Encoding.UTF8.GetBytes(page)), 1280);
 
-        Assert.NotEqual("run", browser.Run<string>("document.title"));
+        Assert.NotEqual("run", await browser.RunAsync<string>("document.title"));
         Assert.Equal(
             "<script>document.title='run'</script>",
-            browser.Run<string>("document.querySelector('#classify table tbody th').textContent")
+            await browser.RunAsync<string>("document.querySelector('#classify table tbody th').textContent")
         );
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private void Open(string name, int width = 1280)
-    {
-        browser.Open(_folder.Write("page.html", Encoding.UTF8.GetBytes(Render(name))), width);
-    }
+    private Task OpenAsync(string name, int width = 1280) =>
+        browser.OpenAsync(_folder.Write("page.html", Encoding.UTF8.GetBytes(Render(name))), width);
 
     private static string Render(string name) =>
         name switch
