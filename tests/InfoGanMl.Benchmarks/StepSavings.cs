@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using InfoGanMl.Training;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Adversarial;
+using InfoGanMl.Training.Losses.Codes;
 using InfoGanMl.Training.Networks;
 using static TorchSharp.torch;
 
@@ -28,7 +29,7 @@ internal sealed class StepSavings : IDisposable
         (_setup, _gan) = (setup, setup.Gan);
         var options = setup.Options;
         _latents = new(options.Latent, setup.Random, setup.Random.device);
-        _likelihood = new(options.Latent, options.LearnDeviations);
+        _likelihood = new(options.Latent);
         Parameters = [.. _gan.DiscriminatorParameters, .. _gan.GeneratorParameters];
         _fusedAdam = new(Parameters, learningRate: 0);
         _plainAdam = optim.Adam(Parameters, lr: 0);

@@ -1,7 +1,7 @@
 using InfoGanMl.Models;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using TorchSharp.Modules;

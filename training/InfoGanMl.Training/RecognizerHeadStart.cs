@@ -1,6 +1,6 @@
 using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;

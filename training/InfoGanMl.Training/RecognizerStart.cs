@@ -1,5 +1,5 @@
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
 using static TorchSharp.torch;

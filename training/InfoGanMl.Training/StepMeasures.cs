@@ -1,5 +1,5 @@
 using InfoGanMl.Models;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Codes;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training;

@@ -1,6 +1,8 @@
 using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Adversarial;
+using InfoGanMl.Training.Losses.Codes;
+using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;
@@ -14,8 +16,6 @@ namespace InfoGanMl.Training;
 /// </summary>
 public sealed class TrainingLoop : IDisposable
 {
-    private const int StepsBetweenPenalties = 4; // for speed: with four times the weight (Karras et al. 2020, lazy regularisation)
-
     private readonly TrainingOptions _options;
     private readonly InfoGan _gan;
     private readonly RealImages _images;
@@ -40,7 +40,7 @@ public sealed class TrainingLoop : IDisposable
         _images = images;
         _game = new(options, gan);
         _latents = new(options.Latent, random, random.device);
-        _likelihood = new(options.Latent, options.LearnDeviations);
+        _likelihood = new(options.Latent);
         if (options.RealPairs is { } pairs)
         {
             _augmentation = new(pairs.Augmentation, random);
@@ -62,38 +62,28 @@ public sealed class TrainingLoop : IDisposable
         SetLearningRates();
 
         // One batch of real images and one of generated ones, which serves both updates.
-        var real = _images.Next(_options.BatchSize);
-        var latents = _latents.Sample(_options.BatchSize);
-        var fake = _gan.Generator.forward(latents);
+        var real = _images.Next(_options.BatchSize); // [N, C, H, W]
+        var latents = _latents.Sample(_options.BatchSize); // [N, latent width]
+        var fake = _gan.Generator.forward(latents); // [N, C, H, W]
 
-        // D and Q. For Q, real and generated images pass the trunk apart, as each kind has its own batch norm statistics.
-        var realTrunk = _gan.Trunk.forward(real);
-        var fakeTrunk = _gan.Trunk.forward(fake.detach());
-        var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents);
-        var realCodes = _pairObjective is null ? null : _gan.Recognizer.Recognize(realTrunk);
+        // D and Q. For Q, real and generated images pass the trunk apart, as each kind has its own batch norm statistics; these
+        // learn of real images even where neither Q nor D looks at that pass.
+        var realTrunk = _gan.Trunk.forward(real); // [N, trunk width]
+        var fakeTrunk = _gan.Trunk.forward(fake.detach()); // [N, trunk width]
+        var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents); // scalars for each code
+        var realCodes = _pairObjective is null ? null : _gan.Recognizer.Recognize(realTrunk); // [N, code outputs]
         var authentic = new Candidates(real, realTrunk, CategoriesFoundIn(realCodes));
         var generated = new Candidates(fake.detach(), fakeTrunk, _options.Latent.AllCategoricalIn(latents));
-        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, generated);
-        if (_options.GradientPenalty > 0 && _step % StepsBetweenPenalties == 0)
-        {
-            adversarialLoss += StepsBetweenPenalties * _game.GradientPenalty(authentic, generated);
-        }
-
-        var (pairObjective, pairInformation) = MeasurePairs(real, realCodes);
+        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, generated, _step); // scalars
+        var (pairObjective, pairInformation) = MeasurePairs(real, realCodes); // scalars
         _discriminatorOptimizer.Minimize(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
 
         // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
         _gan.RequireDiscriminatorGradients(false);
-        var trunk = _gan.Trunk.forward(fake);
-        var (generatorLoss, deceptionLoss) = _game.OfGenerator(
-            authentic,
-            generated with
-            {
-                Images = fake,
-                Trunk = trunk,
-            }
-        );
-        var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents);
+        var trunk = _gan.Trunk.forward(fake); // [N, trunk width]
+        var deceiving = new Candidates(fake, trunk, generated.Categories);
+        var (generatorLoss, deceptionLoss) = _game.OfGenerator(authentic, deceiving); // scalars
+        var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents); // scalars for each code
         _generatorOptimizer.Minimize(Objective(fake, deceptionLoss, _likelihood.Weighted(recovered)));
         _gan.RequireDiscriminatorGradients(true);
         if (_options.EvenUpsampling)
@@ -101,6 +91,7 @@ public sealed class TrainingLoop : IDisposable
             EvenUpsampling.Project(_gan.Generator);
         }
 
+        _step++;
         return StepMeasures.Read(_options.Latent, discriminatorLoss, generatorLoss, pairInformation, codes);
     }
 
@@ -129,7 +120,7 @@ public sealed class TrainingLoop : IDisposable
     /// <summary>Full learning rates, then, over the cool-down, a straight line to 0.</summary>
     private void SetLearningRates()
     {
-        var left = Math.Max(0, 1 - (double)_step++ / _options.Steps);
+        var left = Math.Max(0, 1 - (double)_step / _options.Steps);
         var factor = left < _options.CoolDown ? left / _options.CoolDown : 1;
         _discriminatorOptimizer.LearningRate = _options.DiscriminatorLearningRate * factor;
         _generatorOptimizer.LearningRate = _options.GeneratorLearningRate * factor;

@@ -115,7 +115,7 @@ public sealed class TrainingRun
             if (pace.IsCheckpointDue)
             {
                 run.SaveSamples(pace.Step, writer.DrawSamples());
-                WriteModel(run.CheckpointPath(pace.Step), writer, Figures(pace));
+                WriteModel(run.CheckpointPath(pace.Step), path => writer.WriteModel(path, _data.Name, Figures(pace)));
                 session.RememberCheckpoint();
             }
 
@@ -131,8 +131,10 @@ public sealed class TrainingRun
         }
 
         run.SaveSamples(pace.Step, writer.DrawSamples());
-        var model = WriteModel(run.ModelPath, writer, Figures(pace));
-        writer.WriteReferences(run.ReferencesPath);
+        var model = WriteModel(
+            run.ModelPath,
+            path => writer.WriteModelWithReferences(path, run.ReferencesPath, _data.Name, Figures(pace))
+        );
         if (pace.IsDone)
         {
             run.Snapshots.Delete();
@@ -185,19 +187,19 @@ public sealed class TrainingRun
                 Steps = start.Steps,
                 HeadStartInformation = start.Information,
             };
-            WriteModel(session.Run.StartPath(rank + 1), writer, figures);
+            WriteModel(session.Run.StartPath(rank + 1), path => writer.WriteModel(path, _data.Name, figures));
         }
     }
 
     /// <summary>Writes a model folder, in place of one that an interrupted run wrote after its last snapshot.</summary>
-    private ModelFolder WriteModel(string path, ModelWriter writer, TrainingFigures figures)
+    private static ModelFolder WriteModel(string path, Func<string, ModelFolder> write)
     {
         if (Directory.Exists(path))
         {
             Directory.Delete(path, recursive: true);
         }
 
-        return writer.WriteModel(path, _data.Name, figures);
+        return write(path);
     }
 
     private TrainingFigures Figures(TrainingProgress pace)

@@ -2,7 +2,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Losses.Pairs;
 
 /// <summary>What the trunk and Q learn from real images and their augmented copies (<see cref="RealPairs"/>).</summary>
 public sealed class PairObjective(LatentSpace latent, RealPairs weights)

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Losses.Pairs;
 
 /// <summary>
 /// How evenly Q spreads real images over its categories: the entropy of its mean answer. The code's prior is uniform, so it

@@ -2,7 +2,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Losses.Pairs;
 
 /// <summary>
 /// How well continuous codes follow the augmentations they are to follow: over a batch, the correlation between the change of

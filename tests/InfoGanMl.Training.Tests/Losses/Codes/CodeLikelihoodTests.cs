@@ -1,9 +1,9 @@
 using InfoGanMl.Models;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Codes;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests.Losses;
+namespace InfoGanMl.Training.Tests.Losses.Codes;
 
 public class CodeLikelihoodTests
 {
@@ -30,7 +30,7 @@ public class CodeLikelihoodTests
             }
         );
 
-        var likelihoods = new CodeLikelihood(Small(), false).Measure(raw, latents);
+        var likelihoods = new CodeLikelihood(Small()).Measure(raw, latents);
 
         Assert.Equal(Math.Log(0.75), likelihoods.Categorical[0].item<float>(), 1e-6);
     }
@@ -45,7 +45,7 @@ public class CodeLikelihoodTests
         var latents = zeros(1, 11);
         latents[0, 4] = 1;
 
-        var likelihoods = new CodeLikelihood(latent, false).Measure(raw, latents);
+        var likelihoods = new CodeLikelihood(latent).Measure(raw, latents);
 
         Assert.Equal(0, likelihoods.Categorical[0].item<float>(), 1e-6);
     }
@@ -67,54 +67,10 @@ public class CodeLikelihoodTests
             }
         );
 
-        var likelihoods = new CodeLikelihood(Small(), false).Measure(raw, latents);
+        var likelihoods = new CodeLikelihood(Small()).Measure(raw, latents);
 
         Assert.Equal(-0.045 - HalfLogTwoPi, likelihoods.Continuous[0].item<float>(), 1e-6);
         Assert.Equal(0.09, likelihoods.SquaredError[0].item<float>(), 1e-6);
-    }
-
-    [Fact]
-    public void A_learned_deviation_divides_the_error()
-    {
-        // c = 0.5, μ = 0.2, log σ = −1: −0.3²/2·e² + 1 − log √(2π).
-        var raw = tensor(
-            new[,]
-            {
-                { 0f, 0f, 0.2f, -1f },
-            }
-        );
-        var latents = tensor(
-            new[,]
-            {
-                { 9f, 1f, 0f, 0.5f },
-            }
-        );
-
-        var likelihoods = new CodeLikelihood(Small(), true).Measure(raw, latents);
-
-        Assert.Equal(-0.045 * Math.Exp(2) + 1 - HalfLogTwoPi, likelihoods.Continuous[0].item<float>(), 1e-5);
-    }
-
-    [Fact]
-    public void A_learned_deviation_cannot_run_away()
-    {
-        // Matched exactly, an unclamped log σ = −1000 would give a likelihood of +1000; clamped it is 3.
-        var raw = tensor(
-            new[,]
-            {
-                { 0f, 0f, 0.5f, -1000f },
-            }
-        );
-        var latents = tensor(
-            new[,]
-            {
-                { 9f, 1f, 0f, 0.5f },
-            }
-        );
-
-        var likelihoods = new CodeLikelihood(Small(), true).Measure(raw, latents);
-
-        Assert.Equal(3 - HalfLogTwoPi, likelihoods.Continuous[0].item<float>(), 1e-5);
     }
 
     [Fact]
@@ -132,7 +88,7 @@ public class CodeLikelihoodTests
                 { 9f, 0f, 1f, 0.5f },
             }
         );
-        var likelihood = new CodeLikelihood(Small(categoricalLambda: 2, continuousLambda: 0.1), false);
+        var likelihood = new CodeLikelihood(Small(categoricalLambda: 2, continuousLambda: 0.1));
 
         var weighted = likelihood.Weighted(likelihood.Measure(raw, latents));
 
@@ -158,7 +114,7 @@ public class CodeLikelihoodTests
             }
         );
 
-        var likelihoods = new CodeLikelihood(latent, false).Measure(raw, latents);
+        var likelihoods = new CodeLikelihood(latent).Measure(raw, latents);
 
         Assert.All(likelihoods.Categorical, value => Assert.Equal(0, value.item<float>(), 1e-6));
         Assert.All(likelihoods.SquaredError, value => Assert.Equal(0, value.item<float>(), 1e-6));

@@ -1,8 +1,8 @@
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Pairs;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests.Losses;
+namespace InfoGanMl.Training.Tests.Losses.Pairs;
 
 public class PairInformationTests
 {

@@ -1,10 +1,10 @@
 using InfoGanMl.Models.Networks;
 using InfoGanMl.Testing;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Adversarial;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests.Losses;
+namespace InfoGanMl.Training.Tests.Losses.Adversarial;
 
 public class AdversarialGameTests
 {
@@ -76,29 +76,5 @@ public class AdversarialGameTests
             var candidates = new Candidates(batch, trunk, categories);
             return new AdversarialGame(options, gan).OfGenerator(candidates, candidates).Generator.item<float>();
         }
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void The_gradient_penalty_of_a_linear_D_is_half_gamma_times_its_squared_weights(bool joint)
-    {
-        var options = TinyRun.Options with
-        {
-            GradientPenalty = 3,
-            JointBatchNorm = joint,
-            Architecture = TinyRun.Options.Architecture with { Trunk = [new Flatten()], RecognizerHead = [] },
-        };
-        using var gan = TinyParts.Networks(options);
-        using var images = TinyParts.Images(options);
-        var batch = images.Next(8);
-        var candidates = new Candidates(batch, gan.Trunk.forward(batch), null);
-
-        var penalty = new AdversarialGame(options, gan).GradientPenalty(candidates, candidates);
-        penalty.backward();
-
-        var weights = TinyParts.First(gan.Discriminator);
-        Assert.Equal(1.5f * weights.square().sum().item<float>(), penalty.item<float>(), 1e-5f);
-        Assert.True((3 * weights).allclose(weights.grad!), "the gradient of γ/2·w² is γ·w");
     }
 }

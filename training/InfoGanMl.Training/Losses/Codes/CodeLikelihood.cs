@@ -2,18 +2,14 @@ using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Losses.Codes;
 
 /// <summary>
 /// E[log q(c|x)] of every code, from Q's raw outputs: the part of L_I(G, Q) = E[log q(c|x)] + H(c) that can be learned
 /// (Chen et al. 2016, eq. 5).
 /// </summary>
-public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
+public sealed class CodeLikelihood(LatentSpace latent)
 {
-    /// <summary>Bounds of a learned log σ: without them a code that is matched exactly drives the likelihood to infinity.</summary>
-    private const double LeastLogDeviation = -3;
-    private const double MostLogDeviation = 1;
-
     private static readonly double HalfLogTwoPi = 0.5 * Math.Log(2 * Math.PI);
 
     /// <summary>Log-likelihood of each code, averaged over the batch.</summary>
@@ -39,34 +35,20 @@ public sealed class CodeLikelihood(LatentSpace latent, bool learnDeviations)
         return stack(weighted).sum();
     }
 
-    /// <summary>log N(c; μ, σ) = −((c − μ)/σ)²/2 − log σ − log √(2π), with σ = 1 unless Q learns it.</summary>
-    private IEnumerable<Tensor> Gaussians(Tensor rawCodes, Tensor latents)
-    {
-        for (var i = 0; i < latent.Continuous.Count; i++)
-        {
-            var squaredError = SquaredError(rawCodes, latents, i);
-            if (!learnDeviations)
-            {
-                yield return -0.5 * squaredError.mean() - HalfLogTwoPi;
-                continue;
-            }
+    /// <summary>E[log N(c; μ, 1)] = −E[(c − μ)²]/2 − log √(2π); the authors' code fixes the deviation, too.</summary>
+    private IEnumerable<Tensor> Gaussians(Tensor rawCodes, Tensor latents) =>
+        SquaredErrors(rawCodes, latents).Select(error => -0.5 * error - HalfLogTwoPi);
 
-            var logDeviation = rawCodes
-                .select(1, latent.CategoricalWidth + latent.Continuous.Count + i)
-                .clamp(LeastLogDeviation, MostLogDeviation);
-            yield return (-0.5 * squaredError * (-2 * logDeviation).exp() - logDeviation).mean() - HalfLogTwoPi;
-        }
-    }
-
+    /// <summary>E[(c − μ)²] of each continuous code.</summary>
     private IEnumerable<Tensor> SquaredErrors(Tensor rawCodes, Tensor latents) =>
-        latent.Continuous.Select((_, i) => SquaredError(rawCodes, latents, i).mean());
-
-    private Tensor SquaredError(Tensor rawCodes, Tensor latents, int code)
-    {
-        var mean = latent.ContinuousIn(rawCodes, code);
-        var target = latent.ContinuousIn(latents, code, latent.Noise);
-        return (target - mean).square();
-    }
+        latent.Continuous.Select(
+            (_, i) =>
+            {
+                var mean = latent.ContinuousIn(rawCodes, i); // [N]
+                var target = latent.ContinuousIn(latents, i, latent.Noise); // [N]
+                return (target - mean).square().mean();
+            }
+        );
 }
 
 /// <summary>Scalars for each code, averaged over a batch.</summary>

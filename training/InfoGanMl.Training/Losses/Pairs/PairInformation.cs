@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Losses.Pairs;
 
 /// <summary>
 /// Mutual information between Q's answers for two views of the same real images (Ji et al. 2019, eq. 3): high when both

@@ -1,8 +1,8 @@
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Adversarial;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests.Losses;
+namespace InfoGanMl.Training.Tests.Losses.Adversarial;
 
 public class AdversarialLossTests
 {

@@ -1,8 +1,8 @@
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Codes;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests.Losses;
+namespace InfoGanMl.Training.Tests.Losses.Codes;
 
 public class BoundInformationTests
 {

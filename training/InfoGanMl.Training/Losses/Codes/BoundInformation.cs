@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Losses.Codes;
 
 /// <summary>What G minimizes where L_I must not outweigh V, of eq. 6 (<see cref="Models.TrainingOptions.InformationBound"/>).</summary>
 public static class BoundInformation

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Losses.Adversarial;
 
 /// <summary>The GAN part of the objective, V(D, G) = E[log D(x)] + E[log(1 − D(G(z, c)))], on D's logits.</summary>
 public static class AdversarialLoss

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Losses;
+namespace InfoGanMl.Training.Losses.Pairs;
 
 /// <summary>
 /// Cross-entropy between Q's answers for two views of the same real images, each answer being the other's target. Unlike
