@@ -4,6 +4,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Benchmarks.Tests;

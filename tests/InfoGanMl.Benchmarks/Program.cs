@@ -5,7 +5,7 @@ using InfoGanMl.Benchmarks;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
-using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using TorchSharp;
 
 var output = new Option<string>("--output")
@@ -76,7 +76,7 @@ static BenchmarkResult Measure(ImageDataset data, ModelFolder model, string devi
     progress.Report(isQuick ? "No training." : "A training, to see when 95 % are sorted right.");
     return new(
         DateTimeOffset.UtcNow,
-        TrainingRun.Version,
+        RunModels.Version,
         $"{Processor()}, {RuntimeInformation.OSDescription}",
         device.ToString(),
         torch.get_num_threads(),

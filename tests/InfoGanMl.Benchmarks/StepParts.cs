@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using InfoGanMl.Models;
-using InfoGanMl.Training;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses.Codes;
 using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Steps;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

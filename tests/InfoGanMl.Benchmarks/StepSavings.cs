@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using InfoGanMl.Training;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses.Adversarial;
 using InfoGanMl.Training.Losses.Codes;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Steps;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Benchmarks;

@@ -3,6 +3,7 @@ using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Runs;
 using Xunit;
 using static TorchSharp.torch;
 

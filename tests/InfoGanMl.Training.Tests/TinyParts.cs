@@ -2,6 +2,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Steps;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

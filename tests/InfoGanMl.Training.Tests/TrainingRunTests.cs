@@ -3,6 +3,8 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Runs;
+using InfoGanMl.Training.Steps;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
-using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using Spectre.Console;
 using TorchSharp;
 

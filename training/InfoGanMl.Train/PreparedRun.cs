@@ -1,6 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Train;

@@ -4,6 +4,7 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Train;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 
 const int Interrupted = 130; // 128 + SIGINT, as shells report it
 

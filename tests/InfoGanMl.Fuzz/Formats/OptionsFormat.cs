@@ -2,7 +2,7 @@ using System.Text.Json;
 using InfoGanMl.Fuzz.Mutations;
 using InfoGanMl.Models;
 using InfoGanMl.Testing;
-using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 
 namespace InfoGanMl.Fuzz.Formats;
 

@@ -3,6 +3,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Judging;
+using InfoGanMl.Training.Steps;
 using TorchSharp;
 using Xunit;
 

@@ -3,7 +3,7 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Networks;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Export;
+using InfoGanMl.Training.Steps;
 using TorchSharp;
 using static TorchSharp.torch;
 

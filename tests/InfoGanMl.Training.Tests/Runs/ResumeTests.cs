@@ -2,10 +2,12 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Runs;
+using InfoGanMl.Training.Snapshots;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.Runs;
 
 public sealed class ResumeTests : IDisposable
 {

@@ -7,7 +7,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using Layers = InfoGanMl.Models.Networks;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.Steps;
 
 /// <summary>
 /// The training of <see cref="Options"/> as a textbook has it, written without the project's networks, losses and optimizer:

@@ -1,6 +1,7 @@
 using InfoGanMl.Models;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
+using InfoGanMl.Training.HeadStarts;
 using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
@@ -8,7 +9,7 @@ using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.HeadStarts;
 
 public class RecognizerHeadStartTests
 {

@@ -2,7 +2,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Training.Losses.Codes;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Steps;
 
 /// <summary>What one step, or an average over several, says about the training.</summary>
 public sealed record StepMeasures

@@ -2,7 +2,7 @@ using InfoGanMl.Training.Snapshots;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Steps;
 
 /// <summary>
 /// Adam (Kingma and Ba 2015) that updates all parameters in one native call. TorchSharp's own makes about ten calls for each

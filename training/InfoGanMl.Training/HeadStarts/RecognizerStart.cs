@@ -2,9 +2,10 @@ using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
+using InfoGanMl.Training.Steps;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.HeadStarts;
 
 /// <summary>One start of a <see cref="RecognizerHeadStart"/>: networks whose trunk and Q learn from real pairs.</summary>
 public sealed class RecognizerStart : IDisposable

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Runs;
 
 /// <summary>What a run goes on under, beside its options, to come out as if it had never been interrupted.</summary>
 /// <param name="Data">Folder of the user's own images; null for the data set that the options name.</param>

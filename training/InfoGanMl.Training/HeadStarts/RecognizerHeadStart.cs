@@ -3,10 +3,11 @@ using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
+using InfoGanMl.Training.Steps;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.HeadStarts;
 
 /// <summary>
 /// Carries out a <see cref="HeadStart"/>: the trunk and Q learn from pairs of real images alone. Where the plan has several

@@ -1,7 +1,7 @@
 using InfoGanMl.Models;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Runs;
 
 /// <summary>Where a training runs.</summary>
 public static class TrainingDevice

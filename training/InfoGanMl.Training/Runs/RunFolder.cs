@@ -5,7 +5,7 @@ using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Runs;
 
 /// <summary>The folder of one training run: options, metrics, pictures, checkpoints, snapshots and the model.</summary>
 public sealed class RunFolder : IDisposable

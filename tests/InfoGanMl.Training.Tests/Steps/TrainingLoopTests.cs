@@ -3,11 +3,12 @@ using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Steps;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.Steps;
 
 public class TrainingLoopTests
 {

@@ -1,8 +1,10 @@
 using InfoGanMl.Models;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Runs;
+using InfoGanMl.Training.Snapshots;
 using Xunit;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.Runs;
 
 public sealed class RunFolderTests : IDisposable
 {

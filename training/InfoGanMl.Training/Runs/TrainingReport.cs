@@ -1,6 +1,7 @@
 using InfoGanMl.Models;
+using InfoGanMl.Training.Steps;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Runs;
 
 /// <summary>How far a run is and how it goes: one line of metrics.jsonl, one update of a progress bar.</summary>
 /// <param name="Step">Updates done, those of every start of the head start included.</param>
@@ -25,5 +26,12 @@ public sealed record TrainingReport(
 
     /// <summary>Each figure with its name, for logs.</summary>
     public IEnumerable<(string Name, double Value)> Named(LatentSpace latent) =>
-        Measures?.Named(latent) ?? [("pair_information", HeadStartInformation ?? 0)];
+        Name(latent, HeadStartInformation, Measures);
+
+    /// <summary>The figures of a step, or of several, of either stage.</summary>
+    internal static IEnumerable<(string Name, double Value)> Name(
+        LatentSpace latent,
+        double? headStartInformation,
+        StepMeasures? measures
+    ) => measures?.Named(latent) ?? [("pair_information", headStartInformation ?? 0)];
 }

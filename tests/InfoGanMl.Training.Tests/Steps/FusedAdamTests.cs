@@ -1,9 +1,10 @@
+using InfoGanMl.Training.Steps;
 using TorchSharp;
 using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.Steps;
 
 public class FusedAdamTests
 {

@@ -1,7 +1,7 @@
-using InfoGanMl.Training.Judging;
+using InfoGanMl.Training.Export;
 using static InfoGanMl.Training.Export.OnnxGraphBuilder;
 
-namespace InfoGanMl.Training.Export;
+namespace InfoGanMl.Training.Judging;
 
 /// <summary>Writes a judge as an ONNX file that runs alone: batch norm by its running averages, probabilities instead of logits.</summary>
 public static class JudgeExporter

@@ -1,8 +1,9 @@
 using InfoGanMl.Models;
+using InfoGanMl.Training.Runs;
 using TorchSharp;
 using Xunit;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.Runs;
 
 public class TrainingDeviceTests
 {

@@ -1,11 +1,10 @@
 using InfoGanMl.Models.Networks;
-using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Judging;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests.Export;
+namespace InfoGanMl.Training.Tests.Judging;
 
 /// <summary>That ONNX Runtime computes the same from it is a test of the evaluation, which has ONNX Runtime.</summary>
 public sealed class JudgeExporterTests : IDisposable

@@ -1,8 +1,9 @@
 using System.Runtime;
+using InfoGanMl.Training.Steps;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.Steps;
 
 public class StepScopeTests
 {

@@ -1,8 +1,9 @@
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Steps;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests;
+namespace InfoGanMl.Training.Tests.Steps;
 
 public class StepMeasuresTests
 {

@@ -1,10 +1,11 @@
 using InfoGanMl.Models;
 using InfoGanMl.Training.Snapshots;
+using InfoGanMl.Training.Steps;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Runs;
 
-/// <summary>Counts the steps and images of a run against its plan and its clock, and reports when it is time to.</summary>
-internal sealed class TrainingProgress(TrainingOptions options, TimeProvider clock, Action<TrainingReport> report)
+/// <summary>Counts the steps and images of a run against its plan and its clock, and says how it goes when it is time to.</summary>
+internal sealed class TrainingProgress(TrainingOptions options, TimeProvider clock)
 {
     private readonly int _steps = options.TotalSteps;
     private long _start = clock.GetTimestamp();
@@ -34,33 +35,35 @@ internal sealed class TrainingProgress(TrainingOptions options, TimeProvider clo
     /// <summary>Not after the last step, which the model itself follows.</summary>
     public bool IsCheckpointDue => Step % options.CheckpointEvery == 0 && !IsDone;
 
-    /// <summary>Counts updates that were made at once, of a batch each.</summary>
-    public void Advance(int batchSize, int updates = 1)
+    /// <summary>Counts a step's updates, of a batch each.</summary>
+    public void Advance(StageStep step)
     {
-        _isReportDue = Step / options.ReportEvery < (Step + updates) / options.ReportEvery || Step + updates == _steps;
-        _step += updates;
-        _imagesSeen += (long)updates * batchSize;
+        var next = Step + step.Updates;
+        _isReportDue = Step / options.ReportEvery < next / options.ReportEvery || next == _steps;
+        _step = next;
+        _imagesSeen += (long)step.Updates * step.BatchSize;
     }
 
-    /// <summary>Reports, if it is time to, the head start's mutual information.</summary>
-    public void Report(double information)
+    /// <summary>Remembers how a step went that was counted.</summary>
+    /// <returns>
+    /// If it is time to report: the head start's mutual information, or the mean of the measures since the last report. Else null.
+    /// </returns>
+    public TrainingReport? Record(StageStep step)
     {
-        _headStartInformation = information;
-        if (_isReportDue)
+        _headStartInformation = step.HeadStartInformation ?? _headStartInformation;
+        if (step.Measures is { } measures)
         {
-            report(Describe(information, null));
+            _sinceLastReport.Add(measures);
         }
-    }
 
-    /// <summary>Reports, if it is time to, the mean since the last report.</summary>
-    public void Report(StepMeasures measures)
-    {
-        _sinceLastReport.Add(measures);
-        if (_isReportDue)
+        if (!_isReportDue)
         {
-            report(Describe(null, StepMeasures.Average(_sinceLastReport)));
-            _sinceLastReport.Clear();
+            return null;
         }
+
+        var mean = _sinceLastReport.Count > 0 ? StepMeasures.Average(_sinceLastReport) : null;
+        _sinceLastReport.Clear();
+        return new(Step, _steps, ImagesSeen, Seconds, ImagesPerSecond, step.HeadStartInformation, mean);
     }
 
     /// <summary>How far the run is; time that passes while it is interrupted does not count.</summary>
@@ -74,7 +77,4 @@ internal sealed class TrainingProgress(TrainingOptions options, TimeProvider clo
         state.Visit("seconds", ref seconds);
         (_secondsBefore, _start) = (seconds, clock.GetTimestamp());
     }
-
-    private TrainingReport Describe(double? headStartInformation, StepMeasures? measures) =>
-        new(Step, _steps, ImagesSeen, Seconds, ImagesPerSecond, headStartInformation, measures);
 }

@@ -7,40 +7,31 @@ using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Runs;
 
 /// <summary>What both stages of a run share, and how they are saved and gone on with.</summary>
 internal sealed class TrainingSession : IDisposable
 {
     private readonly TrainingOptions _options;
     private readonly TimeProvider _clock;
-    private readonly TimeSpan _snapshotEvery;
     private readonly string _imagesHash;
     private SnapshotReader? _saved; // until the stage has taken its part of it
-    private Action<IStateVisitor> _visitStage = _ => { };
+    private IStage? _stage;
     private long _lastSnapshot;
     private int? _lastCheckpointStep;
 
     /// <summary>Begins a run, or restores the newest snapshot of one but for the part of its stage.</summary>
     /// <exception cref="InvalidRunFolderException">The snapshot is damaged, or of other options or images.</exception>
-    public TrainingSession(
-        TrainingOptions options,
-        ImageSet train,
-        Device device,
-        TimeProvider clock,
-        TimeSpan snapshotEvery,
-        RunFolder run,
-        IProgress<TrainingReport> progress
-    )
+    public TrainingSession(TrainingOptions options, ImageSet train, Device device, TimeProvider clock, RunFolder run)
     {
-        (_options, _clock, _snapshotEvery, Run) = (options, clock, snapshotEvery, run);
+        (_options, _clock, Run) = (options, clock, run);
         _imagesHash = Convert.ToHexStringLower(SHA256.HashData(train.Pixels));
         _saved = run.Snapshots.OpenNewest();
         Initial = new((ulong)options.Seed);
         Random = new((ulong)options.Seed, device);
         GridRandom = new((ulong)options.Seed, device);
         Images = new(train.Pixels, options.Image, Random, device);
-        TrainingProgress = new(options, clock, Report);
+        Progress = new(options, clock);
         if (_saved is not null)
         {
             VisitShared(_saved);
@@ -48,13 +39,10 @@ internal sealed class TrainingSession : IDisposable
 
         run.Begin();
         _lastSnapshot = clock.GetTimestamp();
-
-        void Report(TrainingReport report)
-        {
-            run.Log(report);
-            progress.Report(report);
-        }
     }
+
+    /// <summary>Time between two snapshots.</summary>
+    public required TimeSpan SnapshotEvery { get; init; }
 
     /// <summary>The folder of the run.</summary>
     public RunFolder Run { get; }
@@ -72,47 +60,52 @@ internal sealed class TrainingSession : IDisposable
     public RealImages Images { get; }
 
     /// <summary>How far the run is.</summary>
-    public TrainingProgress TrainingProgress { get; }
+    public TrainingProgress Progress { get; }
 
     /// <summary>Whether G and D have not joined in yet.</summary>
-    public bool IsInHeadStart => TrainingProgress.IsInHeadStart;
+    public bool IsInHeadStart => Progress.IsInHeadStart;
 
     /// <summary>Path of the last model folder that was written on the way.</summary>
     public string? LastCheckpoint => _lastCheckpointStep is { } step ? Run.CheckpointPath(step) : null;
 
     /// <summary>Remembers that the model folder of this step was written.</summary>
-    public void RememberCheckpoint() => _lastCheckpointStep = TrainingProgress.Step;
+    public void RememberCheckpoint() => _lastCheckpointStep = Progress.Step;
 
     /// <summary>Begins a stage, or goes on with the one that the snapshot was taken in.</summary>
-    public void Resume(Action<IStateVisitor> visitStage)
+    public void Resume(IStage stage)
     {
-        _visitStage = visitStage;
+        _stage = stage;
         if (_saved is not null)
         {
-            visitStage(_saved);
+            stage.VisitState(_saved);
             _saved.Dispose();
             _saved = null;
         }
     }
 
-    /// <summary>Saves a snapshot when the last one is old enough; not of a stage that is done, as it would be taken for one of the next.</summary>
+    /// <summary>Saves a snapshot as <see cref="Save"/> does, when the last one is old enough.</summary>
     public void SaveIfDue()
     {
-        if (_clock.GetElapsedTime(_lastSnapshot) >= _snapshotEvery)
+        if (_clock.GetElapsedTime(_lastSnapshot) >= SnapshotEvery)
         {
             Save();
         }
     }
 
-    /// <summary>Saves a snapshot of a stage that is not done.</summary>
+    /// <summary>Saves a snapshot, but not of a stage that is done, as it would be taken for one of the next.</summary>
     public void Save()
     {
+        if (_stage is not { IsDone: false } stage)
+        {
+            return;
+        }
+
         Run.Snapshots.Save(
-            TrainingProgress.Step,
+            Progress.Step,
             state =>
             {
                 VisitShared(state);
-                _visitStage(state);
+                stage.VisitState(state);
             }
         );
         _lastSnapshot = _clock.GetTimestamp();
@@ -133,7 +126,7 @@ internal sealed class TrainingSession : IDisposable
         RequireSame(state, "images_sha256", _imagesHash, "the images that the run began with");
         RequireSame(state, "options_sha256", HashOf(_options), "the options that the run began with");
         Run.VisitState(state);
-        TrainingProgress.VisitState(state);
+        Progress.VisitState(state);
         state.Visit("last_checkpoint_step", ref _lastCheckpointStep);
         state.Visit("random", Random);
         Images.VisitState(state);

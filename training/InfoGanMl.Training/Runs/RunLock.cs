@@ -1,6 +1,6 @@
 using InfoGanMl.Models;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Runs;
 
 /// <summary>Keeps a second training out of a run folder. It ends with the process, however that ends.</summary>
 internal static class RunLock

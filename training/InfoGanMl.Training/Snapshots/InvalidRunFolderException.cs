@@ -1,6 +1,6 @@
 using InfoGanMl.Models;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Snapshots;
 
 /// <summary>A folder that no run can be continued in.</summary>
 public sealed class InvalidRunFolderException(string path, string found, string expected, Exception? inner = null)

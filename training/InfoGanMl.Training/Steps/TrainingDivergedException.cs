@@ -1,6 +1,6 @@
 using InfoGanMl.Models;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Steps;
 
 /// <summary>A loss became infinite or no number; the run stopped there.</summary>
 public sealed class TrainingDivergedException(int step, string terms, string? lastCheckpoint)

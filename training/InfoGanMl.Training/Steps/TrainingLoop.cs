@@ -8,7 +8,7 @@ using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Steps;
 
 /// <summary>
 /// The InfoGAN objective, min over G, Q and max over D of V(D, G) − λ·L_I(G, Q) (Chen et al. 2016, eq. 6), with the trunk

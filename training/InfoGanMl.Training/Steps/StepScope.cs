@@ -2,7 +2,7 @@ using System.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training;
+namespace InfoGanMl.Training.Steps;
 
 /// <summary>
 /// What a training step runs in: its tensors are freed at the end, and garbage is collected between steps only. TorchSharp
