@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Models.Folder;
 
@@ -35,7 +36,7 @@ public static partial class ReferenceTensors
         Encoding.ASCII.GetBytes(padded, file.AsSpan(PreambleSize));
         MemoryMarshal.AsBytes(values).CopyTo(file.AsSpan(PreambleSize + padded.Length));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, file);
+        AtomicFile.Write(path, file);
     }
 
     /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>

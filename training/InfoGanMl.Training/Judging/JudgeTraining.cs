@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Networks;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Steps;
@@ -61,8 +62,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         }
 
         var score = JudgeScore.Measure(judge, data.Test);
-        File.WriteAllBytes(file + ".partial", JudgeExporter.Export(judge, Describe(score)));
-        File.Move(file + ".partial", file, overwrite: true);
+        AtomicFile.Write(file, JudgeExporter.Export(judge, Describe(score)));
         return score;
     }
 

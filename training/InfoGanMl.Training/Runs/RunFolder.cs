@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Folder;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;
@@ -133,7 +134,7 @@ public sealed class RunFolder : IDisposable
     public void SaveSamples(int step, byte[] png)
     {
         var samples = Directory.CreateDirectory(Path.Combine(FolderPath, "samples"));
-        File.WriteAllBytes(Path.Combine(samples.FullName, $"step-{step:D6}.png"), png);
+        AtomicFile.Write(Path.Combine(samples.FullName, $"step-{step:D6}.png"), png);
     }
 
     /// <summary>Where the next line of metrics goes.</summary>
