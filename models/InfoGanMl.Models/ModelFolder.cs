@@ -52,19 +52,14 @@ public sealed class ModelFolder
     public string PreviewPath => Path.Combine(FolderPath, PreviewFile);
 
     /// <summary>Whether there is one, even if the process ended while it was being scored.</summary>
-    public static bool Exists(string path) =>
-        Directory.Exists(FullPath(path)) || Directory.Exists(PreviousOf(FullPath(path)));
+    public static bool Exists(string path) => AtomicFolder.Exists(FullPath(path));
 
     /// <summary>Opens a folder, which may be a stranger's, and checks its format and the hash of every file.</summary>
     /// <exception cref="InvalidModelFolderException">Something is missing, damaged, too large, a link, or of another format.</exception>
     public static ModelFolder Open(string path)
     {
         var folder = FullPath(path);
-        if (!Directory.Exists(folder) && Directory.Exists(PreviousOf(folder)))
-        {
-            Directory.Move(PreviousOf(folder), folder); // WithScores was interrupted between its two moves
-        }
-
+        AtomicFolder.Recover(folder); // WithScores may have been interrupted
         if (!Directory.Exists(folder))
         {
             throw new InvalidModelFolderException(folder, "no such folder", $"a model folder with {ManifestName}");
@@ -96,20 +91,16 @@ public sealed class ModelFolder
     )
     {
         var folder = FullPath(path);
-        var partial = folder + ".partial";
-        DeleteLeftover(partial);
-        var complete = WriteFiles(partial, manifest, generator, recognizer, preview);
-        Directory.Move(partial, folder);
+        var (complete, files) = Complete(manifest, generator, recognizer, preview);
+        AtomicFolder.Create(folder, partial => WriteFiles(partial, files));
         return new(folder, complete);
     }
 
     /// <summary>Replaces this folder by one whose manifest and model card state the given scores.</summary>
     public ModelFolder WithScores(Scores scores)
     {
-        var previous = PreviousOf(FolderPath);
         var next = FolderPath + ".scored";
-        DeleteLeftover(previous);
-        DeleteLeftover(next);
+        AtomicFolder.DeleteLeftover(next);
         var scored = Create(
             next,
             Manifest with
@@ -120,14 +111,12 @@ public sealed class ModelFolder
             File.ReadAllBytes(RecognizerPath),
             File.ReadAllBytes(PreviewPath)
         );
-        Directory.Move(FolderPath, previous);
-        Directory.Move(next, FolderPath);
-        Directory.Delete(previous, recursive: true);
+        AtomicFolder.Replace(next, FolderPath);
         return new(FolderPath, scored.Manifest);
     }
 
-    private static ModelManifest WriteFiles(
-        string folder,
+    /// <summary>The manifest with the hash of every other file, and all files.</summary>
+    private static (ModelManifest Manifest, Dictionary<string, byte[]> Files) Complete(
         ModelManifest manifest,
         byte[] generator,
         byte[] recognizer,
@@ -143,16 +132,15 @@ public sealed class ModelFolder
         };
         var complete = manifest with { Files = files.ToDictionary(file => file.Key, file => Hash(file.Value)) };
         files[ManifestName] = JsonSerializer.SerializeToUtf8Bytes(complete, InfoGanJson.Options);
+        return (complete, files);
+    }
 
-        Directory.CreateDirectory(folder);
+    private static void WriteFiles(string folder, Dictionary<string, byte[]> files)
+    {
         foreach (var (name, bytes) in files)
         {
-            using var file = File.Create(Path.Combine(folder, name));
-            file.Write(bytes);
-            file.Flush(flushToDisk: true); // a folder that is there is whole, even after a power failure
+            AtomicFile.Write(Path.Combine(folder, name), bytes);
         }
-
-        return complete;
     }
 
     private static void CheckHash(string path, long mostBytes, string? expected)
@@ -180,18 +168,6 @@ public sealed class ModelFolder
 
     /// <summary>Without a trailing separator, as names are made by appending to it.</summary>
     private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-
-    /// <summary>Where a folder is while another takes its place.</summary>
-    private static string PreviousOf(string folder) => folder + ".previous";
-
-    /// <summary>Removes what an interrupted run left.</summary>
-    private static void DeleteLeftover(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

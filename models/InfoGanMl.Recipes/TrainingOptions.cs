@@ -60,9 +60,6 @@ public sealed record TrainingOptions
     /// <summary>The same for the trunk, D and Q.</summary>
     public double? DiscriminatorWeightDeviation { get; init; } = 0.02;
 
-    /// <summary>Whether Q learns the standard deviation of continuous codes; fixed to 1 as in the authors' code if not.</summary>
-    public bool LearnDeviations { get; init; }
-
     /// <summary>
     /// The gradient of λ·L_I at generated images is at most this many times as long as that of V: where no λ was tuned, G else
     /// writes the codes into patterns that Q reads and that look like nothing. Null leaves both to λ, which the paper chooses so
@@ -125,7 +122,7 @@ public sealed record TrainingOptions
     public int TotalSteps => Steps + (HeadStart?.Updates() ?? 0);
 
     /// <summary>Binds the layers to the latent space and the image format.</summary>
-    public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent.Space, Image, LearnDeviations);
+    public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent.Space, Image);
 
     /// <summary>D of patches for these images; null without <see cref="PatchDiscriminator"/>.</summary>
     /// <exception cref="ArgumentException">The images are too small for it.</exception>

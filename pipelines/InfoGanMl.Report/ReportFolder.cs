@@ -1,4 +1,6 @@
+using System.Text;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Report;
 
@@ -24,19 +26,11 @@ public static class ReportFolder
     public static void Write(string folder, RunComparison comparison) =>
         WriteAll(folder, ("comparison.json", comparison.ToJson()), (PageName, ComparisonPage.Render(comparison)));
 
-    /// <summary>Under temporary names first, and moved into place when all are whole.</summary>
     private static void WriteAll(string folder, params (string Name, string Content)[] files)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, content) in files)
-        {
-            File.WriteAllText(Path.Combine(folder, name + ".partial"), content);
-        }
-
-        foreach (var (name, _) in files)
-        {
-            var path = Path.Combine(folder, name);
-            File.Move(path + ".partial", path, overwrite: true);
-        }
+        AtomicFile.WriteTogether([
+            .. files.Select(file => (Path.Combine(folder, file.Name), Encoding.UTF8.GetBytes(file.Content))),
+        ]);
     }
 }

@@ -5,6 +5,7 @@ using InfoGanMl.Models.Images;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Benchmarks.Tests;

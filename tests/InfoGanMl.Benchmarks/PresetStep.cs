@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using InfoGanMl.Training;
 using InfoGanMl.Training.Snapshots;
+using InfoGanMl.Training.Steps;
 
 namespace InfoGanMl.Benchmarks;
 

@@ -7,7 +7,9 @@ using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Folder;
 using InfoGanMl.Recipes;
+using InfoGanMl.Training.Runs;
 using InfoGanMl.Training;
 using TorchSharp;
 
@@ -79,7 +81,7 @@ static BenchmarkResult Measure(ImageDataset data, ModelFolder model, string devi
     progress.Report(isQuick ? "No training." : "A training, to see when 95 % are sorted right.");
     return new(
         DateTimeOffset.UtcNow,
-        TrainingRun.Version,
+        RunModels.Version,
         $"{Processor()}, {RuntimeInformation.OSDescription}",
         device.ToString(),
         torch.get_num_threads(),

@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using InfoGanMl.Models;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Codes;
+using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Steps;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -33,7 +36,7 @@ internal sealed class StepParts : IDisposable
     {
         (_options, _images, _gan) = (setup.Options, setup.Images, setup.Gan);
         _latents = new(_options.Latent.Space, setup.Random, setup.Random.device);
-        _likelihood = new(_options.Latent, _options.LearnDeviations);
+        _likelihood = new(_options.Latent);
         if (_options.RealPairs is { } pairs)
         {
             _augmentation = new(pairs.Augmentation, setup.Random);

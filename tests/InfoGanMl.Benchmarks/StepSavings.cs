@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using InfoGanMl.Training;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Losses;
+using InfoGanMl.Training.Losses.Adversarial;
+using InfoGanMl.Training.Losses.Codes;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Steps;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Benchmarks;
@@ -28,7 +29,7 @@ internal sealed class StepSavings : IDisposable
         (_setup, _gan) = (setup, setup.Gan);
         var options = setup.Options;
         _latents = new(options.Latent.Space, setup.Random, setup.Random.device);
-        _likelihood = new(options.Latent, options.LearnDeviations);
+        _likelihood = new(options.Latent);
         Parameters = [.. _gan.DiscriminatorParameters, .. _gan.GeneratorParameters];
         _fusedAdam = new(Parameters, learningRate: 0);
         _plainAdam = optim.Adam(Parameters, lr: 0);

@@ -3,6 +3,7 @@ using InfoGanMl.Evaluation;
 using InfoGanMl.Models;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using Device = TorchSharp.torch.Device;
 
 namespace InfoGanMl.Benchmarks;

@@ -2,6 +2,7 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.CrashStress;

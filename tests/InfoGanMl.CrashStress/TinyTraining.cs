@@ -3,6 +3,7 @@ using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.CrashStress;

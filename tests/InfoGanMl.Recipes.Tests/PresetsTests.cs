@@ -80,7 +80,6 @@ public class PresetsTests
         Assert.Equal((2e-4, 1e-3), (paper.DiscriminatorLearningRate, paper.GeneratorLearningRate));
         Assert.Equal(128, paper.BatchSize); // the authors' code
         Assert.Null(paper.RealPairs); // Q sees generated images only
-        Assert.False(paper.LearnDeviations);
     }
 
     [Theory]

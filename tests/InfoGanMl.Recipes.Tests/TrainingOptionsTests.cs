@@ -24,7 +24,7 @@ public class TrainingOptionsTests
             """
             {"dataset":"mnist","seed":1,"steps":5000,"batch_size":128,"discriminator_learning_rate":0.0002,"generator_learning_rate":0.001,
             "cool_down":0,"beta1":0.5,"beta2":0.999,"generator_weight_deviation":0.02,"discriminator_weight_deviation":0.02,
-            "learn_deviations":false,"information_bound":null,"joint_batch_norm":false,"patch_discriminator":false,"conditional_discriminator":false,"gradient_penalty":0,"even_upsampling":false,"real_pairs":null,"head_start":null,"real_statistics":true,
+            "information_bound":null,"joint_batch_norm":false,"patch_discriminator":false,"conditional_discriminator":false,"gradient_penalty":0,"even_upsampling":false,"real_pairs":null,"head_start":null,"real_statistics":true,
             "report_every":50,"checkpoint_every":1000}
             """.ReplaceLineEndings(""),
             defaults.ToJsonString(InfoGanJson.Line)

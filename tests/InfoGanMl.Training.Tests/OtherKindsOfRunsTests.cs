@@ -3,6 +3,7 @@ using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Runs;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -2,6 +2,7 @@ using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Steps;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -6,6 +6,8 @@ using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Runs;
+using InfoGanMl.Training.Steps;
 using Xunit;
 using static TorchSharp.torch;
 

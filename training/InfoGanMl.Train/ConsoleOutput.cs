@@ -1,8 +1,10 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models.Latents;
-using InfoGanMl.Recipes;
+using InfoGanMl.Models;
 using InfoGanMl.Recipes.Ingredients;
+using InfoGanMl.Recipes;
+using InfoGanMl.Training.Runs;
 using InfoGanMl.Training;
 using Spectre.Console;
 using TorchSharp;

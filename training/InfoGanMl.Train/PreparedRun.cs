@@ -2,6 +2,7 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Train;

@@ -6,6 +6,7 @@ using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
 using InfoGanMl.Train;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 
 const int Interrupted = 130; // 128 + SIGINT, as shells report it
 

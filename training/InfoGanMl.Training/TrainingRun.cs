@@ -1,12 +1,13 @@
-using System.Diagnostics;
-using System.Reflection;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Folder;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Networks;
-using TorchSharp;
+using InfoGanMl.Training.Runs;
+using InfoGanMl.Training.Snapshots;
+using InfoGanMl.Training.Steps;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training;
@@ -39,10 +40,6 @@ public sealed class TrainingRun
     /// about half a second.
     /// </summary>
     public TimeSpan SnapshotEvery { get; init; } = DefaultSnapshotEvery;
-
-    /// <summary>Version of this assembly, with its commit where it was built in a git checkout.</summary>
-    internal static string? Version =>
-        typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
     /// <summary>All that keeps these options from being trained on these images.</summary>
     public static IEnumerable<string> FindMistakes(TrainingOptions options, ImageDataset data)
@@ -96,45 +93,24 @@ public sealed class TrainingRun
     /// <exception cref="IOException">The disk is full or broken; the run can go on once it is not.</exception>
     public ModelFolder Run(RunFolder run, IProgress<TrainingReport> progress, CancellationToken stop)
     {
-        using var session = new TrainingSession(_options, _data.Train, _device, _clock, SnapshotEvery, run, progress);
-        var (pace, images) = (session.TrainingProgress, session.Images);
+        using var session = new TrainingSession(_options, _data.Train, _device, _clock, run)
+        {
+            SnapshotEvery = SnapshotEvery,
+        };
+        var models = new RunModels(run, _data.Name, _device, _clock, session.Progress);
 
         // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
         using var gan = session.IsInHeadStart
-            ? StartRecognizer(session, stop)
+            ? StartRecognizer(session, models, progress, stop)
             : new InfoGan(_options, session.Initial, _device);
-        using var loop = new TrainingLoop(_options, gan, images, session.Random);
-        using var writer = new ModelWriter(_options, gan, images, session.GridRandom);
-        session.Resume(loop.VisitState);
-        while (!pace.IsDone && !stop.IsCancellationRequested)
+        using var joint = new JointStage(_options, gan, session, models);
+        if (!session.IsInHeadStart) // it was not stopped there
         {
-            var measures = loop.Step();
-            pace.Advance(_options.BatchSize);
-            RequireFinite(pace.Step, measures.Named(_options.Latent.Space), session.LastCheckpoint);
-            pace.Report(measures);
-
-            if (pace.IsCheckpointDue)
-            {
-                run.SaveSamples(pace.Step, writer.DrawSamples());
-                WriteModel(run.CheckpointPath(pace.Step), writer, Figures(pace));
-                session.RememberCheckpoint();
-            }
-
-            if (!pace.IsDone)
-            {
-                session.SaveIfDue();
-            }
+            Drive(joint, session, progress, stop);
         }
 
-        if (!pace.IsDone && !pace.IsInHeadStart) // stopped
-        {
-            session.Save();
-        }
-
-        run.SaveSamples(pace.Step, writer.DrawSamples());
-        var model = WriteModel(run.ModelPath, writer, Figures(pace));
-        writer.WriteReferences(run.ReferencesPath);
-        if (pace.IsDone)
+        var model = joint.WriteModel();
+        if (joint.IsDone)
         {
             run.Snapshots.Delete();
         }
@@ -143,87 +119,61 @@ public sealed class TrainingRun
     }
 
     /// <summary>Networks whose trunk and Q have learned from real pairs alone.</summary>
-    private InfoGan StartRecognizer(TrainingSession session, CancellationToken stop)
+    private InfoGan StartRecognizer(
+        TrainingSession session,
+        RunModels models,
+        IProgress<TrainingReport> progress,
+        CancellationToken stop
+    )
     {
-        var pace = session.TrainingProgress;
-        var plan = _options.HeadStart!;
-        using var headStart = new RecognizerHeadStart(_options, session.Images, session.Initial, session.Random);
-        session.Resume(headStart.VisitState);
-        while (!headStart.IsDone && !stop.IsCancellationRequested)
+        using var headStart = new HeadStartStage(_options, session);
+        Drive(headStart, session, progress, stop);
+        if (headStart.IsDone && headStart.Ranking.Count > 1)
         {
-            var updates = headStart.StartsLeft;
-            var information = headStart.Step();
-            pace.Advance(plan.BatchSize, updates);
-            RequireFinite(pace.Step, [("pair_information", information)], lastCheckpoint: null);
-            pace.Report(information);
-            if (!headStart.IsDone)
-            {
-                session.SaveIfDue();
-            }
-        }
-
-        if (!headStart.IsDone) // stopped
-        {
-            session.Save();
-        }
-        else if (plan.Starts > 1)
-        {
-            SaveStarts(headStart.Ranking, session);
+            models.WriteStarts(headStart.Ranking, session);
         }
 
         return headStart.TakeBest();
     }
 
-    /// <summary>A model folder for each start, so that evaluation can tell whether the best one was chosen.</summary>
-    private void SaveStarts(IReadOnlyList<RecognizerStart> ranking, TrainingSession session)
+    /// <summary>Takes a stage to its end, or until it is stopped, from its beginning or from where its snapshot was taken.</summary>
+    private void Drive(
+        IStage stage,
+        TrainingSession session,
+        IProgress<TrainingReport> progress,
+        CancellationToken stop
+    )
     {
-        foreach (var (rank, start) in ranking.Where(start => double.IsFinite(start.Information)).Index())
+        session.Resume(stage);
+        while (!stage.IsDone && !stop.IsCancellationRequested)
         {
-            using var pictures = new torch.Generator((ulong)_options.Seed, _device);
-            using var writer = new ModelWriter(_options, start.Gan, session.Images, pictures);
-            var figures = Figures(session.TrainingProgress) with
+            var step = stage.Step();
+            session.Progress.Advance(step);
+            RequireFinite(step, session);
+            if (session.Progress.Record(step) is { } report)
             {
-                Steps = start.Steps,
-                HeadStartInformation = start.Information,
-            };
-            WriteModel(session.Run.StartPath(rank + 1), writer, figures);
-        }
-    }
+                session.Run.Log(report); // a line of metrics.jsonl
+                progress.Report(report);
+            }
 
-    /// <summary>Writes a model folder, in place of one that an interrupted run wrote after its last snapshot.</summary>
-    private ModelFolder WriteModel(string path, ModelWriter writer, TrainingFigures figures)
-    {
-        if (Directory.Exists(path))
-        {
-            Directory.Delete(path, recursive: true);
+            stage.WriteCheckpointIfDue();
+            session.SaveIfDue();
         }
 
-        return writer.WriteModel(path, _data.Name, figures);
+        session.Save();
     }
 
-    private TrainingFigures Figures(TrainingProgress pace)
+    private void RequireFinite(StageStep step, TrainingSession session)
     {
-        using var process = Process.GetCurrentProcess();
-        return new()
-        {
-            Steps = pace.Step,
-            Seconds = pace.Seconds,
-            ImagesSeen = pace.ImagesSeen,
-            ImagesPerSecond = pace.ImagesPerSecond,
-            PeakRssBytes = process.PeakWorkingSet64,
-            Device = TrainingDevice.NameOf(_device),
-            HeadStartInformation = pace.HeadStartInformation,
-            TrainedAt = _clock.GetUtcNow(),
-            TrainedWith = Version,
-        };
-    }
-
-    private static void RequireFinite(int step, IEnumerable<(string Name, double Value)> terms, string? lastCheckpoint)
-    {
+        var terms = step.Named(_options.Latent.Space).ToList();
         if (terms.Any(term => !double.IsFinite(term.Value)))
         {
             var described = terms.Select(term => FormattableString.Invariant($"{term.Name} = {term.Value}"));
-            throw new TrainingDivergedException(step, string.Join(", ", described), lastCheckpoint);
+            throw new TrainingDivergedException(
+                session.Progress.Step,
+                string.Join(", ", described),
+                session.LastCheckpoint
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Datasets.Download;
 
@@ -116,35 +117,26 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
     private async Task StoreAsync(DataFile file, Stream content, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var partial = Path.Combine(folder, $"{file.Name}.{Guid.NewGuid():N}.partial"); // other processes may store it too
-        try
+        using var stored = AtomicFile.CreateShared(Path.Combine(folder, file.Name));
+        await CopyAsync(content, stored.Content, file.Length + 1, cancellation); // one byte more tells that it is too long
+        stored.Close();
+        if (await file.FindDamageAsync(stored.PartialPath, cancellation) is { } damage)
         {
-            await WriteAsync(partial, content, file.Length + 1, cancellation); // one byte more tells that it is too long
-            if (await file.FindDamageAsync(partial, cancellation) is { } damage)
-            {
-                throw new InvalidDataException($"{file.Name}: {damage}");
-            }
+            throw new InvalidDataException($"{file.Name}: {damage}");
+        }
 
-            File.Move(partial, Path.Combine(folder, file.Name), overwrite: true);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+        stored.Complete();
     }
 
-    private static async Task WriteAsync(string path, Stream content, long most, CancellationToken cancellation)
+    private static async Task CopyAsync(Stream content, Stream stored, long most, CancellationToken cancellation)
     {
-        await using var stream = new FileStream(path, FileMode.CreateNew);
         var buffer = new byte[1 << 16];
         int read;
         do
         {
             read = await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most)), cancellation);
-            await stream.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            await stored.WriteAsync(buffer.AsMemory(0, read), cancellation);
             most -= read;
         } while (read > 0);
-
-        stream.Flush(flushToDisk: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets.Idx;
@@ -10,20 +11,12 @@ namespace InfoGanMl.Datasets.Idx;
 public sealed class IdxWriter : IDisposable
 {
     private const int CountOffset = sizeof(int); // the count follows the magic number, and is known at the end alone
-    private readonly string _path;
-    private readonly FileStream _file;
+    private readonly AtomicFile _file;
     private readonly int _itemSize;
 
     private IdxWriter(string path, int itemSize, params int[] header)
     {
-        (_path, _itemSize) = (path, itemSize);
-        _file = new FileStream(
-            path + ".partial",
-            FileMode.Create,
-            FileAccess.Write,
-            FileShare.None,
-            bufferSize: 1 << 16
-        );
+        (_file, _itemSize) = (AtomicFile.Create(path), itemSize);
         foreach (var number in header)
         {
             WriteNumber(number);
@@ -66,7 +59,7 @@ public sealed class IdxWriter : IDisposable
             );
         }
 
-        _file.Write(values);
+        _file.Content.Write(values);
         Count += items;
     }
 
@@ -74,30 +67,18 @@ public sealed class IdxWriter : IDisposable
     /// <exception cref="IOException">The disk is full or broken.</exception>
     public void Complete()
     {
-        _file.Position = CountOffset;
+        _file.Content.Position = CountOffset;
         WriteNumber(Count);
-        _file.Flush(flushToDisk: true);
-        _file.Dispose();
-        File.Move(_file.Name, _path, overwrite: true);
+        _file.Complete();
     }
 
     /// <summary>Deletes the file unless it is complete.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            _file.Dispose();
-        }
-        finally
-        {
-            File.Delete(_file.Name);
-        }
-    }
+    public void Dispose() => _file.Dispose();
 
     private void WriteNumber(int number)
     {
         Span<byte> bytes = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(bytes, number);
-        _file.Write(bytes);
+        _file.Content.Write(bytes);
     }
 }

@@ -37,7 +37,7 @@ internal static partial class ReferenceTensors
         Encoding.ASCII.GetBytes(padded, file.AsSpan(PreambleSize));
         MemoryMarshal.AsBytes(values).CopyTo(file.AsSpan(PreambleSize + padded.Length));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, file);
+        AtomicFile.Write(path, file);
     }
 
     /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>

@@ -18,14 +18,13 @@ public sealed record Architecture(
 {
     /// <summary>Binds the layers to a latent space and an image format.</summary>
     /// <exception cref="ArgumentException">The layers do not fit each other, the latent space or the images.</exception>
-    public InfoGanNetworks Build(LatentSpace latent, ImageFormat image, bool learnDeviations) =>
-        new(this, latent, image, learnDeviations);
+    public InfoGanNetworks Build(LatentSpace latent, ImageFormat image) => new(this, latent, image);
 }
 
 /// <summary>An <see cref="Architecture"/> bound to a latent space and an image format.</summary>
 public sealed class InfoGanNetworks
 {
-    internal InfoGanNetworks(Architecture layers, LatentSpace latent, ImageFormat image, bool learnDeviations)
+    internal InfoGanNetworks(Architecture layers, LatentSpace latent, ImageFormat image)
     {
         var imageShape = new Shape(image.Channels, image.Height, image.Width);
         Generator = new("generator", new(latent.Width), layers.Generator);
@@ -39,9 +38,7 @@ public sealed class InfoGanNetworks
         Trunk = new("trunk", imageShape, layers.Trunk);
         Discriminator = new("discriminator", Trunk.Output, [new Dense(1)]);
         Features = new("features", Trunk.Output, layers.RecognizerHead);
-        var perContinuousCode = learnDeviations ? 2 : 1;
-        var codeOutputs = latent.CategoricalWidth + perContinuousCode * latent.Continuous.Count;
-        Codes = new("codes", Features.Output, [new Dense(codeOutputs)]);
+        Codes = new("codes", Features.Output, [new Dense(latent.CategoricalWidth + latent.Continuous.Count)]);
         Tensors = ModelManifest.TensorsOf(latent, image, Features.Output.Size);
         CheckSize(Generator);
         CheckSize(Trunk, Features, Codes);

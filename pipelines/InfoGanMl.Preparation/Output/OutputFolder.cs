@@ -1,3 +1,4 @@
+using InfoGanMl.Models;
 using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Preparation.Output;
@@ -19,9 +20,7 @@ internal sealed class OutputFolder : IDisposable
     public string FolderPath { get; }
 
     /// <summary>Where the new folder is made.</summary>
-    public string Partial => FolderPath + ".partial";
-
-    private string Previous => FolderPath + ".previous";
+    public string Partial => AtomicFolder.PartialOf(FolderPath);
 
     /// <summary>Takes a folder, and removes what an interrupted preparation left there.</summary>
     /// <exception cref="PreparationException">It holds other files, or another process is preparing it.</exception>
@@ -38,45 +37,23 @@ internal sealed class OutputFolder : IDisposable
                 "Wait for it, or pass another --output."
             );
         var folder = new OutputFolder(path, folderLock);
-        folder.Recover();
+        AtomicFolder.CleanUp(path);
         return folder;
     }
 
     /// <summary>Puts the new folder in place of the old one.</summary>
-    public void Swap()
-    {
-        if (Directory.Exists(FolderPath))
-        {
-            Directory.Move(FolderPath, Previous);
-        }
-
-        Directory.Move(Partial, FolderPath);
-        DeleteLeftover(Previous);
-    }
+    public void Swap() => AtomicFolder.Replace(Partial, FolderPath);
 
     /// <summary>Removes what is not whole.</summary>
     public void Dispose()
     {
         try
         {
-            DeleteLeftover(Partial);
+            AtomicFolder.DeleteLeftover(Partial);
         }
         finally
         {
             _lock.Dispose();
-        }
-    }
-
-    private void Recover()
-    {
-        DeleteLeftover(Partial);
-        if (Directory.Exists(FolderPath))
-        {
-            DeleteLeftover(Previous);
-        }
-        else if (Directory.Exists(Previous))
-        {
-            Directory.Move(Previous, FolderPath); // the process ended between the two moves
         }
     }
 
@@ -96,14 +73,6 @@ internal sealed class OutputFolder : IDisposable
                 "no folder there, an empty one, or one that a preparation made",
                 "Pass another --output."
             );
-        }
-    }
-
-    private static void DeleteLeftover(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 }

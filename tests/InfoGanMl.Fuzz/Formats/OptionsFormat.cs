@@ -3,7 +3,7 @@ using InfoGanMl.Fuzz.Mutations;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
-using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 
 namespace InfoGanMl.Fuzz.Formats;
 

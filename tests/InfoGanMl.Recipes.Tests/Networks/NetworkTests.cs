@@ -124,12 +124,4 @@ public class NetworkTests
 
         static Network[] Heads() => [Paper.Discriminator, Paper.Features, Paper.Codes];
     }
-
-    [Fact]
-    public void Learned_deviations_add_an_output_for_each_continuous_code()
-    {
-        var networks = (Presets.MnistPaper with { LearnDeviations = true }).BuildNetworks();
-
-        Assert.Equal(new Shape(14), networks.Codes.Output);
-    }
 }

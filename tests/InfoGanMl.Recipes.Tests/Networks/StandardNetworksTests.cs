@@ -28,10 +28,7 @@ public class StandardNetworksTests
         Assert.NotNull(StandardNetworks.Adapt(deep, from: image, to: image));
 
         int LastMap(Architecture architecture) =>
-            architecture
-                .Build(Presets.Mnist.Latent.Space, image, learnDeviations: false)
-                .Trunk.Steps.First(step => step.Layer is Flatten)
-                .Input.Size;
+            architecture.Build(Presets.Mnist.Latent.Space, image).Trunk.Steps.First(step => step.Layer is Flatten).Input.Size;
     }
 
     [Theory]

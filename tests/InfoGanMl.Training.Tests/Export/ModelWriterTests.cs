@@ -59,7 +59,7 @@ public sealed class ModelWriterTests : IDisposable
         using var images = TinyParts.Images(options);
         using var writer = new ModelWriter(options, gan, images, new Generator(1));
 
-        writer.WriteReferences(_folder["references"]);
+        writer.WriteModelWithReferences(_folder["model"], _folder["references"], "shapes", Figures);
 
         var (generator, recognizer) = options.BuildNetworks().Tensors;
         foreach (var (graph, tensors) in new[] { ("generator", generator), ("recognizer", recognizer) })

@@ -4,6 +4,7 @@ using InfoGanMl.Models.Errors;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Judging;
+using InfoGanMl.Training.Steps;
 using TorchSharp;
 using Xunit;
 

@@ -48,7 +48,7 @@ public static class OnnxExporter
         return graph.ToBytes(Metadata(options));
     }
 
-    /// <summary>Splits Q's raw outputs into codes; a learned deviation is split off and left unused.</summary>
+    /// <summary>Splits Q's raw outputs into codes.</summary>
     private static void AppendCodes(OnnxGraphBuilder graph, string rawCodes, TrainingOptions options)
     {
         var latent = options.Latent.Space;
@@ -57,10 +57,6 @@ public static class OnnxExporter
             .. latent.Categorical.Select(code => ($"{code.Name}_logits", (long)code.Size)),
             .. latent.Continuous.Select(code => (code.MeanName, 1L)),
         ];
-        if (options.LearnDeviations)
-        {
-            parts.AddRange(latent.Continuous.Select(code => ($"{code.Name}_log_deviation", 1L)));
-        }
 
         var sizes = graph.Integers("code_sizes", [.. parts.Select(part => part.Size)]);
         graph.Node("Split", [.. parts.Select(part => part.Name)], [rawCodes, sizes], Attribute("axis", 1));

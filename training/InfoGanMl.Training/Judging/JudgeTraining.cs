@@ -1,9 +1,12 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Networks;
+using InfoGanMl.Models;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Export;
+using InfoGanMl.Training.Steps;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -61,8 +64,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         }
 
         var score = JudgeScore.Measure(judge, data.Test);
-        File.WriteAllBytes(file + ".partial", JudgeExporter.Export(judge, Describe(score)));
-        File.Move(file + ".partial", file, overwrite: true);
+        AtomicFile.Write(file, JudgeExporter.Export(judge, Describe(score)));
         return score;
     }
 

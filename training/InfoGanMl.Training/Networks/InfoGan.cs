@@ -78,6 +78,17 @@ public sealed class InfoGan : IDisposable
         }
     }
 
+    /// <summary>D's logits [N, 1]: ψ(h) + ⟨V·c, h⟩ (Miyato and Koyama 2018, section 3); without categories, ψ(h).</summary>
+    /// <param name="trunk">h, [N, trunk width].</param>
+    /// <param name="categories">c, one-hot, [N, categorical width].</param>
+    internal Tensor Discriminate(Tensor trunk, Tensor? categories)
+    {
+        var logits = Discriminator.forward(trunk);
+        return CategoryProjection is { } projection && categories is not null
+            ? logits + (projection.forward(categories) * trunk).sum(1, keepdim: true)
+            : logits;
+    }
+
     /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
     public void Train(bool training)
     {

@@ -1,0 +1,138 @@
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
+using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Losses.Pairs;
+using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Snapshots;
+using InfoGanMl.Training.Steps;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.HeadStarts;
+
+/// <summary>
+/// Carries out a <see cref="HeadStart"/>: the trunk and Q learn from pairs of real images alone. Where the plan has several
+/// starts, they learn from the same pairs, side by side, and the networks of the best one go on.
+/// </summary>
+public sealed class RecognizerHeadStart : IDisposable
+{
+    private readonly HeadStart _plan;
+    private readonly RealImages _images;
+    private readonly RandomAugmentation _augmentation;
+    private readonly PairObjective _objective;
+    private readonly int _threads = get_num_threads();
+    private List<RecognizerStart> _ranking; // the best first; those that dropped out last
+    private int _step;
+
+    /// <summary>Makes the networks of every start; nothing is trained yet.</summary>
+    /// <param name="options">Options with a head start and real pairs.</param>
+    /// <param name="images">The real images.</param>
+    /// <param name="initial">Source of all weights, on the CPU.</param>
+    /// <param name="random">Source of augmentations, on the device to train on.</param>
+    public RecognizerHeadStart(
+        TrainingOptions options,
+        RealImages images,
+        torch.Generator initial,
+        torch.Generator random
+    )
+    {
+        var pairs = options.RealPairs!;
+        _plan = options.HeadStart!;
+        _images = images;
+
+        // Cross-entropy would make all answers the same before there are any; strokes only slow Q down.
+        _augmentation = new(pairs.Augmentation with { Strokes = 0 }, random);
+        _objective = new(
+            options.Latent,
+            pairs with
+            {
+                Balance = _plan.Balance,
+                Consistency = 0,
+                Following = _plan.Following,
+            }
+        );
+        _ranking =
+        [
+            .. Enumerable
+                .Range(0, _plan.Starts)
+                .Select(_ => new RecognizerStart(new(options, initial, random.device), _plan.LearningRate)),
+        ];
+    }
+
+    /// <summary>All starts, the best of those that are left first; those that dropped out follow, the last of them first.</summary>
+    public IReadOnlyList<RecognizerStart> Ranking => _ranking;
+
+    /// <summary>Whether all updates are done.</summary>
+    public bool IsDone => _step >= _plan.Steps;
+
+    /// <summary>Starts that take part in the next update.</summary>
+    public int StartsLeft => _plan.StartsLeftAt(_step);
+
+    /// <summary>One update of every start that is left, after which some may drop out.</summary>
+    /// <returns>Mutual information of the best one, in nats (<see cref="RecognizerStart.Information"/>).</returns>
+    public double Step()
+    {
+        using var scope = new StepScope();
+        var real = _images.Next(_plan.BatchSize);
+        var copies = _augmentation.Apply(real);
+
+        var left = _ranking[.._plan.StartsLeftAt(_step++)];
+        SideBySide(left, start => start.Step(real, copies, _objective));
+
+        // One whose weights have become no numbers ranks last.
+        _ranking = [.. left.OrderByDescending(start => start.Information), .. _ranking[left.Count..]];
+        return _ranking[0].Information;
+    }
+
+    /// <summary>The networks of the best start, which the caller owns; <see cref="Dispose"/> frees the others.</summary>
+    public InfoGan TakeBest()
+    {
+        var best = _ranking[0];
+        best.Dispose();
+        _ranking.Remove(best);
+        return best.Gan;
+    }
+
+    /// <summary>Every start, in the order of the ranking.</summary>
+    internal void VisitState(IStateVisitor state)
+    {
+        state.Visit("head_start_steps", ref _step);
+        foreach (var (rank, start) in _ranking.Index())
+        {
+            start.VisitState(state.In($"starts.{rank}"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var start in _ranking)
+        {
+            start.Dispose();
+            start.Gan.Dispose();
+        }
+    }
+
+    /// <summary>Small networks gain little from a second thread: two starts on a core each take hardly longer than one on both.</summary>
+    private void SideBySide(List<RecognizerStart> starts, Action<RecognizerStart> step)
+    {
+        var threads = Math.Max(1, _threads / starts.Count);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _threads / threads };
+        try
+        {
+            Parallel.ForEach(
+                starts,
+                parallel,
+                start =>
+                {
+                    set_num_threads(threads);
+                    step(start);
+                }
+            );
+        }
+        finally
+        {
+            set_num_threads(_threads);
+        }
+    }
+}

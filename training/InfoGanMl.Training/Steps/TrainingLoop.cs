@@ -1,0 +1,147 @@
+using InfoGanMl.Recipes;
+using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Losses.Adversarial;
+using InfoGanMl.Training.Losses.Codes;
+using InfoGanMl.Training.Losses.Pairs;
+using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Snapshots;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Steps;
+
+/// <summary>
+/// The InfoGAN objective, min over G, Q and max over D of V(D, G) − λ·L_I(G, Q) (Chen et al. 2016, eq. 6), with the trunk
+/// of D and Q learning from V, from L_I and, where the options ask for it, from pairs of real images.
+/// </summary>
+public sealed class TrainingLoop : IDisposable
+{
+    private readonly TrainingOptions _options;
+    private readonly InfoGan _gan;
+    private readonly RealImages _images;
+    private readonly AdversarialGame _game;
+    private readonly LatentTensors _latents;
+    private readonly CodeLikelihood _likelihood;
+    private readonly RandomAugmentation? _augmentation;
+    private readonly PairObjective? _pairObjective;
+    private readonly FusedAdam _discriminatorOptimizer;
+    private readonly FusedAdam _generatorOptimizer;
+    private int _step;
+
+    /// <summary>Prepares a loop; nothing is trained yet.</summary>
+    /// <param name="options">Learning rates, batch size and the weights of the terms.</param>
+    /// <param name="gan">The networks to train, in place.</param>
+    /// <param name="images">The real images, on the networks' device.</param>
+    /// <param name="random">Source of latents and augmentations, on the networks' device.</param>
+    public TrainingLoop(TrainingOptions options, InfoGan gan, RealImages images, torch.Generator random)
+    {
+        _options = options;
+        _gan = gan;
+        _images = images;
+        _game = new(options, gan);
+        _latents = new(options.Latent.Space, random, random.device);
+        _likelihood = new(options.Latent);
+        if (options.RealPairs is { } pairs)
+        {
+            _augmentation = new(pairs.Augmentation, random);
+            _pairObjective = new(options.Latent, pairs);
+        }
+
+        _discriminatorOptimizer = Adam(gan.DiscriminatorParameters, options.DiscriminatorLearningRate);
+        _generatorOptimizer = Adam(gan.GeneratorParameters, options.GeneratorLearningRate);
+
+        FusedAdam Adam(IEnumerable<TorchSharp.Modules.Parameter> parameters, double learningRate) =>
+            new(parameters, learningRate, options.Beta1, options.Beta2);
+    }
+
+    /// <summary>One update of D and Q, then one of G.</summary>
+    public StepMeasures Step()
+    {
+        using var scope = new StepScope();
+        _gan.Train(true);
+        SetLearningRates();
+
+        // One batch of real images and one of generated ones, which serves both updates.
+        var real = _images.Next(_options.BatchSize); // [N, C, H, W]
+        var latents = _latents.Sample(_options.BatchSize); // [N, latent width]
+        var fake = _gan.Generator.forward(latents); // [N, C, H, W]
+
+        // D and Q. For Q, real and generated images pass the trunk apart, as each kind has its own batch norm statistics; these
+        // learn of real images even where neither Q nor D looks at that pass.
+        var realTrunk = _gan.Trunk.forward(real); // [N, trunk width]
+        var fakeTrunk = _gan.Trunk.forward(fake.detach()); // [N, trunk width]
+        var codes = _likelihood.Measure(_gan.Recognizer.Recognize(fakeTrunk), latents); // scalars for each code
+        var realCodes = _pairObjective is null ? null : _gan.Recognizer.Recognize(realTrunk); // [N, code outputs]
+        var authentic = new Candidates(real, realTrunk, CategoriesFoundIn(realCodes));
+        var generated = new Candidates(fake.detach(), fakeTrunk, _options.Latent.Space.AllCategoricalIn(latents));
+        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, generated, _step); // scalars
+        var (pairObjective, pairInformation) = MeasurePairs(real, realCodes); // scalars
+        _discriminatorOptimizer.Minimize(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
+
+        // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
+        _gan.RequireDiscriminatorGradients(false);
+        var trunk = _gan.Trunk.forward(fake); // [N, trunk width]
+        var deceiving = new Candidates(fake, trunk, generated.Categories);
+        var (generatorLoss, deceptionLoss) = _game.OfGenerator(authentic, deceiving); // scalars
+        var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents); // scalars for each code
+        _generatorOptimizer.Minimize(Objective(fake, deceptionLoss, _likelihood.Weighted(recovered)));
+        _gan.RequireDiscriminatorGradients(true);
+        if (_options.EvenUpsampling)
+        {
+            EvenUpsampling.Project(_gan.Generator);
+        }
+
+        _step++;
+        return StepMeasures.Read(_options.Latent.Space, discriminatorLoss, generatorLoss, pairInformation, codes);
+    }
+
+    /// <summary>The networks, their optimizers, and the step that the learning rates are at.</summary>
+    internal void VisitState(IStateVisitor state)
+    {
+        _gan.VisitState(state);
+        _discriminatorOptimizer.VisitState(state.In("discriminator_optimizer"));
+        _generatorOptimizer.VisitState(state.In("generator_optimizer"));
+        state.Visit("joint_steps", ref _step);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _discriminatorOptimizer.Dispose();
+        _generatorOptimizer.Dispose();
+    }
+
+    /// <summary>What G minimizes.</summary>
+    private Tensor Objective(Tensor fake, Tensor generatorLoss, Tensor information) =>
+        _options.InformationBound is { } bound
+            ? BoundInformation.Measure(fake, generatorLoss, information, bound)
+            : generatorLoss - information;
+
+    /// <summary>Full learning rates, then, over the cool-down, a straight line to 0.</summary>
+    private void SetLearningRates()
+    {
+        var left = Math.Max(0, 1 - (double)_step / _options.Steps);
+        var factor = left < _options.CoolDown ? left / _options.CoolDown : 1;
+        _discriminatorOptimizer.LearningRate = _options.DiscriminatorLearningRate * factor;
+        _generatorOptimizer.LearningRate = _options.GeneratorLearningRate * factor;
+    }
+
+    /// <summary>Categories that Q finds in real images, where D asks for them.</summary>
+    private Tensor? CategoriesFoundIn(Tensor? rawCodes) =>
+        _options.ConditionalDiscriminator && rawCodes is not null ? _latents.SampleCategories(rawCodes) : null;
+
+    /// <summary>What trunk and Q maximize on pairs of real images, and the mutual information in it, in nats.</summary>
+    private (Tensor Objective, Tensor Information) MeasurePairs(Tensor real, Tensor? rawCodes)
+    {
+        if (_augmentation is null || _pairObjective is null || rawCodes is null)
+        {
+            var none = zeros(1, device: real.device).squeeze();
+            return (none, none);
+        }
+
+        var copies = _augmentation.Apply(real);
+        var copyRawCodes = _gan.Recognizer.Recognize(_gan.Trunk.forward(copies.Images));
+        var pairs = _pairObjective.Measure(rawCodes, copyRawCodes, copies);
+        return (_pairObjective.Weighted(pairs), pairs.Information);
+    }
+}
