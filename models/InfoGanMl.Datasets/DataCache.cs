@@ -1,11 +1,12 @@
 using System.ComponentModel;
+using InfoGanMl.Datasets.Activities;
 
 namespace InfoGanMl.Datasets;
 
 /// <summary>A folder of downloaded files, each of them whole with the right hash, or absent.</summary>
 /// <param name="folder">The folder; created when the first file arrives.</param>
-/// <param name="progress">Receives a line for each download and for each damaged file.</param>
-public sealed class DataCache(string folder, IProgress<string>? progress = null)
+/// <param name="progress">Told how far each download is, and of each damaged file.</param>
+public sealed class DataCache(string folder, IProgress<ActivityReport>? progress = null)
 {
     /// <summary>Environment variable with the folder of all cached data sets.</summary>
     public const string Variable = "INFOGANML_CACHE";
@@ -39,8 +40,10 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
         var missing = await FindMissingAsync(files, failures, cancellation);
         foreach (var source in sources.TakeWhile(_ => missing.Count > 0))
         {
-            progress?.Report($"Downloading {dataset} from {source.Name} ...");
-            if (await TryFetchAsync(source, missing, cancellation) is { } reason)
+            var name = $"Downloading {dataset} from {source.Name} ...";
+            progress?.Report(name); // at once, as a source may take its time before it sends anything
+            var pace = new DownloadProgress(name, missing, progress);
+            if (await TryFetchAsync(source, missing, pace, cancellation) is { } reason)
             {
                 progress?.Report($"{source.Name}: {reason}");
                 failures.Add(new(source.Name, reason));
@@ -80,7 +83,12 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
     }
 
     /// <summary>Takes what it stores off the list, and returns why it could not store all of it.</summary>
-    private async Task<string?> TryFetchAsync(DataSource source, List<DataFile> missing, CancellationToken cancellation)
+    private async Task<string?> TryFetchAsync(
+        DataSource source,
+        List<DataFile> missing,
+        DownloadProgress pace,
+        CancellationToken cancellation
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(source.TimeLimit);
@@ -107,19 +115,24 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
 
         async Task KeepAsync(DataFile file, Stream content)
         {
-            await StoreAsync(file, content, limit.Token);
+            await StoreAsync(file, content, pace, limit.Token);
             missing.Remove(file);
         }
     }
 
     /// <summary>Writes under another name first, so that a broken download never looks like a cached file.</summary>
-    private async Task StoreAsync(DataFile file, Stream content, CancellationToken cancellation)
+    private async Task StoreAsync(
+        DataFile file,
+        Stream content,
+        DownloadProgress pace,
+        CancellationToken cancellation
+    )
     {
         Directory.CreateDirectory(folder);
         var partial = Path.Combine(folder, $"{file.Name}.{Guid.NewGuid():N}.partial"); // other processes may store it too
         try
         {
-            await WriteAsync(partial, content, file.Length + 1, cancellation); // one byte more tells that it is too long
+            await WriteAsync(partial, content, file.Length + 1, pace, cancellation); // one byte more tells that it is too long
             if (await file.FindDamageAsync(partial, cancellation) is { } damage)
             {
                 throw new InvalidDataException($"{file.Name}: {damage}");
@@ -133,7 +146,13 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
         }
     }
 
-    private static async Task WriteAsync(string path, Stream content, long most, CancellationToken cancellation)
+    private static async Task WriteAsync(
+        string path,
+        Stream content,
+        long most,
+        DownloadProgress pace,
+        CancellationToken cancellation
+    )
     {
         await using var stream = new FileStream(path, FileMode.CreateNew);
         var buffer = new byte[1 << 16];
@@ -143,6 +162,7 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
             read = await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most)), cancellation);
             await stream.WriteAsync(buffer.AsMemory(0, read), cancellation);
             most -= read;
+            pace.Count(read);
         } while (read > 0);
 
         stream.Flush(flushToDisk: true);

@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets;
@@ -22,7 +23,7 @@ public sealed record IdxDataset(
 
     /// <inheritdoc/>
     public override Task<ImageDataset> OpenAsync(
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     ) => OpenAsync(data: null, progress, cancellation);
 
@@ -39,7 +40,7 @@ public sealed record IdxDataset(
     /// <exception cref="InvalidClassNamesException">The names of the classes do not fit the labels.</exception>
     public async Task<ImageDataset> OpenAsync(
         string? data,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -64,7 +65,7 @@ public sealed record IdxDataset(
         string? data,
         string cache,
         IReadOnlyList<DataSource> sources,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -111,7 +112,7 @@ public sealed record IdxDataset(
     private static async Task<ImageDataset> ReadAsync(
         string name,
         string?[] paths,
-        IProgress<string>? progress,
+        IProgress<ActivityReport>? progress,
         CancellationToken cancellation
     )
     {

@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;
@@ -101,15 +102,15 @@ public static class KnownDatasets
     public static Task<ImageDataset> OpenAsync(
         TrainingOptions options,
         string? data,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     )
     {
         if (data is null && options.Dataset is null)
         {
             throw new InvalidOptionsException([
-                $"there is no data, and none that could be downloaded for preset {options.Preset}; expected --data=DIR, a folder "
-                    + $"with images of {options.Image}.",
+                $"there is no data, and none that could be downloaded for preset {options.Preset}; expected a folder with "
+                    + $"images of {options.Image}.",
             ]);
         }
 
@@ -118,11 +119,11 @@ public static class KnownDatasets
     }
 
     /// <summary>Reads a folder of the user's, or else the data set of that name.</summary>
-    /// <inheritdoc cref="OpenAsync(TrainingOptions, string?, IProgress{string}?, CancellationToken)"/>
+    /// <inheritdoc cref="OpenAsync(TrainingOptions, string?, IProgress{ActivityReport}?, CancellationToken)"/>
     public static Task<ImageDataset> OpenAsync(
         string name,
         string? data,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     ) => data is null ? Find(name).OpenAsync(progress, cancellation) : Mnist.OpenAsync(data, progress, cancellation); // the files of a user's own folder are named as MNIST's
 
