@@ -18,12 +18,16 @@ internal static class UsageMistakes
         if (command is RootCommand)
         {
             var verbs = string.Join(", ", command.Subcommands.Select(verb => verb.Name));
-            var found = parsed.UnmatchedTokens is [var first, ..] ? $"{call} does not know {first}" : $"{call} got no verb";
+            var found = parsed.UnmatchedTokens is [var first, ..]
+                ? $"{call} does not know {first}"
+                : $"{call} got no verb";
             return [$"{found}; expected one of: {verbs}. {call} --help explains them."];
         }
 
         List<string> mistakes = [.. Unknown(call, command, parsed.UnmatchedTokens)];
-        mistakes.AddRange(parsed.Errors.Select(error => error.Message).Where(message => !IsOfUnknown(message)).Distinct());
+        mistakes.AddRange(
+            parsed.Errors.Select(error => error.Message).Where(message => !IsOfUnknown(message)).Distinct()
+        );
         mistakes.Add($"{call} --help explains the options and has examples.");
         return mistakes;
     }

@@ -121,12 +121,7 @@ public sealed class DataCache(string folder, IProgress<ActivityReport>? progress
     }
 
     /// <summary>Writes under another name first, so that a broken download never looks like a cached file.</summary>
-    private async Task StoreAsync(
-        DataFile file,
-        Stream content,
-        DownloadProgress pace,
-        CancellationToken cancellation
-    )
+    private async Task StoreAsync(DataFile file, Stream content, DownloadProgress pace, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         var partial = Path.Combine(folder, $"{file.Name}.{Guid.NewGuid():N}.partial"); // other processes may store it too

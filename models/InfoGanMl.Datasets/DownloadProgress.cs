@@ -6,11 +6,7 @@ namespace InfoGanMl.Datasets;
 /// <param name="name">What is being done.</param>
 /// <param name="files">The files that it shall deliver.</param>
 /// <param name="progress">Receives it.</param>
-internal sealed class DownloadProgress(
-    string name,
-    IEnumerable<DataFile> files,
-    IProgress<ActivityReport>? progress
-)
+internal sealed class DownloadProgress(string name, IEnumerable<DataFile> files, IProgress<ActivityReport>? progress)
 {
     private readonly long _total = files.Sum(file => file.Length);
     private long _arrived;

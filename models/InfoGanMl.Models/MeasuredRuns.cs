@@ -35,7 +35,16 @@ public static class MeasuredRuns
             "cool-down",
             "real-statistics",
         ],
-        ["fashion-short"] = ["starts", "uniform-weights", "balance", "pair-weight", "consistency", "dimming", "stretch"],
+        ["fashion-short"] =
+        [
+            "starts",
+            "uniform-weights",
+            "balance",
+            "pair-weight",
+            "consistency",
+            "dimming",
+            "stretch",
+        ],
     };
 
     /// <summary>What is taken away from any preset of the ablation.</summary>
@@ -43,8 +52,7 @@ public static class MeasuredRuns
     [.. Removed.Values.SelectMany(names => names).Distinct()];
 
     /// <summary>The presets of a table.</summary>
-    public static IReadOnlyCollection<string> PresetsOf(string table) =>
-        table == Ablation ? Removed.Keys : Seeds.Keys;
+    public static IReadOnlyCollection<string> PresetsOf(string table) => table == Ablation ? Removed.Keys : Seeds.Keys;
 
     /// <summary>The runs of a table.</summary>
     /// <param name="table"><see cref="Reproduction"/> or <see cref="Ablation"/>.</param>

@@ -34,4 +34,7 @@ internal sealed record TrainedRun(string Folder, string? Data)
 
 /// <summary>A folder that no training left behind.</summary>
 internal sealed class InvalidRunException(string path, string found, Exception inner)
-    : InfoGanException($"{path}: found {found}; expected what a training writes there, as in runs/mnist-seed-1.", inner);
+    : InfoGanException(
+        $"{path}: found {found}; expected what a training writes there, as in runs/mnist-seed-1.",
+        inner
+    );

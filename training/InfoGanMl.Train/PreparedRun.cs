@@ -56,7 +56,9 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         mistakes.Add(options?.FindMistakes() ?? []);
         if (request is { Data: null, Pictures: null } && options is { Dataset: null })
         {
-            mistakes.Add([$"there is no data, and none that could be downloaded for preset {options.Preset}; expected some."]);
+            mistakes.Add([
+                $"there is no data, and none that could be downloaded for preset {options.Preset}; expected some.",
+            ]);
         }
 
         mistakes.ThrowIfAny();

@@ -21,7 +21,9 @@ internal static class Remedies
             return null;
         }
 
-        var flags = Known.Where(known => options.Mistakes.Any(m => m.Contains(known.Concept, StringComparison.Ordinal)));
+        var flags = Known.Where(known =>
+            options.Mistakes.Any(m => m.Contains(known.Concept, StringComparison.Ordinal))
+        );
         var lines = string.Join('\n', flags.Select(known => known.Flags));
         return lines == "" ? null : lines;
     }

@@ -10,7 +10,8 @@ namespace InfoGanMl.Train;
 /// <summary>Reports of a training as an activity: the steps done, L_I against H(c), R² per continuous code, images per second.</summary>
 /// <param name="latent">The codes.</param>
 /// <param name="progress">Receives it.</param>
-internal sealed class TrainingDisplay(LatentSpace latent, IProgress<ActivityReport> progress) : IProgress<TrainingReport>
+internal sealed class TrainingDisplay(LatentSpace latent, IProgress<ActivityReport> progress)
+    : IProgress<TrainingReport>
 {
     /// <inheritdoc/>
     public void Report(TrainingReport value) =>

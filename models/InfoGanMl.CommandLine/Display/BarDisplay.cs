@@ -6,6 +6,8 @@ namespace InfoGanMl.CommandLine.Display;
 /// <summary>A line for each activity, and beneath them a bar for the current one.</summary>
 internal sealed class BarDisplay : IProgress<ActivityReport>
 {
+    private const string NoDetail = "…"; // blanks are refused
+
     private readonly Lock _lock = new();
     private readonly IAnsiConsole _terminal;
     private readonly ProgressContext _display;
@@ -40,11 +42,11 @@ internal sealed class BarDisplay : IProgress<ActivityReport>
                 _bar?.StopTask();
                 _name = value.Name;
                 _terminal.WriteLine(value.Name);
-                _bar = _display.AddTask(" ", maxValue: 1);
+                _bar = _display.AddTask(NoDetail, maxValue: 1);
             }
 
             _bar!.IsIndeterminate = value.Done is null;
-            _bar.Description = value.Detail is { } detail ? Markup.Escape(detail) : " ";
+            _bar.Description = value.Detail is { } detail ? Markup.Escape(detail) : NoDetail;
             _bar.Value = Math.Min(value.Done ?? 0, 0.9999); // a full bar would be hidden as completed
         }
     }

@@ -36,7 +36,12 @@ public static class OptionKinds
             Description = description,
             HelpName = helpName,
             CustomParser = found =>
-                Parse<int>(found, name, "a whole number", text => int.TryParse(text, CultureInfo.InvariantCulture, out var v) ? v : null),
+                Parse<int>(
+                    found,
+                    name,
+                    "a whole number",
+                    text => int.TryParse(text, CultureInfo.InvariantCulture, out var v) ? v : null
+                ),
         };
 
     /// <summary>A number; null when left out.</summary>
@@ -46,12 +51,16 @@ public static class OptionKinds
             Description = description,
             HelpName = helpName,
             CustomParser = found =>
-                Parse<double>(found, name, "a number", text => double.TryParse(text, CultureInfo.InvariantCulture, out var v) ? v : null),
+                Parse<double>(
+                    found,
+                    name,
+                    "a number",
+                    text => double.TryParse(text, CultureInfo.InvariantCulture, out var v) ? v : null
+                ),
         };
 
     /// <summary>Whether an option was written down, and is not left to its default.</summary>
-    public static bool Has(this SymbolResult given, Option option) =>
-        given.GetResult(option) is { Implicit: false };
+    public static bool Has(this SymbolResult given, Option option) => given.GetResult(option) is { Implicit: false };
 
     private static T? Parse<T>(ArgumentResult found, string name, string expected, Func<string, T?> parse)
         where T : struct

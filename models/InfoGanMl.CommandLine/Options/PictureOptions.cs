@@ -32,7 +32,11 @@ public static class PictureOptions
 
     /// <summary>How many broken ones are left out.</summary>
     public static Option<int?> MaxBroken { get; } =
-        OptionKinds.Whole("--max-broken", "Pictures: how many broken ones may be left out, each listed; 0 by default.", "N");
+        OptionKinds.Whole(
+            "--max-broken",
+            "Pictures: how many broken ones may be left out, each listed; 0 by default.",
+            "N"
+        );
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Option> All { get; } = [Size, Color, Resize, MaxBroken];
@@ -40,7 +44,10 @@ public static class PictureOptions
     /// <summary>Options for pictures where there are none.</summary>
     public static IEnumerable<string> FindSurplus(CommandResult given)
     {
-        if (!PictureSource.IsPictures(given.GetValue(SharedOptions.Data)) && All.FirstOrDefault(given.Has) is { } surplus)
+        if (
+            !PictureSource.IsPictures(given.GetValue(SharedOptions.Data))
+            && All.FirstOrDefault(given.Has) is { } surplus
+        )
         {
             yield return $"{surplus.Name} is for pictures; expected --data to be a folder of them or a .csv file that lists some.";
         }

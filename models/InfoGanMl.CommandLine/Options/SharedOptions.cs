@@ -25,7 +25,13 @@ public static class SharedOptions
 
     /// <summary>Where to compute.</summary>
     public static Option<string?> Device { get; } =
-        OptionKinds.Choice("--device", "Where to compute; auto by default: a GPU where it works.", "auto", "cpu", "cuda");
+        OptionKinds.Choice(
+            "--device",
+            "Where to compute; auto by default: a GPU where it works.",
+            "auto",
+            "cpu",
+            "cuda"
+        );
 
     /// <summary>What random numbers begin with.</summary>
     public static Option<int?> Seed { get; } =
@@ -39,7 +45,7 @@ public static class SharedOptions
             [.. KnownDatasets.All.Select(known => known.Name)]
         );
 
-    /// <summary>The defaults, where libraries have none of their own.</summary>
+    /// <summary>The default of <see cref="Device"/>.</summary>
     public const string DefaultDevice = "auto";
 
     /// <summary>The default of <see cref="Seed"/>.</summary>

@@ -45,9 +45,7 @@ internal sealed class SortingPass
         foreach (var batch in _images.ToBatches())
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(
-                ActivityReport.Of($"Recognizing {_images.Count} test images.", start, _images.Count)
-            );
+            progress?.Report(ActivityReport.Of($"Recognizing {_images.Count} test images.", start, _images.Count));
             start += Sort(start, batch);
         }
 

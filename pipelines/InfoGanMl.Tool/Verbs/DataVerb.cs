@@ -46,9 +46,7 @@ internal sealed class DataVerb()
     {
         var own = await ImageSource.FindAsync(given, console, given.GetValue(SharedOptions.Output), stop);
         var known = KnownDatasets.Find(given.GetValue(SharedOptions.Dataset) ?? KnownDatasets.Mnist.Name);
-        var images = await console.ShowAsync(progress =>
-            KnownDatasets.OpenAsync(known.Name, own, progress, stop)
-        );
+        var images = await console.ShowAsync(progress => KnownDatasets.OpenAsync(known.Name, own, progress, stop));
         console.WriteLine(
             $"{images.Train.Count:N0} images of {images.Train.Format} to train on, {images.Test.Count:N0} to test on."
         );

@@ -94,17 +94,13 @@ internal sealed class EvaluateVerb()
         var run = given.GetValue(_run) is { } path ? TrainedRun.Open(path) : null;
         string[] paths = run is null ? given.GetValue(_models)! : [run.Model];
         List<ModelFolder> models = [.. paths.Select(ModelFolder.Open)];
-        var own = run is null ? await ImageSource.FindAsync(given, console, output: null, stop) : run.Data;
         var output = Path.GetFullPath(
             run?.Folder
                 ?? given.GetValue(SharedOptions.Output)
                 ?? RunsFolder.NewOf(models.Count == 1 ? "evaluation" : "comparison")
         );
-        var images = await console.ShowAsync(progress =>
-            own is null
-                ? KnownDatasets.TrainedOn(models[0]).OpenAsync(progress, stop)
-                : KnownDatasets.OpenAsync(models[0].Manifest.Options, own, progress, stop)
-        );
+        var own = run is null ? await ImageSource.FindAsync(given, console, output: null, stop) : run.Data;
+        var images = await OpenAsync(models[0], own, console, stop);
         var (options, lines) = (OptionsOf(given), new ScoreLines(console));
         lines.PrintOptions(models, images, options);
         var evaluation = new ReportedEvaluation(models, images, options, TimeProvider.System);
@@ -117,6 +113,18 @@ internal sealed class EvaluateVerb()
 
         console.WriteLine($"Report {Path.Combine(output, ReportFolder.PageName)}");
     }
+
+    private static Task<ImageDataset> OpenAsync(
+        ModelFolder model,
+        string? own,
+        ProgramConsole console,
+        CancellationToken stop
+    ) =>
+        console.ShowAsync(progress =>
+            own is null
+                ? KnownDatasets.TrainedOn(model).OpenAsync(progress, stop)
+                : KnownDatasets.OpenAsync(model.Manifest.Options, own, progress, stop)
+        );
 
     private EvaluationOptions OptionsOf(ParseResult given) =>
         new()

@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 
@@ -74,7 +75,11 @@ public sealed class IdxDatasetTests : IDisposable
 
         Assert.Equal([new(_folder["own"], "no train-labels-idx1-ubyte, no t10k-images-idx3-ubyte")], error.Failures);
         Assert.StartsWith("own is not available:", error.Message, StringComparison.Ordinal);
-        Assert.Contains("--data=DIR", error.Message);
+        Assert.Contains(
+            "expected them to be there, or a folder with the files",
+            error.Message,
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -140,7 +145,7 @@ public sealed class IdxDatasetTests : IDisposable
         }
     }
 
-    private Task<ImageDataset> OpenUserFilesAsync(IProgress<string>? progress = null) =>
+    private Task<ImageDataset> OpenUserFilesAsync(IProgress<ActivityReport>? progress = null) =>
         Known.OpenAsync(
             _folder["own/"],
             _folder["cache"],

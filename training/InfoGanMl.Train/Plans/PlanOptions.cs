@@ -10,7 +10,10 @@ internal static class PlanOptions
 {
     /// <summary>Checks and says, and does not do.</summary>
     public static Option<bool> DryRun { get; } =
-        OptionKinds.Flag("--dry-run", "Check the options and print the commands that do all of it, from pictures to scores.");
+        OptionKinds.Flag(
+            "--dry-run",
+            "Check the options and print the commands that do all of it, from pictures to scores."
+        );
 
     /// <summary>Pictures in a training, and options for pictures where there are none.</summary>
     public static IEnumerable<string> FindMistakes(CommandResult given)

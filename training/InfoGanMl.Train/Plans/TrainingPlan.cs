@@ -35,7 +35,10 @@ internal static class TrainingPlan
 
     /// <summary>A run that goes on, to scores.</summary>
     public static IEnumerable<PlannedCommand> Resume(string run, string? device, IEnumerable<string> snapshots) =>
-        [new(ProgramNames.Train, ["train", $"--resume={run}", .. snapshots]), Evaluate(run, device is null ? [] : [device])];
+        [
+            new(ProgramNames.Train, ["train", $"--resume={run}", .. snapshots]),
+            Evaluate(run, device is null ? [] : [device]),
+        ];
 
     /// <summary>A judge.</summary>
     public static IEnumerable<PlannedCommand> Judge(ParseResult given, string output) =>
@@ -60,7 +63,8 @@ internal static class TrainingPlan
     private static IEnumerable<PlannedCommand> Prepare(ParseResult given) =>
         PictureSource.Of(given) is not { } pictures
             ? []
-            : [
+            :
+            [
                 new(
                     ProgramNames.Tool,
                     [

@@ -81,15 +81,19 @@ internal sealed class TrainVerb()
         if (given.GetValue(_schema))
         {
             console.WriteLine($"{PresetSchema.Create().ToJsonString(InfoGanJson.Options)}");
-            return;
         }
-
-        if (given.GetValue(_resume) is { } path)
+        else if (given.GetValue(_resume) is { } path)
         {
             await ResumeAsync(path, given, console, stop);
-            return;
         }
+        else
+        {
+            await BeginAsync(given, console, stop);
+        }
+    }
 
+    private async Task BeginAsync(ParseResult given, ProgramConsole console, CancellationToken stop)
+    {
         var request = RequestOf(given);
         if (given.GetValue(PlanOptions.DryRun))
         {

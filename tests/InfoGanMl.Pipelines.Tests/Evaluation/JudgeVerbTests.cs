@@ -4,12 +4,12 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;
 
-/// <summary>The executable as users run it; here rather than with the training, as ONNX Runtime reads what it writes.</summary>
-public sealed class TrainJudgeTests : IDisposable
+/// <summary>The verb judge as users run it; here rather than with the training, as ONNX Runtime reads what it writes.</summary>
+public sealed class JudgeVerbTests : IDisposable
 {
-    private static readonly string TrainJudge = ExecutableProcess.MetadataOf(
-        typeof(TrainJudgeTests).Assembly,
-        "InfoGanMl.TrainJudge"
+    private static readonly string Train = ExecutableProcess.MetadataOf(
+        typeof(JudgeVerbTests).Assembly,
+        "infogan-train"
     );
 
     private readonly TempFolder _folder = new();
@@ -23,8 +23,8 @@ public sealed class TrainJudgeTests : IDisposable
         var digits = IdxFolder.Write(_folder["digits"], await Digits.LabeledAsync(1000), test);
 
         var result = ExecutableProcess.Run(
-            TrainJudge,
-            ["--data", digits, "--seed", "3", "--output", _folder["new/judge.onnx"]]
+            Train,
+            ["judge", "--data", digits, "--seed", "3", "--output", _folder["new/judge.onnx"]]
         );
 
         Assert.True(result.ExitCode == 0, result.Error);
@@ -43,8 +43,8 @@ public sealed class TrainJudgeTests : IDisposable
     public void A_folder_without_images_is_refused()
     {
         var result = ExecutableProcess.Run(
-            TrainJudge,
-            ["--data", _folder["nothing"], "--output", _folder["judge.onnx"]]
+            Train,
+            ["judge", "--data", _folder["nothing"], "--output", _folder["judge.onnx"]]
         );
 
         Assert.Equal(1, result.ExitCode);
