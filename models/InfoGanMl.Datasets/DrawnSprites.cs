@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models.Images;
 
@@ -20,7 +21,7 @@ public sealed record DrawnSprites(string Name, string Title, SpritesDataset Spri
 
     /// <inheritdoc/>
     public override Task<ImageDataset> OpenAsync(
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     )
     {

@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Download;
 using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Datasets.Images;
@@ -25,7 +26,7 @@ public sealed record IdxDataset(
 
     /// <inheritdoc/>
     public override Task<ImageDataset> OpenAsync(
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     ) => OpenAsync(data: null, progress, cancellation);
 
@@ -42,7 +43,7 @@ public sealed record IdxDataset(
     /// <exception cref="InvalidClassNamesException">The names of the classes do not fit the labels.</exception>
     public async Task<ImageDataset> OpenAsync(
         string? data,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -67,7 +68,7 @@ public sealed record IdxDataset(
         string? data,
         string cache,
         IReadOnlyList<DataSource> sources,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -114,7 +115,7 @@ public sealed record IdxDataset(
     private static async Task<ImageDataset> ReadAsync(
         string name,
         string?[] paths,
-        IProgress<string>? progress,
+        IProgress<ActivityReport>? progress,
         CancellationToken cancellation
     )
     {

@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Download;
 using InfoGanMl.Models.Images;
 
@@ -16,7 +17,7 @@ public abstract record KnownDataset(string Name, string Title)
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="DatasetUnavailableException">No source delivered it.</exception>
     public abstract Task<ImageDataset> OpenAsync(
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     );
 }

@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Download;
 using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Datasets.Sprites;
@@ -103,7 +104,7 @@ public static class KnownDatasets
     public static Task<ImageDataset> OpenAsync(
         string name,
         string? data,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     ) => data is null ? Find(name).OpenAsync(progress, cancellation) : OpenFolderAsync(data, progress, cancellation);
 
@@ -115,7 +116,7 @@ public static class KnownDatasets
     /// <exception cref="InvalidIdxException">A file is damaged.</exception>
     public static Task<ImageDataset> OpenFolderAsync(
         string folder,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     ) => Mnist.OpenAsync(folder, progress, cancellation);
 

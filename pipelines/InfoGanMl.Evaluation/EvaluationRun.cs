@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation.ExportCheck;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Reproduction;
@@ -30,7 +31,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
     /// <param name="cancellation">Stops between two parts; nothing has been written then.</param>
     /// <exception cref="ParityException">The exported graphs compute something else than training did.</exception>
     /// <exception cref="EvaluationException">The data do not fit the model.</exception>
-    public EvaluationResult Run(bool updateCard, IProgress<string> progress, CancellationToken cancellation)
+    public EvaluationResult Run(bool updateCard, IProgress<ActivityReport> progress, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
         if (options.LabelEfficiency) // before anything takes time
@@ -104,7 +105,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
 
     /// <summary>Closes the graphs again, so that the model folder can be replaced.</summary>
     private (Findings Findings, ExecutionProvider Provider) Score(
-        IProgress<string> progress,
+        IProgress<ActivityReport> progress,
         CancellationToken cancellation
     )
     {
@@ -114,7 +115,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
     }
 
     private IReadOnlyList<LabelEfficiencyScore> MeasureLabelEfficiency(
-        IProgress<string> progress,
+        IProgress<ActivityReport> progress,
         CancellationToken cancellation
     ) =>
         options.LabelEfficiency

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.KnownFactors;
@@ -39,12 +40,12 @@ public sealed class Evaluator : IDisposable
     /// holds a batch of them, a few thousand features and what a report shows.
     /// </summary>
     /// <param name="data">Test images to score on, and training images to compare with; labels may be missing.</param>
-    /// <param name="progress">Receives a line before each part.</param>
+    /// <param name="progress">Told of each part, and how far it is where that is known.</param>
     /// <param name="cancellation">Stops between two parts.</param>
     /// <exception cref="EvaluationException">The data do not fit the model, or the judge.</exception>
     public Findings Evaluate(
         ImageDataset data,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -122,7 +123,7 @@ public sealed class Evaluator : IDisposable
     }
 
     /// <summary>Null for a model without a categorical code.</summary>
-    private SortedImages? Sort(ImageDataset data, IProgress<string>? progress, CancellationToken cancellation)
+    private SortedImages? Sort(ImageDataset data, IProgress<ActivityReport>? progress, CancellationToken cancellation)
     {
         if (_model.Latent.Categorical.Count == 0)
         {
@@ -130,8 +131,7 @@ public sealed class Evaluator : IDisposable
             return null;
         }
 
-        progress?.Report($"Recognizing {data.Test.Count} test images.");
-        return new SortingPass(_recognizer, _model.Latent.Categorical, data, _options.Seed).Run(cancellation);
+        return new SortingPass(_recognizer, _model.Latent.Categorical, data, _options.Seed).Run(progress, cancellation);
     }
 
     /// <summary>L_I of each categorical code.</summary>
@@ -158,7 +158,7 @@ public sealed class Evaluator : IDisposable
         ImageDataset data,
         float[] generated,
         DrawnCategories? drawn,
-        IProgress<string>? progress
+        IProgress<ActivityReport>? progress
     )
     {
         if (judge is null)
@@ -176,14 +176,14 @@ public sealed class Evaluator : IDisposable
     /// <summary>Null where no factors are known, or where there are no two codes to choose from.</summary>
     private FactorScores? ScoreFactors(
         ImageDataset data,
-        IProgress<string>? progress,
+        IProgress<ActivityReport>? progress,
         CancellationToken cancellation
     ) =>
         data.Sprites is { } sprites && _model.Latent.Categorical.Count + _model.Latent.Continuous.Count >= 2
             ? FactorScorer.Of(_recognizer, sprites, _options.Factors).Measure(progress, cancellation)
             : null;
 
-    private double? MeasureDownstreamAccuracy(ImageDataset data, IProgress<string>? progress)
+    private double? MeasureDownstreamAccuracy(ImageDataset data, IProgress<ActivityReport>? progress)
     {
         if (!data.Train.IsLabeled || !data.Test.IsLabeled)
         {

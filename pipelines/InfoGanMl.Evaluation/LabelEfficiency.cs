@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
@@ -26,13 +27,13 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
     /// </summary>
     /// <param name="labels">Numbers of labels to train on; where it is that of the training images, all are taken, once.</param>
     /// <param name="draws">How often as many are drawn; the seeds of the draws count from 1.</param>
-    /// <param name="progress">Receives a line before each number of labels.</param>
+    /// <param name="progress">Told of each classifier.</param>
     /// <param name="cancellation">Stops between two classifiers.</param>
     /// <exception cref="EvaluationException">There are fewer training images than labels, or more classes.</exception>
     public IReadOnlyList<LabelEfficiencyScore> Measure(
         IReadOnlyList<int> labels,
         int draws,
-        IProgress<string> progress,
+        IProgress<ActivityReport> progress,
         CancellationToken cancellation
     )
     {
@@ -51,10 +52,11 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
         foreach (var count in labels)
         {
             var drawn = Draw(count, draws);
-            progress.Report($"Training {classifiers.Length} classifiers on {count} labels, {drawn.Count} draws.");
-            foreach (var (name, classifier) in classifiers)
+            foreach (var (index, (name, classifier)) in classifiers.Index())
             {
                 cancellation.ThrowIfCancellationRequested();
+                var part = $"Training {classifiers.Length} classifiers on {count} labels, {drawn.Count} draws.";
+                progress.Report(ActivityReport.Of(part, index, classifiers.Length, name));
                 var errors = drawn.Select(train => 1 - downstream.MeasureAccuracy(classifier, train, data.Test));
                 scores.Add(new(name, count, [.. errors]));
             }

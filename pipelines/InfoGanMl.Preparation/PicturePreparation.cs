@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Decoding;
@@ -10,12 +11,12 @@ namespace InfoGanMl.Preparation;
 
 /// <summary>Makes a data set, a folder of IDX files, of pictures in a folder or a list.</summary>
 /// <param name="options">What becomes of the pictures.</param>
-/// <param name="clock">The time between two lines of progress.</param>
-/// <param name="progress">Receives what was found, a line every few seconds, and what was left out.</param>
+/// <param name="clock">The time between two reports of how far it is.</param>
+/// <param name="progress">Told what was found, how far decoding is, and what was left out.</param>
 public sealed class PicturePreparation(
     PreparationOptions options,
     TimeProvider clock,
-    IProgress<string>? progress = null
+    IProgress<ActivityReport>? progress = null
 )
 {
     /// <summary>Before it is known whether a picture has color.</summary>
@@ -69,7 +70,7 @@ public sealed class PicturePreparation(
             throw new PreparationException(
                 Invariant($"{most:N0} pictures, {(long)most * format.Size:N0} bytes at {format}"),
                 Invariant($"at most {Array.MaxLength / format.Size:N0}, as a training has all in memory"),
-                "Pass a smaller --size or --color=gray, or leave pictures out."
+                "Choose a smaller size or gray images, or leave pictures out."
             );
         }
     }

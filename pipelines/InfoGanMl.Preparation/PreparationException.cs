@@ -21,7 +21,7 @@ public sealed class BrokenPicturesException(IReadOnlyList<SkippedPicture> skippe
     : PreparationException(
         $"{skipped.Count} broken of {pictures} pictures",
         $"at most {most}",
-        $"Mend or delete them, or pass --max-broken={skipped.Count} to leave them out:{SkippedPicture.Describe(skipped)}"
+        $"Mend or delete them, or allow {skipped.Count} to be left out:{SkippedPicture.Describe(skipped)}"
     )
 {
     /// <summary>All of them.</summary>

@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Models;
@@ -30,7 +31,7 @@ public sealed class ReportedEvaluation(
     public IReadOnlyList<EvaluationMetrics> Run(
         string output,
         bool updateCards,
-        IProgress<string> progress,
+        IProgress<ActivityReport> progress,
         CancellationToken cancellation
     )
     {
@@ -53,7 +54,7 @@ public sealed class ReportedEvaluation(
     private void Compare(
         string output,
         IReadOnlyList<EvaluationResult> results,
-        IProgress<string> progress,
+        IProgress<ActivityReport> progress,
         CancellationToken cancellation
     )
     {

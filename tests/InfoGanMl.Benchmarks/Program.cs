@@ -51,7 +51,7 @@ command.SetAction(async parsed =>
             return 0;
         }
 
-        var data = await KnownDatasets.Mnist.OpenAsync(data: null, new ImmediateProgress<string>(Console.WriteLine));
+        var data = await KnownDatasets.Mnist.OpenAsync();
         var recognizer = ModelFolder.Open(parsed.GetValue(model)!);
         var result = Measure(data, recognizer, parsed.GetValue(device)!, parsed.GetValue(quick));
         Write(result, parsed.GetValue(output)!);

@@ -21,20 +21,23 @@ public class DependencyRulesTests
     /// <summary>An application that uses the packed packages, and nothing else of this repository.</summary>
     private const string Sample = "InfoGanMl.Sample.csproj";
 
+    /// <summary>Command lines, help, errors, exit codes and progress.</summary>
+    private const string Shell = "InfoGanMl.CommandLine.csproj";
+
     /// <summary>
-    /// What single projects need on top. Linear algebra for metrics is small and managed, and stays out of
+    /// What single projects need on top. Nothing but the shell of the programs knows command lines and progress bars, and only
+    /// data sets are downloaded by other programs. Linear algebra for metrics is small and managed, and stays out of
     /// InfoGanMl.Pipelines, which apps install; so are the templates of the report, and the reader of lists of pictures.
     /// </summary>
     private static readonly Dictionary<string, string[]> ProjectPackages = new()
     {
+        ["InfoGanMl.CommandLine.csproj"] = ["System.CommandLine", "Spectre.Console"],
+        ["InfoGanMl.Datasets.csproj"] = ["CliWrap"],
         ["InfoGanMl.Evaluation.csproj"] = ["MathNet.Numerics"],
         ["InfoGanMl.Report.csproj"] = ["Handlebars.Net"],
         ["InfoGanMl.Preparation.csproj"] = ["Sep"],
         [Sample] = ["InfoGanMl.Pipelines", "Microsoft.ML.OnnxRuntime"],
     };
-
-    /// <summary>What executables need on top: command lines, progress bars, and the choice of native backends.</summary>
-    private static readonly string[] ExecutablePackages = ["System.CommandLine", "Spectre.Console"];
 
     public static TheoryData<string> Projects =>
         [.. Rules.Keys.SelectMany(FindProjects).Select(path => Path.GetRelativePath(Repository.Root, path))];
@@ -44,16 +47,27 @@ public class DependencyRulesTests
     public void A_project_references_only_what_its_folder_may(string project)
     {
         var (folders, packages) = Rules[project.Split(Path.DirectorySeparatorChar)[0]];
-        string[] allowed =
-        [
-            .. packages,
-            .. ProjectPackages.GetValueOrDefault(Path.GetFileName(project), []),
-            .. IsExecutable(project) ? ExecutablePackages : [],
-        ];
+        string[] allowed = [.. packages, .. ProjectPackages.GetValueOrDefault(Path.GetFileName(project), [])];
 
         Assert.Subset(folders.ToHashSet(), ReferencedFolders(project).ToHashSet());
         Assert.Subset(allowed.ToHashSet(), References(project, "PackageReference").ToHashSet());
     }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Only_programs_and_their_tests_know_the_shell(string project)
+    {
+        var usesShell = References(project, "ProjectReference")
+            .Any(path => path.EndsWith(Shell, StringComparison.Ordinal));
+
+        Assert.True(IsExecutable(project) || !usesShell, $"{project} references {Shell}");
+    }
+
+    [Fact]
+    public void What_apps_install_beneath_everything_needs_nothing() =>
+        Assert.Empty(
+            References(Path.Combine("models", "InfoGanMl.Models", "InfoGanMl.Models.csproj"), "PackageReference")
+        );
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -19,7 +19,7 @@ public class LibTorchTests
             folder["all"],
         ]);
         var assembly = Directory
-            .EnumerateFiles(folder["all"], "InfoGanMl.Train.dll", SearchOption.AllDirectories)
+            .EnumerateFiles(folder["all"], "infogan-train.dll", SearchOption.AllDirectories)
             .Single(path =>
                 path.Contains(
                     $"{Path.DirectorySeparatorChar}{(command[0] == "build" ? "bin" : "publish")}{Path.DirectorySeparatorChar}",
@@ -30,6 +30,7 @@ public class LibTorchTests
         // Asked for a device that it must first look for: the answer comes from libtorch.
         var result = ExecutableProcess.Run(
             assembly,
+            "train",
             "--device",
             "auto",
             "--data",

@@ -1,6 +1,8 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Download;
 using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Datasets.Tests.Idx;
+using InfoGanMl.Datasets;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 
@@ -76,7 +78,11 @@ public sealed class IdxDatasetTests : IDisposable
 
         Assert.Equal([new(_folder["own"], "no train-labels-idx1-ubyte, no t10k-images-idx3-ubyte")], error.Failures);
         Assert.StartsWith("own is not available:", error.Message, StringComparison.Ordinal);
-        Assert.Contains("--data=DIR", error.Message);
+        Assert.Contains(
+            "expected them to be there, or a folder with the files",
+            error.Message,
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -142,7 +148,7 @@ public sealed class IdxDatasetTests : IDisposable
         }
     }
 
-    private Task<ImageDataset> OpenUserFilesAsync(IProgress<string>? progress = null) =>
+    private Task<ImageDataset> OpenUserFilesAsync(IProgress<ActivityReport>? progress = null) =>
         Known.OpenAsync(
             _folder["own/"],
             _folder["cache"],

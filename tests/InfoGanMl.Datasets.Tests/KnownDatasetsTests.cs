@@ -102,7 +102,7 @@ public class KnownDatasetsTests
         var error = Assert.Throws<DatasetUnavailableException>(() => KnownDatasets.TrainedOn(model));
 
         Assert.Equal(("shoes", model.FolderPath), (error.Dataset, error.Failures[0].Source));
-        Assert.Contains("--data=DIR", error.Message);
+        Assert.Contains("or a folder with the files", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<ImageDataset> OpenAsync(IdxDataset known)

@@ -1,7 +1,15 @@
+using InfoGanMl.Datasets.Activities;
+
 namespace InfoGanMl.Datasets.Tests;
 
-/// <summary>Keeps each line of progress.</summary>
-internal sealed class Lines : List<string>, IProgress<string>
+/// <summary>Keeps what was done, in order; of each activity one line.</summary>
+internal sealed class Lines : List<string>, IProgress<ActivityReport>
 {
-    public void Report(string value) => Add(value);
+    public void Report(ActivityReport value)
+    {
+        if (Count == 0 || this[^1] != value.Name)
+        {
+            Add(value.Name);
+        }
+    }
 }

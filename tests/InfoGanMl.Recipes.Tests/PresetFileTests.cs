@@ -111,7 +111,7 @@ public sealed class PresetFileTests : IDisposable
     {
         var published = File.ReadAllText(Path.Combine(Repository.Root, "models", "preset.schema.json"));
 
-        // Otherwise: dotnet run --project training/InfoGanMl.Train -- --schema > models/preset.schema.json
+        // Otherwise: dotnet run --project training/InfoGanMl.Train -- train --schema > models/preset.schema.json
         Assert.True(JsonNode.DeepEquals(PresetSchema.Create(), JsonNode.Parse(published)));
     }
 

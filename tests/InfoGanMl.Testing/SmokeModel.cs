@@ -66,8 +66,8 @@ public static class SmokeModel
             Directory.Delete(partial, recursive: true);
         }
 
-        var train = ExecutableProcess.MetadataOf(typeof(SmokeModel).Assembly, "InfoGanMl.Train");
-        var result = ExecutableProcess.Run(train, "--preset", "smoke", "--device", "cpu", "--output", partial);
+        var train = ExecutableProcess.MetadataOf(typeof(SmokeModel).Assembly, "infogan-train");
+        var result = ExecutableProcess.Run(train, "train", "--preset", "smoke", "--device", "cpu", "--output", partial);
         if (result.ExitCode != 0)
         {
             throw new InvalidOperationException(
@@ -83,7 +83,7 @@ public static class SmokeModel
     private static string HashOfSources()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string[] folders = ["models/InfoGanMl.Models", "training"];
+        string[] folders = ["models/InfoGanMl.Models", "training/InfoGanMl.Training"];
         var sources = folders
             .SelectMany(folder => EnumerateSources(Path.Combine(Repository.Root, folder)))
             .Append(Path.Combine(Repository.Root, "Directory.Packages.props"));

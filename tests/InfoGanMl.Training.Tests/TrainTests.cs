@@ -4,7 +4,7 @@ using Xunit;
 
 namespace InfoGanMl.Training.Tests;
 
-/// <summary>The command line of InfoGanMl.Train, up to the moment that it begins to train.</summary>
+/// <summary>The verb train, up to the moment that it begins to train.</summary>
 public sealed class TrainTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -12,20 +12,10 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once_and_nothing_is_written()
     {
-        var result = Train([
-            "--preset",
-            "nix",
-            "--device",
-            "abacus",
-            "--data",
-            _folder["none"],
-            "--output",
-            _folder.Path,
-        ]);
+        var result = Train(["--preset", "nix", "--data", _folder["none"], "--output", _folder["run"]]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("preset is 'nix'; expected one of: mnist", result.Error, StringComparison.Ordinal);
-        Assert.Contains("device is 'abacus'; expected one of: auto", result.Error, StringComparison.Ordinal);
         Assert.Contains($"{_folder["none"]}: no train-images-idx3-ubyte", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
@@ -41,6 +31,7 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Seed is -1; expected at least 0", result.Error, StringComparison.Ordinal);
         Assert.Contains("which already holds a run", result.Error, StringComparison.Ordinal);
+        Assert.Contains("go on with that run: --resume=RUN", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,12 +112,49 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_folder_there_is_nothing_to_do()
+    public void A_dry_run_prints_the_commands_that_do_all_of_it_and_writes_nothing()
     {
-        var result = Train([]);
+        _folder.Write("my pictures/cat/1.png", [1, 2]);
 
-        Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("There is no --output", result.Error, StringComparison.Ordinal);
+        var result = Train([
+            "--data",
+            _folder["my pictures"],
+            "--size=64",
+            "--categories=5",
+            "--output",
+            _folder["run"],
+            "--device=cpu",
+            "--dry-run",
+        ]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Collection(
+            result.Output.TrimEnd().Split('\n'),
+            prepare =>
+                Assert.StartsWith($"infogan data \"--data={_folder["my pictures"]}\" --size=64 \"--output=", prepare),
+            train =>
+            {
+                Assert.StartsWith("infogan-train train --preset=pictures --categories=5 --seed=1 --device=cpu ", train);
+                Assert.EndsWith($" --output={_folder["run"]}", train, StringComparison.Ordinal);
+            },
+            evaluate => Assert.Equal($"infogan evaluate --run={_folder["run"]} --device=cpu", evaluate)
+        );
+        Assert.Equal(["my pictures"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Pictures_are_to_be_prepared_first()
+    {
+        _folder.Write("pictures/cat/1.png", [1, 2]);
+
+        var result = Train(["--data", _folder["pictures"], "--output", _folder["run"]]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(
+            $"infogan data --data={_folder["pictures"]} makes of them",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -143,8 +171,8 @@ public sealed class TrainTests : IDisposable
 
     private static ProcessResult Train(IEnumerable<string> arguments) =>
         ExecutableProcess.Run(
-            ExecutableProcess.MetadataOf(Assembly.GetExecutingAssembly(), "InfoGanMl.Train"),
-            arguments
+            ExecutableProcess.MetadataOf(Assembly.GetExecutingAssembly(), "infogan-train"),
+            ["train", .. arguments]
         );
 
     private void WriteImages(byte count, byte side)

@@ -19,7 +19,7 @@ public class TrainingDataTests
         );
 
         Assert.Contains(
-            "expected --data=DIR, a folder with images of 3×32×32",
+            "expected a folder with images of 3×32×32",
             refused.Message,
             StringComparison.Ordinal
         );

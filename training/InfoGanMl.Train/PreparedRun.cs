@@ -1,5 +1,8 @@
+using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
+using InfoGanMl.Models;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using InfoGanMl.Training.Runs;
@@ -16,7 +19,23 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
     public static async Task<PreparedRun> StartAsync(
         RunRequest request,
         TimeSpan snapshotEvery,
-        IProgress<string> progress,
+        IProgress<ActivityReport> progress,
+        CancellationToken stop
+    )
+    {
+        var (options, device, own) = await CheckAsync(request, progress, stop);
+        var data = own ?? await TrainingData.OpenAsync(options, null, progress, stop);
+        var training = new TrainingRun(options, data, device, TimeProvider.System) { SnapshotEvery = snapshotEvery };
+        var folder = RunFolder.Create(request.Output, options, RunConditions.Of(device, request.Data));
+        return new(training, folder, data, device);
+    }
+
+    /// <summary>Checks what a command line asks for, as far as that can be told without pictures being prepared.</summary>
+    /// <returns>The options and the device, and the user's own images where these are IDX files.</returns>
+    /// <exception cref="InvalidOptionsException">All that is wrong with it; nothing was written or downloaded.</exception>
+    public static async Task<(TrainingOptions Options, Device Device, ImageDataset? Own)> CheckAsync(
+        RunRequest request,
+        IProgress<ActivityReport> progress,
         CancellationToken stop
     )
     {
@@ -25,8 +44,12 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
             request.Changes.ApplyTo(Presets.Find(request.Preset) with { Seed = request.Seed })
         );
         var device = mistakes.Catch(() => TrainingDevice.Choose(request.Device));
-        var output = mistakes.Catch(() => RunFolder.RequireNew(request.Output));
-        var own = request.Data is null ? null : await mistakes.CatchAsync(() => OpenAsync(options ?? Presets.Mnist));
+        mistakes.Catch(() => RunFolder.RequireNew(request.Output));
+        var own = request.Data is null
+            ? null
+            : await mistakes.CatchAsync(() =>
+                KnownDatasets.OpenFolderAsync(request.Data, progress, stop)
+            );
         if (options is not null && own is not null)
         {
             options = mistakes.Catch(() => options.AdaptedTo(own.Train.Format)) ?? options;
@@ -34,14 +57,15 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         }
 
         mistakes.Add(options?.FindMistakes() ?? []);
-        mistakes.ThrowIfAny();
-        var data = own ?? await OpenAsync(options!);
-        var training = new TrainingRun(options!, data, device!, TimeProvider.System) { SnapshotEvery = snapshotEvery };
-        var folder = RunFolder.Create(output!, options!, RunConditions.Of(device!, request.Data));
-        return new(training, folder, data, device!);
+        if (request is { Data: null, Pictures: null } && options is { Dataset: null })
+        {
+            mistakes.Add([
+                $"there is no data, and none that could be downloaded for preset {options.Preset}; expected some.",
+            ]);
+        }
 
-        Task<ImageDataset> OpenAsync(TrainingOptions options) =>
-            TrainingData.OpenAsync(options, request.Data, progress, stop);
+        mistakes.ThrowIfAny();
+        return (options!, device!, own);
     }
 
     /// <summary>Finds what a run that has begun needs to go on.</summary>
@@ -49,7 +73,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
     public static async Task<PreparedRun> ResumeAsync(
         RunFolder folder,
         TimeSpan snapshotEvery,
-        IProgress<string> progress,
+        IProgress<ActivityReport> progress,
         CancellationToken stop
     )
     {
@@ -73,11 +97,19 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
 }
 
 /// <summary>What a command line says of a new run.</summary>
+/// <param name="Preset">Name or file.</param>
+/// <param name="Changes">What is changed of it.</param>
+/// <param name="Seed">Of everything random.</param>
+/// <param name="Device">Where to train.</param>
+/// <param name="Data">Folder of IDX files; null for a data set that is had by name, or for pictures.</param>
+/// <param name="Pictures">Pictures that are yet to be prepared.</param>
+/// <param name="Output">New folder for the run.</param>
 internal sealed record RunRequest(
     string Preset,
     RecipeChanges Changes,
     int Seed,
     string Device,
     string? Data,
+    PictureSource? Pictures,
     string Output
 );

@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
 
@@ -17,13 +18,13 @@ public static class TrainingData
     public static Task<ImageDataset> OpenAsync(
         TrainingOptions options,
         string? data,
-        IProgress<string>? progress = null,
+        IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     ) =>
         data is not null ? KnownDatasets.OpenFolderAsync(data, progress, cancellation)
         : options.Dataset is { } name ? KnownDatasets.Find(name).OpenAsync(progress, cancellation)
         : throw new InvalidOptionsException([
-            $"there is no data, and none that could be downloaded for preset {options.Preset}; expected --data=DIR, a folder "
+            $"there is no data, and none that could be downloaded for preset {options.Preset}; expected a folder "
                 + $"with images of {options.Image}.",
         ]);
 }

@@ -46,8 +46,7 @@ public sealed class TrainingRun
     {
         if (data.Train.Format != options.Image)
         {
-            yield return $"the images of '{data.Name}' are {data.Train.Format}; expected {options.Image} for preset {options.Preset}."
-                + " --size and --color bring pictures to another format.";
+            yield return $"the images of '{data.Name}' are {data.Train.Format}; expected {options.Image} for preset {options.Preset}.";
         }
 
         var batch = Math.Max(options.BatchSize, options.HeadStart?.BatchSize ?? 0);

@@ -1,12 +1,13 @@
 using System.ComponentModel;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Datasets.Download;
 
 /// <summary>A folder of downloaded files, each of them whole with the right hash, or absent.</summary>
 /// <param name="folder">The folder; created when the first file arrives.</param>
-/// <param name="progress">Receives a line for each download and for each damaged file.</param>
-public sealed class DataCache(string folder, IProgress<string>? progress = null)
+/// <param name="progress">Told how far each download is, and of each damaged file.</param>
+public sealed class DataCache(string folder, IProgress<ActivityReport>? progress = null)
 {
     /// <summary>Environment variable with the folder of all cached data sets.</summary>
     public const string Variable = "INFOGANML_CACHE";
@@ -40,8 +41,10 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
         var missing = await FindMissingAsync(files, failures, cancellation);
         foreach (var source in sources.TakeWhile(_ => missing.Count > 0))
         {
-            progress?.Report($"Downloading {dataset} from {source.Name} ...");
-            if (await TryFetchAsync(source, missing, cancellation) is { } reason)
+            var name = $"Downloading {dataset} from {source.Name} ...";
+            progress?.Report(name); // at once, as a source may take its time before it sends anything
+            var pace = new DownloadProgress(name, missing, progress);
+            if (await TryFetchAsync(source, missing, pace, cancellation) is { } reason)
             {
                 progress?.Report($"{source.Name}: {reason}");
                 failures.Add(new(source.Name, reason));
@@ -81,7 +84,12 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
     }
 
     /// <summary>Takes what it stores off the list, and returns why it could not store all of it.</summary>
-    private async Task<string?> TryFetchAsync(DataSource source, List<DataFile> missing, CancellationToken cancellation)
+    private async Task<string?> TryFetchAsync(
+        DataSource source,
+        List<DataFile> missing,
+        DownloadProgress pace,
+        CancellationToken cancellation
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(source.TimeLimit);
@@ -108,17 +116,17 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
 
         async Task KeepAsync(DataFile file, Stream content)
         {
-            await StoreAsync(file, content, limit.Token);
+            await StoreAsync(file, content, pace, limit.Token);
             missing.Remove(file);
         }
     }
 
     /// <summary>Writes under another name first, so that a broken download never looks like a cached file.</summary>
-    private async Task StoreAsync(DataFile file, Stream content, CancellationToken cancellation)
+    private async Task StoreAsync(DataFile file, Stream content, DownloadProgress pace, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         using var stored = AtomicFile.CreateShared(Path.Combine(folder, file.Name));
-        await CopyAsync(content, stored.Content, file.Length + 1, cancellation); // one byte more tells that it is too long
+        await CopyAsync(content, stored.Content, file.Length + 1, pace, cancellation); // one byte more tells that it is too long
         stored.Close();
         if (await file.FindDamageAsync(stored.PartialPath, cancellation) is { } damage)
         {
@@ -128,7 +136,7 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
         stored.Complete();
     }
 
-    private static async Task CopyAsync(Stream content, Stream stored, long most, CancellationToken cancellation)
+    private static async Task CopyAsync(Stream content, Stream stored, long most, DownloadProgress pace, CancellationToken cancellation)
     {
         var buffer = new byte[1 << 16];
         int read;
@@ -137,6 +145,7 @@ public sealed class DataCache(string folder, IProgress<string>? progress = null)
             read = await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most)), cancellation);
             await stored.WriteAsync(buffer.AsMemory(0, read), cancellation);
             most -= read;
+            pace.Count(read);
         } while (read > 0);
     }
 }

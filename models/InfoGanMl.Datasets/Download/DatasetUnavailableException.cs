@@ -11,8 +11,8 @@ public sealed class DatasetUnavailableException(
     : InfoGanException(
         $"{dataset} is not available:"
             + string.Concat(failures.Select(failure => $"\n  - {failure.Source}: {failure.Reason}"))
-            + $"\nPass --data=DIR, a folder with the files {string.Join(", ", files.Select(file => file.Name))}, "
-            + "plain or as .gz; InfoGanMl.Prepare makes them of pictures."
+            + $"\nExpected them to be there, or a folder with the files {string.Join(", ", files.Select(file => file.Name))}, "
+            + "plain or as .gz, which can be made of pictures."
     )
 {
     /// <summary>Name of the data set.</summary>

@@ -95,7 +95,7 @@ public static class StandardNetworks
             ? CountHalvings(image)
             : throw new InvalidOptionsException([
                 $"the images are {image}; expected sides of at least 16 pixels that can be halved until at most {WidestMap} are left,"
-                    + " such as 28, 32 or 64. Bring them to such a size (--size), or describe networks for them in a preset file.",
+                    + " such as 28, 32 or 64. Bring them to such a size, or describe networks for them in a preset file.",
             ]);
 
     private static bool Fits(ImageFormat image)

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Latents;
@@ -37,12 +38,15 @@ internal sealed class SortingPass
     }
 
     /// <summary>Sorts all images.</summary>
-    public SortedImages Run(CancellationToken cancellation)
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    public SortedImages Run(IProgress<ActivityReport>? progress, CancellationToken cancellation)
     {
         var start = 0;
         foreach (var batch in _images.ToBatches())
         {
             cancellation.ThrowIfCancellationRequested();
+            progress?.Report(ActivityReport.Of($"Recognizing {_images.Count} test images.", start, _images.Count));
             start += Sort(start, batch);
         }
 

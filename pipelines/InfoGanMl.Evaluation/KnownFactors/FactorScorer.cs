@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Metrics.Disentanglement;
@@ -17,7 +18,7 @@ public sealed class FactorScorer(
 )
 {
     private const int BatchSize = 500;
-    private const int ReportEvery = 3000; // batches: half a minute or less
+    private const int ReportEvery = 100; // batches: a second or less
 
     private readonly int[] _scored =
     [
@@ -39,15 +40,14 @@ public sealed class FactorScorer(
             );
 
     /// <summary>Draws images, reads their codes and computes all scores.</summary>
-    /// <param name="progress">Receives a line before each part.</param>
+    /// <param name="progress">Told of each part, and how far it is where that is known.</param>
     /// <param name="cancellation">Stops between two parts, and between the votes of the FactorVAE score.</param>
     /// <exception cref="ArgumentException">There are not two codes, or not two factors that vary.</exception>
-    public FactorScores Measure(IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public FactorScores Measure(IProgress<ActivityReport>? progress = null, CancellationToken cancellation = default)
     {
         var random = new Random(options.Seed);
-        Report($"Reading the codes of {options.TrainImages} + {options.TestImages} sprites.");
-        var train = DrawCodes(options.TrainImages, random);
-        var test = DrawCodes(options.TestImages, random);
+        var train = DrawCodes(options.TrainImages, random, Report);
+        var test = DrawCodes(options.TestImages, random, Report);
         Report("Training support vector machines on single codes.");
         var predictability = SupportVectorPredictability.Measure(train, test);
         Report("Training boosted trees on all codes.");
@@ -66,31 +66,31 @@ public sealed class FactorScorer(
             Options = options,
         };
 
-        void Report(string line)
+        void Report(ActivityReport report)
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(line);
+            progress?.Report(report);
         }
     }
 
     private double MeasureFactorVae(
         FactorCodes images,
         Random random,
-        Action<string> report,
+        Action<ActivityReport> report,
         CancellationToken cancellation
     )
     {
         var votes = options.FactorVae.TrainVotes + options.FactorVae.TestVotes;
-        report($"Drawing {votes} batches of {options.FactorVae.BatchSize} sprites that are alike.");
+        var name = $"Drawing {votes} batches of {options.FactorVae.BatchSize} sprites that are alike.";
         var drawn = 0;
         return FactorVaeScore.Measure(images.Codes, _scored.Length, DrawVote, options.FactorVae, random);
 
         IReadOnlyList<double[]> DrawVote(int factor, int count)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (drawn > 0 && drawn % ReportEvery == 0)
+            if (drawn % ReportEvery == 0)
             {
-                report($"{drawn} of {votes} batches.");
+                report(ActivityReport.Of(name, drawn, votes));
             }
 
             drawn++;
@@ -110,13 +110,16 @@ public sealed class FactorScorer(
     }
 
     /// <summary>A batch at a time, so that memory does not grow with the size of the images.</summary>
-    private FactorCodes DrawCodes(int count, Random random)
+    private FactorCodes DrawCodes(int count, Random random, Action<ActivityReport> report)
     {
         var combinations = Draw(count, random);
-        var batches = combinations
-            .Chunk(BatchSize)
-            .Select(batch => readCodes(ImageFormat.ToFloats(data.Draw(batch).Images.Pixels)))
-            .ToList();
+        var batches = new List<IReadOnlyList<double[]>>();
+        foreach (var batch in combinations.Chunk(BatchSize))
+        {
+            report(ActivityReport.Of($"Reading the codes of {count} sprites.", batches.Count * BatchSize, count));
+            batches.Add(readCodes(ImageFormat.ToFloats(data.Draw(batch).Images.Pixels)));
+        }
+
         double[][] codes =
         [
             .. Enumerable.Range(0, batches[0].Count).Select(code => batches.SelectMany(batch => batch[code]).ToArray()),

@@ -33,7 +33,7 @@ public sealed record ReproducedRun(
             : throw new EvaluationException(
                 $"no metrics.json in {folder}",
                 "a folder with a metrics.json for each run",
-                "Run `dotnet cake --target=Reproduce`."
+                "Train and score runs first."
             );
     }
 

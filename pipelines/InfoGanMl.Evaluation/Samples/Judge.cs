@@ -75,7 +75,7 @@ public sealed class Judge : IDisposable
         throw new EvaluationException(
             $"a judge of {judge.Format} and {judge.Classes} classes in {path}",
             $"one of {data.Test.Format} and {classes} classes, as {data.Name} has",
-            "Train one on these images with `dotnet cake --target=TrainJudge`."
+            "Train a judge on these images."
         );
     }
 
@@ -110,7 +110,7 @@ public sealed class Judge : IDisposable
             throw new EvaluationException(
                 $"{problem.Found} in {problem.Path}",
                 $"{problem.Expected}, as a judge has",
-                "Train it again with `dotnet cake --target=TrainJudge`."
+                "Train the judge again."
             );
         }
     }

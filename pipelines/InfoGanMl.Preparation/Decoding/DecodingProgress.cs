@@ -1,14 +1,15 @@
+using InfoGanMl.Datasets.Activities;
 using static System.FormattableString;
 
 namespace InfoGanMl.Preparation.Decoding;
 
-/// <summary>Says every few seconds how far decoding is.</summary>
+/// <summary>Says how far decoding is, several times a second.</summary>
 /// <param name="total">Pictures in all.</param>
 /// <param name="clock">The time.</param>
-/// <param name="progress">Receives a line.</param>
-internal sealed class DecodingProgress(int total, TimeProvider clock, IProgress<string>? progress)
+/// <param name="progress">Receives it.</param>
+internal sealed class DecodingProgress(int total, TimeProvider clock, IProgress<ActivityReport>? progress)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
     private readonly Lock _lock = new();
     private readonly long _start = clock.GetTimestamp();
     private TimeSpan _next = Interval;
@@ -31,10 +32,11 @@ internal sealed class DecodingProgress(int total, TimeProvider clock, IProgress<
         }
     }
 
-    private string Describe(TimeSpan elapsed)
-    {
-        var left = elapsed / _done * (total - _done);
-        return Invariant($"{_done:N0} of {total:N0} pictures, {_broken:N0} broken, ")
-            + Invariant($"{_done / elapsed.TotalSeconds:N0}/s, {left.TotalSeconds:N0} s left");
-    }
+    private ActivityReport Describe(TimeSpan elapsed) =>
+        ActivityReport.Of(
+            Invariant($"Decoding {total:N0} pictures."),
+            _done,
+            total,
+            Invariant($"{_done:N0} done, {_broken:N0} broken, {_done / elapsed.TotalSeconds:N0}/s")
+        );
 }

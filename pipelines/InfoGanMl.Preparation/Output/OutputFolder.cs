@@ -34,7 +34,7 @@ internal sealed class OutputFolder : IDisposable
             ?? throw new PreparationException(
                 $"another process that prepares {path}",
                 "a folder that nobody else writes to",
-                "Wait for it, or pass another --output."
+                "Wait for it, or choose another folder."
             );
         var folder = new OutputFolder(path, folderLock);
         AtomicFolder.CleanUp(path);
@@ -71,7 +71,7 @@ internal sealed class OutputFolder : IDisposable
                     ? $"a file at {path}"
                     : $"{found.Except(PreparedFolder.AllNames).FirstOrDefault(found[0])} in {path}",
                 "no folder there, an empty one, or one that a preparation made",
-                "Pass another --output."
+                "Choose another folder."
             );
         }
     }

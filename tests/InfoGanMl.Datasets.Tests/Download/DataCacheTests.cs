@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Download;
 using InfoGanMl.Datasets.Tests.Idx;
+using InfoGanMl.Datasets;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Datasets.Tests.Download;
@@ -92,6 +94,23 @@ public sealed class DataCacheTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_download_says_how_far_it_is()
+    {
+        ServeAll(_first);
+        var reports = new List<ActivityReport>();
+
+        await FillAsync(new ImmediateProgress<ActivityReport>(reports.Add));
+
+        Assert.Equal(
+            $"Downloading Sample from {_first.Address} ...",
+            Assert.Single(reports.Select(r => r.Name).Distinct())
+        );
+        Assert.Null(reports[0].Done); // nobody knows before the first byte
+        Assert.Equal(reports.Skip(1).Select(r => r.Done).Order(), reports.Skip(1).Select(r => r.Done));
+        Assert.Equal(1, reports[^1].Done);
+    }
+
+    [Fact]
     public async Task A_damaged_cached_file_is_reported_and_replaced()
     {
         _folder.Write("cache/images", [.. Images[..^1], 1]);
@@ -128,7 +147,7 @@ public sealed class DataCacheTests : IAsyncDisposable
         );
         Assert.StartsWith("Sample is not available:", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            "Pass --data=DIR, a folder with the files images, labels, plain or as .gz; InfoGanMl.Prepare makes them of pictures.",
+            "or a folder with the files images, labels, plain or as .gz, which can be made of pictures.",
             error.Message,
             StringComparison.Ordinal
         );
@@ -253,12 +272,12 @@ public sealed class DataCacheTests : IAsyncDisposable
     private static DataFile Describe(string name, byte[] bytes) =>
         new(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 
-    private DataCache Cache(IProgress<string>? progress = null) => new(_folder["cache"], progress);
+    private DataCache Cache(IProgress<ActivityReport>? progress = null) => new(_folder["cache"], progress);
 
     private DataSource[] Mirrors() =>
         [new HttpMirror(_client, _first.Address), new HttpMirror(_client, _second.Address)];
 
-    private Task FillAsync(IProgress<string>? progress = null, params DataSource[] sources) =>
+    private Task FillAsync(IProgress<ActivityReport>? progress = null, params DataSource[] sources) =>
         Cache(progress)
             .FillAsync(
                 "Sample",

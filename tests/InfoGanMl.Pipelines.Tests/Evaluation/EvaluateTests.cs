@@ -6,13 +6,10 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;
 
-/// <summary>The executable as users run it.</summary>
+/// <summary>The verb as users run it.</summary>
 public sealed class EvaluateTests : IDisposable
 {
-    private static readonly string Evaluate = ExecutableProcess.MetadataOf(
-        typeof(EvaluateTests).Assembly,
-        "InfoGanMl.Evaluate"
-    );
+    private static readonly string Tool = ExecutableProcess.MetadataOf(typeof(EvaluateTests).Assembly, "infogan");
 
     /// <summary>What scripts read at the top of the file.</summary>
     private static readonly string[] TopLevel =
@@ -68,7 +65,7 @@ public sealed class EvaluateTests : IDisposable
         var model = SmokeModel.CopyRunTo(_folder["run"]);
         SmokeModel.CopyTo(_folder["run/starts/rank-01"]);
 
-        var result = ExecutableProcess.Run(Evaluate, ["--model", model, "--output", _folder["out"], "--update-card"]);
+        var result = Run("--model", model, "--output", _folder["out"], "--update-card");
 
         Assert.True(result.ExitCode == 0, result.Error);
         var metrics = JsonDocument.Parse(await ReadAsync("out/metrics.json")).RootElement;
@@ -94,20 +91,40 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public async Task The_folder_of_a_training_is_scored_into_itself_with_its_own_data()
+    {
+        await RealMnist.OpenAsync();
+        var model = SmokeModel.CopyRunTo(_folder["run"]);
+
+        var result = Run("--run", _folder["run"]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.True(File.Exists(_folder["run/metrics.json"]));
+        Assert.True(File.Exists(_folder["run/report.html"]));
+        Assert.NotNull(ModelFolder.Open(model).Manifest.Scores);
+    }
+
+    [Fact]
+    public void A_folder_that_no_training_left_behind_is_refused()
+    {
+        var result = Run("--run", _folder["nothing"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("conditions.json: found no such file; expected", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_models_are_compared_on_one_page()
     {
         await RealMnist.OpenAsync();
 
-        var result = ExecutableProcess.Run(
-            Evaluate,
-            [
-                "--model",
-                PretrainedModel.Mnist.FolderPath,
-                "--model",
-                SmokeModel.Model.FolderPath,
-                "--output",
-                _folder["out"],
-            ]
+        var result = Run(
+            "--model",
+            PretrainedModel.Mnist.FolderPath,
+            "--model",
+            SmokeModel.Model.FolderPath,
+            "--output",
+            _folder["out"]
         );
 
         Assert.True(result.ExitCode == 0, result.Error);
@@ -125,7 +142,7 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void A_folder_without_a_model_is_one_line_on_standard_error()
     {
-        var result = ExecutableProcess.Run(Evaluate, "--model", _folder["nothing"], "--output", _folder["out"]);
+        var result = Run("--model", _folder["nothing"], "--output", _folder["out"]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith(
@@ -143,13 +160,10 @@ public sealed class EvaluateTests : IDisposable
         await RealMnist.OpenAsync();
         await File.WriteAllTextAsync(_folder["out"], "a file", TestContext.Current.CancellationToken);
 
-        var result = ExecutableProcess.Run(
-            Evaluate,
-            ["--model", SmokeModel.Model.FolderPath, "--output", _folder["out"]]
-        );
+        var result = Run("--model", SmokeModel.Model.FolderPath, "--output", _folder["out"]);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Single(result.Error.TrimEnd().Split('\n'));
+        Assert.EndsWith($"'{_folder["out"]}' already exists.", LastLineOf(result.Error), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,12 +173,12 @@ public sealed class EvaluateTests : IDisposable
         var model = SmokeModel.CopyRunTo(_folder["run"]);
         BreakAReference();
 
-        var result = ExecutableProcess.Run(Evaluate, ["--model", model, "--output", _folder["out"], "--update-card"]);
+        var result = Run("--model", model, "--output", _folder["out"], "--update-card");
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith(
             "generator, batch of 1, tensor 'image': found a difference",
-            result.Error,
+            LastLineOf(result.Error),
             StringComparison.Ordinal
         );
         Assert.False(Directory.Exists(_folder["out"]));
@@ -173,13 +187,14 @@ public sealed class EvaluateTests : IDisposable
 
     [Theory]
     [InlineData]
-    [InlineData("--model", "somewhere")]
+    [InlineData("--model", "somewhere", "--size", "64")]
+    [InlineData("--run", "somewhere", "--output", "out")]
     [InlineData("--model", "somewhere", "--output", "out", "--unknown")]
     [InlineData("--model", "somewhere", "--output", "out", "surplus")]
     [InlineData("--model", "somewhere", "--output", "out", "--device", "tpu")]
     public void Wrong_arguments_are_refused_with_exit_code_2(params string[] arguments)
     {
-        var result = ExecutableProcess.Run(Evaluate, arguments);
+        var result = Run(arguments);
 
         Assert.Equal(2, result.ExitCode);
         Assert.NotEmpty(result.Error);
@@ -189,36 +204,39 @@ public sealed class EvaluateTests : IDisposable
     public void CUDA_is_refused_where_it_is_missing()
     {
         Assert.SkipWhen(
-            Directory.GetFiles(Path.GetDirectoryName(Evaluate)!, "*providers_cuda*", SearchOption.AllDirectories).Length
+            Directory.GetFiles(Path.GetDirectoryName(Tool)!, "*providers_cuda*", SearchOption.AllDirectories).Length
                 > 0,
             "This build has CUDA."
         );
 
-        var result = ExecutableProcess.Run(
-            Evaluate,
-            ["--model", SmokeModel.Model.FolderPath, "--output", _folder["out"], "--device", "cuda"]
-        );
+        var result = Run("--model", SmokeModel.Model.FolderPath, "--output", _folder["out"], "--device", "cuda");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("Device Cuda: found ONNX Runtime with ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Device Cuda: found ONNX Runtime with ", LastLineOf(result.Error), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_application_without_native_ONNX_Runtime_is_told_which_package_to_add()
     {
-        CopyEvaluateWithoutNativeLibraries();
+        CopyToolWithoutNativeLibraries();
 
         var result = ExecutableProcess.Run(
-            _folder["app/InfoGanMl.Evaluate.dll"],
-            ["--model", SmokeModel.Model.FolderPath, "--output", _folder["out"]]
+            _folder["app/infogan.dll"],
+            ["evaluate", "--model", SmokeModel.Model.FolderPath, "--output", _folder["out"]]
         );
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Add the package Microsoft.ML.OnnxRuntime", result.Error, StringComparison.Ordinal);
     }
 
+    private static ProcessResult Run(params IEnumerable<string> arguments) =>
+        ExecutableProcess.Run(Tool, ["evaluate", .. arguments]);
+
     private Task<string> ReadAsync(string file) =>
         File.ReadAllTextAsync(_folder[file], TestContext.Current.CancellationToken);
+
+    /// <summary>After what it said of its progress.</summary>
+    private static string LastLineOf(string error) => error.TrimEnd().Split('\n')[^1];
 
     private IEnumerable<string> FilesIn(string folder) =>
         Directory.GetFiles(_folder[folder]).Select(file => Path.GetRelativePath(_folder["."], file));
@@ -232,11 +250,11 @@ public sealed class EvaluateTests : IDisposable
     }
 
     /// <summary>Without its deps.json an application finds what lies beside it, and that is no native library here.</summary>
-    private void CopyEvaluateWithoutNativeLibraries()
+    private void CopyToolWithoutNativeLibraries()
     {
         Directory.CreateDirectory(_folder["app"]);
         var files = Directory
-            .GetFiles(Path.GetDirectoryName(Evaluate)!)
+            .GetFiles(Path.GetDirectoryName(Tool)!)
             .Where(file =>
                 file.EndsWith(".dll", StringComparison.Ordinal)
                 || file.EndsWith(".runtimeconfig.json", StringComparison.Ordinal)

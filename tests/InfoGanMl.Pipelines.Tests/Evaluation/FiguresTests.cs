@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Testing;
 
@@ -69,7 +70,11 @@ public class FiguresTests
         var data = new ImageDataset("few", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(500));
         var options = new EvaluationOptions { GeneratedImages = 1000 };
         return new EvaluationRun(PretrainedModel.Mnist, data, options, TimeProvider.System)
-            .Run(updateCard: false, new ImmediateProgress<string>(_ => { }), TestContext.Current.CancellationToken)
+            .Run(
+                updateCard: false,
+                new ImmediateProgress<ActivityReport>(_ => { }),
+                TestContext.Current.CancellationToken
+            )
             .Metrics;
     }
 }

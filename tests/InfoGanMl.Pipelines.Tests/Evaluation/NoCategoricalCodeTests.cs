@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Models;
@@ -11,9 +12,9 @@ namespace InfoGanMl.Pipelines.Tests.Evaluation;
 /// <summary>The evaluation of a model that has continuous codes alone, and so sorts nothing.</summary>
 public sealed class NoCategoricalCodeTests : IDisposable
 {
-    private static readonly string Evaluate = ExecutableProcess.MetadataOf(
+    private static readonly string Tool = ExecutableProcess.MetadataOf(
         typeof(NoCategoricalCodeTests).Assembly,
-        "InfoGanMl.Evaluate"
+        "infogan"
     );
 
     private static readonly EvaluationOptions Quick = new() { GeneratedImages = 500, LabelEfficiency = true };
@@ -83,7 +84,8 @@ public sealed class NoCategoricalCodeTests : IDisposable
         var data = SpriteImages.For(TinyFolder.Continuous, train: 1100);
 
         var result = ExecutableProcess.Run(
-            Evaluate,
+            Tool,
+            "evaluate",
             "--model",
             model,
             "--data",
@@ -125,7 +127,7 @@ public sealed class NoCategoricalCodeTests : IDisposable
         ).Run(
             _folder["out"],
             updateCards: false,
-            new ImmediateProgress<string>(_ => { }),
+            new ImmediateProgress<ActivityReport>(_ => { }),
             TestContext.Current.CancellationToken
         );
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Report;
 using InfoGanMl.Testing;
@@ -77,7 +78,7 @@ public sealed class SeveralCodesTests
         var data = SpriteImages.For(TinyFolder.Codes);
         var result = new EvaluationRun(TinyFolder.Codes, data, Quick, TimeProvider.System).Run(
             updateCard: false,
-            new ImmediateProgress<string>(_ => { }),
+            new ImmediateProgress<ActivityReport>(_ => { }),
             TestContext.Current.CancellationToken
         );
 

@@ -17,7 +17,7 @@ public sealed class BrokenPicturesTests : IDisposable
 
         Assert.Equal(["cat/broken.png", "dog/empty.jpg"], error.Skipped.Select(picture => picture.Path));
         Assert.StartsWith(
-            "Found 2 broken of 18 pictures; expected at most 0. Mend or delete them, or pass --max-broken=2 to leave them out:\n"
+            "Found 2 broken of 18 pictures; expected at most 0. Mend or delete them, or allow 2 to be left out:\n"
                 + "  - cat/broken.png: found another kind of file; expected a PNG",
             error.Message,
             StringComparison.Ordinal

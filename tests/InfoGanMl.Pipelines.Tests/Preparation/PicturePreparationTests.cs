@@ -157,15 +157,17 @@ public sealed class PicturePreparationTests : IDisposable
     }
 
     [Fact]
-    public void It_says_what_it_found_and_every_few_seconds_how_far_it_is()
+    public void It_says_what_it_found_and_how_far_it_is()
     {
         using var slow = new PreparedFixture { Clock = new SlowClock() };
 
         slow.AddCatsAndDogs().Prepare();
 
         Assert.Equal($"Found 16 pictures, 2 classes, in {slow.Pictures}.", slow.Lines[0]);
-        Assert.Equal("3 of 16 pictures, 0 broken, 0/s, 26 s left", slow.Lines[1]); // 2 s each, 13 to go
-        Assert.Equal(1 + 16 / 3, slow.Lines.Count);
+        Assert.Equal("Decoding 16 pictures.", slow.Lines[3]);
+        Assert.StartsWith("3 done, 0 broken, ", slow.Reports[3].Detail, StringComparison.Ordinal);
+        Assert.Equal(3.0 / 16, slow.Reports[3].Done);
+        Assert.Equal(1 + 16, slow.Lines.Count); // 2 s each
     }
 
     /// <summary>Label and lightness of every image, in order.</summary>

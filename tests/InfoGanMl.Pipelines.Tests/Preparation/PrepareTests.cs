@@ -3,13 +3,10 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Preparation;
 
-/// <summary>The executable as users run it.</summary>
+/// <summary>The verb as users run it.</summary>
 public sealed class PrepareTests : IDisposable
 {
-    private static readonly string Prepare = ExecutableProcess.MetadataOf(
-        typeof(PrepareTests).Assembly,
-        "InfoGanMl.Prepare"
-    );
+    private static readonly string Tool = ExecutableProcess.MetadataOf(typeof(PrepareTests).Assembly, "infogan");
 
     private readonly PreparedFixture _fixture = new PreparedFixture().AddCatsAndDogs();
 
@@ -27,10 +24,11 @@ public sealed class PrepareTests : IDisposable
         var second = Run(options);
 
         Assert.True(first.ExitCode == 0, first.Error);
-        Assert.Contains("  - dog/broken.png: found", first.Output, StringComparison.Ordinal);
+        Assert.Contains("  - dog/broken.png: found", first.Error, StringComparison.Ordinal);
         Assert.Contains("15 images of 3×64×64 to train on, 2 to test on.", first.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{_fixture.Output}\n", first.Output, StringComparison.Ordinal); // for scripts
         Assert.True(second.ExitCode == 0, second.Error);
-        Assert.Contains("is used again", second.Output, StringComparison.Ordinal);
+        Assert.Contains("is used again", second.Error, StringComparison.Ordinal);
         var images = await _fixture.OpenAsync();
         Assert.Equal(new ImageFormat(3, 64, 64), images.Train.Format);
         Assert.Equal(["cat", "dog"], images.ClassNames!);
@@ -45,7 +43,8 @@ public sealed class PrepareTests : IDisposable
         var result = Run();
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("Found 1 broken of 17 pictures; expected at most 0.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("\nFound 1 broken of 17 pictures; expected at most 0.", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\n--max-broken=1 leaves them out.\n", result.Error, StringComparison.Ordinal);
         Assert.Empty(_fixture.Beside);
     }
 
@@ -71,5 +70,8 @@ public sealed class PrepareTests : IDisposable
     }
 
     private ProcessResult Run(params string[] arguments) =>
-        ExecutableProcess.Run(Prepare, ["--data", _fixture.Pictures, "--output", _fixture.Output, .. arguments]);
+        ExecutableProcess.Run(
+            Tool,
+            ["prepare", "--data", _fixture.Pictures, "--output", _fixture.Output, .. arguments]
+        );
 }

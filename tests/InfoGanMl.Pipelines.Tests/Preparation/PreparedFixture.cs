@@ -1,4 +1,6 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
+using InfoGanMl.Models;
 using InfoGanMl.Preparation;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
@@ -11,7 +13,10 @@ internal sealed class PreparedFixture : IDisposable
     private readonly TempFolder _folder = new();
 
     /// <summary>What the preparation has said.</summary>
-    public List<string> Lines { get; } = [];
+    public List<ActivityReport> Reports { get; } = [];
+
+    /// <summary>The same without how far it was.</summary>
+    public IReadOnlyList<string> Lines => [.. Reports.Select(report => report.Name)];
 
     /// <summary>The time, for its lines.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -53,10 +58,10 @@ internal sealed class PreparedFixture : IDisposable
 
     public PreparedPictures Prepare(PreparationOptions? options = null, CancellationToken? cancellation = null)
     {
-        var progress = new ImmediateProgress<string>(line =>
+        var progress = new ImmediateProgress<ActivityReport>(report =>
         {
-            Lines.Add(line);
-            OnLine(line);
+            Reports.Add(report);
+            OnLine(report.Name);
         });
         return new PicturePreparation(options ?? new(), Clock, progress).Run(
             Pictures,

@@ -64,8 +64,7 @@ public sealed class RunFolder : IDisposable
         return !File.Exists(OptionsPath(folder)) && !ModelFolder.Exists(Path.Combine(folder, RunLayout.Model))
             ? folder
             : throw new InvalidOptionsException([
-                $"output is {folder}, which already holds a run; expected a new folder. Choose another --output, or go on with "
-                    + $"that run: --resume={path}.",
+                $"output is {folder}, which already holds a run; expected a new folder, or to go on with that run.",
             ]);
     }
 

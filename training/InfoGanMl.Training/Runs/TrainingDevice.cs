@@ -22,7 +22,7 @@ public static class TrainingDevice
         {
             throw new InvalidOptionsException([
                 "device is 'cuda', but this build of libtorch finds no usable GPU; expected an NVIDIA driver and a build "
-                    + "with --accelerator=cuda. Use --device=cpu otherwise.",
+                    + "for CUDA. Train on the CPU otherwise.",
             ]);
         }
 

@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.KnownFactors;
@@ -101,7 +102,7 @@ public sealed class FactorScorerTests
         Assert.Equal(["shape", "scale", "orientation", "x", "y"], scores.Factors);
         Assert.All(scores.Dci.Importances, codes => Assert.Equal(1, codes.Sum(), precision: 9));
         Assert.InRange(scores.MutualInformationGap, 0, 1);
-        Assert.Equal(5, lines.Count);
+        Assert.Equal(6, lines.Count);
     }
 
     [Fact]
@@ -149,8 +150,8 @@ public sealed class FactorScorerTests
                 .Select(image => image.Select((ink, i) => ink * (double)coordinate(i)).Sum() / image.Sum()),
         ];
 
-    private sealed class Collected(List<string> lines) : IProgress<string>
+    private sealed class Collected(List<string> lines) : IProgress<ActivityReport>
     {
-        public void Report(string value) => lines.Add(value);
+        public void Report(ActivityReport value) => lines.Add(value.Name);
     }
 }

@@ -139,7 +139,7 @@ public sealed class JudgeTests : IDisposable
 
         var problem = Assert.Throws<EvaluationException>(() => Judge.Open(path));
 
-        Assert.Contains("--target=TrainJudge", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Train the judge again.", problem.Message, StringComparison.Ordinal);
     }
 
     private static void AssertClose(float[] expected, float[] found)

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using InfoGanMl.CommandLine;
+using InfoGanMl.CommandLine.Options;
+
+namespace InfoGanMl.Tool.Verbs;
+
+/// <summary>Pictures become IDX files.</summary>
+internal sealed class PrepareVerb()
+    : Verb(
+        "prepare",
+        "Makes a data set of pictures: IDX files as MNIST's, which trainings and evaluations read. Folders train and test "
+            + "split it; links are not followed, hidden files are left out. What was made before is used again."
+    )
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> Options { get; } =
+    [SharedOptions.Data, SharedOptions.Output, .. PictureOptions.All];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    ["--data=photos --size=64", "--data=list.csv --color=gray --resize=letterbox --max-broken=3 --output=data/letters"];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> FindMistakes(CommandResult given)
+    {
+        if (given.GetValue(SharedOptions.Data) is null)
+        {
+            yield return "There is no --data; expected a folder of pictures or a .csv file that lists some.";
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(ParseResult given, ProgramConsole console, CancellationToken stop)
+    {
+        var pictures = PictureSource.At(given.GetValue(SharedOptions.Data)!, given);
+        var options = ImageSource.OptionsOf(pictures).Validated();
+        var folder = Path.GetFullPath(given.GetValue(SharedOptions.Output) ?? pictures.DefaultOutput);
+        console.WriteLine($"Data     {pictures.Path}");
+        console.WriteLine(
+            $"Images   {options.Size}×{options.Size}, color: {options.Color}, {options.Resize}, at most {options.MaxBroken} broken"
+        );
+        var prepared = await console.ShowAsync(progress => ImageSource.Prepare(pictures, folder, progress, stop));
+        console.WriteLine(
+            $"{prepared.TrainImages:N0} images of {prepared.Image} to train on, {prepared.TestImages:N0} to test on."
+        );
+        console.WriteLine($"{folder}");
+    }
+}

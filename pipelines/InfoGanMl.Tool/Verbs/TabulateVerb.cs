@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using InfoGanMl.CommandLine;
+using InfoGanMl.CommandLine.Options;
+using InfoGanMl.Evaluation.Reproduction;
+
+namespace InfoGanMl.Tool.Verbs;
+
+/// <summary>The scores of many runs become a table.</summary>
+internal sealed class TabulateVerb()
+    : Verb("tabulate", "Writes the scores of many runs as one table, JSON and Markdown, and prints it.")
+{
+    private readonly Option<string?> _runs = OptionKinds.Text(
+        "--runs",
+        "Folder whose folders hold a metrics.json each.",
+        "DIR"
+    );
+
+    private readonly Option<string?> _earlier = OptionKinds.Text(
+        "--earlier",
+        "JSON file of an earlier table; its runs count, too, where no run of the same preset and seed is newer.",
+        "FILE"
+    );
+
+    private readonly Option<bool> _ablation = OptionKinds.Flag(
+        "--ablation",
+        "Name the table ablation instead of reproduction."
+    );
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> Options => [_runs, SharedOptions.Output, _earlier, _ablation];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    ["--runs=runs/reproduction", "--runs=runs/ablation --ablation --earlier=models/reproduction/ablation.json"];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> FindMistakes(CommandResult given)
+    {
+        if (given.GetValue(_runs) is null)
+        {
+            yield return "There is no --runs; expected a folder whose folders hold a metrics.json each.";
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task RunAsync(ParseResult given, ProgramConsole console, CancellationToken stop)
+    {
+        var (runs, earlier) = (given.GetValue(_runs)!, given.GetValue(_earlier));
+        var measured = ReproducedRun.ReadAll(runs);
+        var presets = ReproducedPreset.Group(
+            earlier is null ? measured : ReproducedRun.Update(ReproducedRun.ReadTable(earlier), measured)
+        );
+        var table = given.GetValue(_ablation) ? ReproductionTable.Ablation : ReproductionTable.Reproduction;
+        table.Write(given.GetValue(SharedOptions.Output) ?? runs, presets); // beside the runs, unless told otherwise
+        console.WriteLine($"{table.ToMarkdown(presets)}");
+        return Task.CompletedTask;
+    }
+}

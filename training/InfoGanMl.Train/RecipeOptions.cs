@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using InfoGanMl.CommandLine.Options;
+using InfoGanMl.Models;
+
+namespace InfoGanMl.Train;
+
+/// <summary>The recipe of a training, and what a call changes of it.</summary>
+internal static class RecipeOptions
+{
+    private static readonly Option<string?> Preset = OptionKinds.Text(
+        "--preset",
+        $"Recipe: {string.Join(", ", Presets.All.Select(p => p.Preset))}, one of them without an ingredient, or a JSON file "
+            + "(models/preset.schema.json); mnist by default, of pictures: pictures.",
+        "NAME"
+    );
+
+    private static readonly Option<string?> Categories = OptionKinds.Text(
+        "--categories",
+        "Number of categories, instead of the preset's; with several categorical codes, of each: 10,5.",
+        "K"
+    );
+
+    private static readonly Option<int?> Continuous = OptionKinds.Whole(
+        "--continuous",
+        "Number of continuous codes, instead of the preset's.",
+        "M"
+    );
+
+    private static readonly Option<bool?> Mirror = new("--mirror")
+    {
+        Description = "Whether the mirror image of a thing is the same thing.",
+        HelpName = "true|false",
+    };
+
+    private static readonly Option<double?> Rotation = OptionKinds.Number(
+        "--rotation",
+        "Degrees by which a thing can be turned and be the same: 0 to 180.",
+        "DEGREES"
+    );
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Option> All { get; } = [Preset, Categories, Continuous, Mirror, Rotation];
+
+    /// <summary>Those that change a preset.</summary>
+    public static IReadOnlyList<Option> Changes { get; } = [Categories, Continuous, Mirror, Rotation];
+
+    /// <summary>What is wrong with how they are written.</summary>
+    public static IEnumerable<string> FindMistakes(CommandResult given)
+    {
+        if (given.GetValue(Categories) is { } sizes && !sizes.Split(',').All(size => int.TryParse(size, out _)))
+        {
+            yield return $"--categories is {sizes}; expected a number, or several as in 10,5.";
+        }
+    }
+
+    /// <summary>The preset that is named, or else the one for such images.</summary>
+    public static string PresetOf(ParseResult given) =>
+        given.GetValue(Preset)
+        ?? (PictureSource.IsPictures(given.GetValue(SharedOptions.Data)) ? Presets.Pictures : Presets.Mnist).Preset;
+
+    /// <summary>What is changed of it.</summary>
+    public static RecipeChanges ChangesOf(ParseResult given) =>
+        new(
+            given
+                .GetValue(Categories)
+                ?.Split(',')
+                .Select(size => int.Parse(size, CultureInfo.InvariantCulture))
+                .ToList(),
+            given.GetValue(Continuous),
+            given.GetValue(Mirror),
+            given.GetValue(Rotation)
+        );
+}

@@ -1,0 +1,30 @@
+using InfoGanMl.Models;
+
+namespace InfoGanMl.Train;
+
+/// <summary>What to do about errors of the libraries, said in the flags of this program.</summary>
+internal static class Remedies
+{
+    private static readonly (string Concept, string Flags)[] Known =
+    [
+        ("already holds a run", "Pass another --output, or go on with that run: --resume=RUN."),
+        ("no usable GPU", "Build with --accelerator=cuda (dotnet cake), or pass --device=cpu."),
+        ("the images", "--size and --color bring pictures to another format."),
+        ("there is no data", "Pass --data=DIR."),
+    ];
+
+    /// <summary>A line for each that applies; null where the message says all.</summary>
+    public static string? For(Exception problem)
+    {
+        if (problem is not InvalidOptionsException options)
+        {
+            return null;
+        }
+
+        var flags = Known.Where(known =>
+            options.Mistakes.Any(m => m.Contains(known.Concept, StringComparison.Ordinal))
+        );
+        var lines = string.Join('\n', flags.Select(known => known.Flags));
+        return lines == "" ? null : lines;
+    }
+}
