@@ -1,7 +1,7 @@
 using System.CommandLine;
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluate;
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Folder;

@@ -1,6 +1,8 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Options;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Models.Folder;
 
 namespace InfoGanMl.Report;

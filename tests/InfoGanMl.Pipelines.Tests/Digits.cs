@@ -1,5 +1,5 @@
 using InfoGanMl.Datasets;
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Labels;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Codes;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Options;
+using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;
@@ -36,11 +40,11 @@ public class FiguresTests
             ["accuracy_one_to_one", "purity", "nmi", "ari", "l_i", "downstream_accuracy_100_labels"],
             name => Assert.Equal(file[name]!.GetValue<double>(), ValueOf(metrics, name))
         );
-        Assert.Equal(metrics.Scores.ContinuousR2[1], ValueOf(metrics, "continuous_r2.thickness"));
-        var meaning = metrics.Scores.CodeMeanings.Single(m => (m.Code, m.Property) == ("thickness", "ink"));
+        Assert.Equal(metrics[CodeMetrics.R2, "thickness"]!.Value, ValueOf(metrics, "continuous_r2.thickness"));
+        var meaning = CodeMeaning.All(metrics.Figures).Single(m => (m.Code, m.Property) == ("thickness", "ink"));
         Assert.Equal(meaning.Spearman, ValueOf(metrics, "code_meanings.thickness.ink.spearman"));
-        Assert.Equal(metrics.Sorting!.Categories.Consistency, ValueOf(metrics, "categories.consistency"));
-        Assert.Equal(metrics.Copies.RealDistance, ValueOf(metrics, "copies.real_distance"));
+        Assert.Equal(metrics[CategoryUsage.Consistency]!.Value, ValueOf(metrics, "categories.consistency"));
+        Assert.Equal(metrics[CopyScorer.RealDistance]!.Value, ValueOf(metrics, "copies.real_distance"));
         Assert.DoesNotContain(metrics.Figures, figure => figure.Name.StartsWith("samples.", StringComparison.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
@@ -123,8 +124,7 @@ public class ReportPageGapsTests
         var metrics = SampleReport.Continuous with
         {
             ContinuousCodes = [],
-            Scores = SampleReport.Continuous.Scores with { ContinuousR2 = [], CodeMeanings = [] },
-            Disentanglement = null,
+            Figures = new(SampleReport.Continuous.Figures.Where(figure => !figure.Kind.IsOfCode)),
             History = [],
         };
 
