@@ -32,7 +32,7 @@ internal static class FigureTree
     }
 
     /// <summary>What stands before the name of a figure, and before its placeholders.</summary>
-    private static string PathOf(FigureKind kind) =>
+    internal static string PathOf(FigureKind kind) =>
         kind.IsOfCode ? kind.Key.Split('.')[0] : kind.Key[..Math.Max(0, kind.Key.LastIndexOf('.'))];
 
     private static string NameOf(FigureKind kind) => kind.Key.Split('.')[^1];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluation;
@@ -27,26 +26,12 @@ public static class MetricsFile
         );
         // A model that sorts nothing has no such members.
         FigureTree.Add(file, metrics.Figures, absent: metrics.Sorting is null ? ["categories", "classes"] : []);
-        file["figures"] = ToNode(metrics.Figures.Select(Describe));
+        file["figures"] = ToNode(metrics.Figures.Select(DescribedFigure.Of));
         return file;
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Lift(KeyValuePair<string, JsonNode?> member) =>
         member.Key is "training" or "sorting" ? member.Value?.AsObject() ?? [] : new[] { member };
-
-    private static object Describe(Figure figure) =>
-        new
-        {
-            figure.Name,
-            figure.Title,
-            figure.Value,
-            figure.Unit,
-            figure.SampleSize,
-            figure.Seed,
-            figure.Interval,
-            figure.Meaning,
-            figure.Paper,
-        };
 
     private static JsonNode ToNode<T>(T value) => JsonSerializer.SerializeToNode(value, InfoGanJson.Options)!;
 }

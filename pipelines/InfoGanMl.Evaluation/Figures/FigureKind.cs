@@ -15,6 +15,8 @@ namespace InfoGanMl.Evaluation.Figures;
 /// <param name="meaning">A sentence on what the number means.</param>
 public sealed partial class FigureKind(string key, string title, string unit, string meaning)
 {
+    private readonly Regex _name = new($"^{EscapedPlaceholder().Replace(Regex.Escape(key), "([^.]+)")}$");
+
     /// <summary>Where it stands in metrics.json.</summary>
     public string Key { get; } = key;
 
@@ -76,7 +78,7 @@ public sealed partial class FigureKind(string key, string title, string unit, st
     /// <summary>What stands for the placeholders in the name of a figure of this kind; null for the name of another.</summary>
     public IReadOnlyList<string>? Match(string name)
     {
-        var match = Regex.Match(name, $"^{Placeholder().Replace(Key, "([^.]+)")}$");
+        var match = _name.Match(name);
         return match.Success ? [.. match.Groups.Values.Skip(1).Select(group => group.Value)] : null;
     }
 
@@ -96,4 +98,7 @@ public sealed partial class FigureKind(string key, string title, string unit, st
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\\\{(\w+)\}")]
+    private static partial Regex EscapedPlaceholder();
 }

@@ -7,7 +7,7 @@ using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Testing;
 
-namespace InfoGanMl.Pipelines.Tests.Evaluation;
+namespace InfoGanMl.Pipelines.Tests.Evaluation.Figures;
 
 public class FiguresTests
 {
