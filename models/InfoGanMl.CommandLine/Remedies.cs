@@ -1,4 +1,4 @@
-using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Download;
 
 namespace InfoGanMl.CommandLine;
 

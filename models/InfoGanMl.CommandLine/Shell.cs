@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.CommandLine;
 

@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Errors;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
@@ -27,7 +28,7 @@ public abstract class Verb(string name, string description)
     public virtual IEnumerable<string> FindMistakes(CommandResult given) => [];
 
     /// <summary>Does it: reads the options, makes one call, shows what came out.</summary>
-    /// <exception cref="Models.InfoGanException">It failed.</exception>
+    /// <exception cref="InfoGanException">It failed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public abstract Task RunAsync(ParseResult given, ProgramConsole console, CancellationToken stop);
 }

@@ -55,100 +55,46 @@ internal static class ModelCard
         }
 
         card.AppendLine(Invariant($"Measured on the exported files, {scores.TestImages:N0} test images."));
-        AppendNotes(card, scores);
+        if (DescribeCodes(latent) is { } note)
+        {
+            card.AppendLine(note);
+        }
+
         card.AppendLine();
         card.AppendLine("| score | value |");
         card.AppendLine("|---|---|");
-        AppendCategories(card, scores);
-        foreach (var (code, r2) in latent.Continuous.Zip(scores.ContinuousR2))
+        foreach (var score in scores.Figures)
         {
-            card.AppendLine(Invariant($"| R² of `{code.Name}` as Q recovers it from generated images | {r2:F3} |"));
-        }
-
-        foreach (var best in scores.BestMeanings)
-        {
-            card.AppendLine(
-                Invariant($"| rank correlation of `{best.Code}` with {best.Property} | {best.Spearman:F2} |")
-            );
-        }
-
-        if (scores.Samples is { } samples)
-        {
-            AppendSamples(card, samples);
+            card.AppendLine(Invariant($"| {score.Title} | {Describe(score)} |"));
         }
 
         card.AppendLine();
     }
 
-    private static void AppendNotes(StringBuilder card, Scores scores)
-    {
-        if (scores.MutualInformation is null)
+    private static string? DescribeCodes(LatentSpace latent) =>
+        latent.Categorical switch
         {
-            card.AppendLine("The model has no categorical code, so it sorts nothing.");
-        }
+            [] => "The model has no categorical code, so it sorts nothing.",
+            [var first, _, ..] => Invariant(
+                $"Scores of the category are those of `{first.Name}`, the first code; none was picked by labels."
+            ),
+            _ => null,
+        };
 
-        if (scores.CategoricalCodes is [var first, ..])
-        {
-            card.AppendLine(
-                Invariant(
-                    $"Scores of the category are those of `{first.Code}`, the first code; none was picked by labels."
-                )
-            );
-        }
+    private static string Describe(Score score)
+    {
+        var number = Describe(score, score.Value) + (score.Most is { } most ? $" of {Describe(score, most)}" : "");
+        return score.Unit is "share" or "score" or "correlation" or "ratio" ? number : $"{number} {score.Unit}";
     }
 
-    private static void AppendCategories(StringBuilder card, Scores scores)
-    {
-        if (scores.AccuracyOneToOne is not null) // else the data had no labels
+    private static string Describe(Score score, double value) =>
+        score.Unit switch
         {
-            card.AppendLine(Invariant($"| one-to-one accuracy of the category | {scores.AccuracyOneToOne:P2} |"));
-            card.AppendLine(Invariant($"| purity | {scores.Purity:P2} |"));
-            card.AppendLine(Invariant($"| NMI | {scores.Nmi:F4} |"));
-            card.AppendLine(Invariant($"| ARI | {scores.Ari:F4} |"));
-        }
-
-        if (scores.DownstreamAccuracy100Labels is { } downstream)
-        {
-            card.AppendLine(Invariant($"| linear classifier on Q's outputs, 100 labels | {downstream:P2} |"));
-        }
-
-        if (scores.MutualInformation is { } information)
-        {
-            card.AppendLine(Invariant($"| L_I of H(c), in nats | {information:F3} of {scores.CodeEntropy:F3} |"));
-        }
-
-        foreach (var code in scores.CategoricalCodes)
-        {
-            var accuracy = code.AccuracyOneToOne is { } share ? Invariant($"; one-to-one accuracy {share:P2}") : "";
-            card.AppendLine(
-                Invariant(
-                    $"| L_I of H(c) of `{code.Code}`, in nats | {code.MutualInformation:F3} of {code.CodeEntropy:F3}{accuracy} |"
-                )
-            );
-        }
-    }
-
-    private static void AppendSamples(StringBuilder card, SampleScores samples)
-    {
-        if (samples.Agreement is { } agreement)
-        {
-            card.AppendLine(Invariant($"| generated images that show their category's class | {agreement:P2} |"));
-        }
-
-        card.AppendLine(
-            Invariant(
-                $"| precision of generated images (real ones) | {samples.Precision:F3} ({samples.RealPrecision:F3}) |"
-            )
-        );
-        card.AppendLine(
-            Invariant($"| recall of generated images (real ones) | {samples.Recall:F3} ({samples.RealRecall:F3}) |")
-        );
-        card.AppendLine(
-            Invariant(
-                $"| Fréchet distance of generated images (real ones) | {samples.FrechetDistance:F2} ({samples.RealFrechetDistance:F2}) |"
-            )
-        );
-    }
+            "share" => Invariant($"{value:P2}"),
+            "nats" => Invariant($"{value:F3}"),
+            "correlation" or "pixels" => Invariant($"{value:F2}"),
+            _ => Invariant($"{value:F4}"),
+        };
 
     private static void AppendTensors(StringBuilder card, string title, GraphTensors graph)
     {

@@ -1,3 +1,5 @@
+using InfoGanMl.Recipes;
+
 namespace InfoGanMl.Models;
 
 /// <summary>The trainings behind the tables in models/reproduction; their seeds count from 1, none is picked.</summary>

@@ -1,14 +1,17 @@
 using System.Text.Json.Serialization;
 using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Codes;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.KnownFactors;
+using InfoGanMl.Evaluation.Labels;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Samples;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Models;
 
 namespace InfoGanMl.Evaluation;
 
-/// <summary>All that an evaluation has to say in figures: the contents of metrics.json, and, with pictures, of the report.</summary>
+/// <summary>All that an evaluation has to say but pictures: the contents of metrics.json, and, with pictures, of the report.</summary>
 public sealed record EvaluationMetrics
 {
     /// <summary>Seed of the training.</summary>
@@ -21,8 +24,15 @@ public sealed record EvaluationMetrics
     [JsonPropertyName("data_set")]
     public required string Dataset { get; init; }
 
-    /// <summary>How the model scores. In the file its members stand at the top.</summary>
-    public required Scores Scores { get; init; }
+    /// <summary>
+    /// Every figure. In the file each stands where its key says, and once more, with its unit, sample size, seed, meaning and
+    /// source, among <c>figures</c>.
+    /// </summary>
+    [JsonIgnore]
+    public FigureSet Figures { get; init; } = new([]);
+
+    /// <summary>Test images that the model was scored on.</summary>
+    public required int TestImages { get; init; }
 
     /// <summary>How the training went. In the file its members stand at the top.</summary>
     public required TrainingFigures Training { get; init; }
@@ -35,16 +45,20 @@ public sealed record EvaluationMetrics
     /// </summary>
     public required SortingScores? Sorting { get; init; }
 
-    /// <summary>Names of the continuous codes, in the order of <see cref="Scores.ContinuousR2"/>.</summary>
+    /// <summary>H(c) of the first categorical code in nats: the most that L_I can reach; null without such a code.</summary>
+    [JsonPropertyName("h_c")]
+    public required double? CodeEntropy { get; init; }
+
+    /// <summary>Each categorical code where there are several; empty where the other figures say it all.</summary>
+    public required IReadOnlyList<ScoredCode> CategoricalCodes { get; init; }
+
+    /// <summary>Names of the continuous codes.</summary>
     public required IReadOnlyList<string> ContinuousCodes { get; init; }
 
-    /// <summary>How far measured properties depend on one code each; null with fewer than two codes.</summary>
-    public required Disentanglement? Disentanglement { get; init; }
-
-    /// <summary>Whether codes stand for the factors that the images are drawn from; null where there are none.</summary>
+    /// <summary>Which factors the images are drawn from; null where none are known.</summary>
     public required FactorScores? Factors { get; init; }
 
-    /// <summary>Whether G copies training images.</summary>
+    /// <summary>How it was looked for copies of training images.</summary>
     public required CopyScores Copies { get; init; }
 
     /// <summary>How many labels classifiers need, with Q and without; empty unless asked for.</summary>
@@ -55,9 +69,6 @@ public sealed record EvaluationMetrics
 
     /// <summary>What others published for the same data.</summary>
     public required IReadOnlyList<PublishedResult> Published { get; init; }
-
-    /// <summary>Every figure with its unit, sample size, seed, meaning and source.</summary>
-    public required IReadOnlyList<Figure> Figures { get; init; }
 
     /// <summary>How far ONNX Runtime is from TorchSharp; null without reference tensors.</summary>
     public required double? ParityMaxAbsDiff { get; init; }
@@ -83,14 +94,9 @@ public sealed record EvaluationMetrics
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset EvaluatedAt { get; init; }
-}
 
-/// <summary>How a training went up to a step.</summary>
-/// <param name="Step">Updates done.</param>
-/// <param name="MutualInformation">L_I of each categorical code, in nats.</param>
-/// <param name="ContinuousR2">R² of each continuous code.</param>
-public sealed record HistoryPoint(
-    int Step,
-    IReadOnlyList<double> MutualInformation,
-    IReadOnlyList<double> ContinuousR2
-);
+    /// <summary>The figure of a kind; null where it was not measured.</summary>
+    /// <param name="kind">The kind, a static field beside the function that computes it.</param>
+    /// <param name="parameters">The code, and what else its key has placeholders for.</param>
+    public Figure? this[FigureKind kind, params string[] parameters] => Figures[kind, parameters];
+}

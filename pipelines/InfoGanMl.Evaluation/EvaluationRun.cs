@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
+using InfoGanMl.Evaluation.Codes;
 using InfoGanMl.Evaluation.ExportCheck;
-using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Labels;
+using InfoGanMl.Evaluation.Options;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Evaluation.Samples;
+using InfoGanMl.Evaluation.Scoring;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
 
@@ -47,61 +51,53 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
         var (findings, provider) = Score(progress, cancellation);
         // Of a start nothing but its accuracy is of interest, which takes labels.
         IReadOnlyList<StartScore> starts =
-            traces.Starts is { } folder && data.Test.IsLabeled ? StartScore.MeasureAll(folder, data, options) : [];
+            traces.Starts is { } folder && data.Test.IsLabeled ? StartScores.MeasureAll(folder, data, options) : [];
         var labelEfficiency = MeasureLabelEfficiency(progress, cancellation);
-        var history = traces.ReadHistory();
+        var metrics = Describe(findings) with
+        {
+            Starts = starts,
+            LabelEfficiency = labelEfficiency,
+            History = traces.ReadHistory(),
+            ParityMaxAbsDiff = parity?.Worst.MaxAbsDiff,
+            EvaluationSeconds = clock.GetElapsedTime(start).TotalSeconds,
+            EvaluationDevice = provider.ToString(),
+        };
         cancellation.ThrowIfCancellationRequested();
+        return new(updateCard ? model.WithScores(CardScores.Of(metrics)) : model, metrics, findings.Pictures);
+    }
 
+    /// <summary>What the model, the data and the scorers tell; the rest is still empty.</summary>
+    private EvaluationMetrics Describe(Findings findings)
+    {
         using var process = Process.GetCurrentProcess();
-        var metrics = new EvaluationMetrics
+        return new()
         {
             Seed = model.Manifest.Seed,
             Preset = model.Manifest.Preset,
             Dataset = model.Manifest.Dataset,
-            Scores = findings.Scores,
+            Figures = findings.Figures,
+            TestImages = data.Test.Count,
             Training = model.Manifest.Training,
-            Starts = starts,
+            Starts = [],
             Sorting = findings.Sorting,
+            CodeEntropy = model.Latent.Categorical is [var first, ..] ? first.Entropy : null,
+            CategoricalCodes = ScoredCode.Of(model.Latent),
             ContinuousCodes = [.. model.Latent.Continuous.Select(code => code.Name)],
-            Disentanglement = findings.Disentanglement,
             Factors = findings.Factors,
             Copies = findings.Copies,
-            LabelEfficiency = labelEfficiency,
-            History = history,
+            LabelEfficiency = [],
+            History = [],
             Published = PublishedResult.For(data.Name),
-            Figures = [], // described below, as their values are found among the rest
-            ParityMaxAbsDiff = parity?.Worst.MaxAbsDiff,
+            ParityMaxAbsDiff = null,
             EvaluationDataset = data.Name,
             EvaluationSeed = options.Seed,
             EvaluationGeneratedImages = options.GeneratedImages,
-            EvaluationSeconds = clock.GetElapsedTime(start).TotalSeconds,
+            EvaluationSeconds = 0,
             EvaluationPeakRssBytes = process.PeakWorkingSet64,
-            EvaluationDevice = provider.ToString(),
+            EvaluationDevice = "",
             EvaluatedAt = clock.GetUtcNow(),
         };
-        return new(
-            updateCard ? model.WithScores(findings.Scores) : model,
-            metrics with
-            {
-                Figures = DescribeFigures(metrics, findings),
-            },
-            findings.Pictures
-        );
     }
-
-    private IReadOnlyList<Figure> DescribeFigures(EvaluationMetrics metrics, Findings findings) =>
-        FigureCatalog.Describe(
-            MetricsFile.ToObject(metrics),
-            new Dictionary<string, int>
-            {
-                ["test"] = data.Test.Count,
-                ["factors"] = options.Factors.TrainImages,
-                ["generated"] = options.GeneratedImages,
-                ["pairs"] = Math.Min(SampleScorer.PairedImages, Math.Min(options.GeneratedImages, data.Test.Count)),
-                ["copies"] = findings.Copies.Images,
-            },
-            findings.Intervals
-        );
 
     /// <summary>Closes the graphs again, so that the model folder can be replaced.</summary>
     private (Findings Findings, ExecutionProvider Provider) Score(

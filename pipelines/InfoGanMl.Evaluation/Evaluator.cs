@@ -1,11 +1,9 @@
-using System.Collections.ObjectModel;
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
-using InfoGanMl.Evaluation.Categories;
-using InfoGanMl.Evaluation.Figures;
-using InfoGanMl.Evaluation.KnownFactors;
+using InfoGanMl.Evaluation.Labels;
 using InfoGanMl.Evaluation.Metrics;
-using InfoGanMl.Evaluation.Samples;
+using InfoGanMl.Evaluation.Options;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
 
@@ -50,52 +48,17 @@ public sealed class Evaluator : IDisposable
     )
     {
         RequireFit(data);
-        using var judge = FindJudge(data);
-        var sorted = Sort(data, progress, cancellation);
-
-        cancellation.ThrowIfCancellationRequested();
-        progress?.Report($"Recovering the codes of {_options.GeneratedImages} generated images.");
-        var latents = new LatentSampler(_model.Latent, _options.Seed).Draw(_options.GeneratedImages);
-        var generated = _generator.Generate(latents);
-        var recovered = _recognizer.Recognize(generated);
-        var meanings = new CodeMeanings(_model.Latent, latents, generated, data.Test.Format);
-
-        cancellation.ThrowIfCancellationRequested();
-        var drawn = sorted?.Clustering is { } known ? new DrawnCategories(latents.Categories[0], known.ClassOf) : null;
-        var samples = ScoreSamples(judge, data, generated, drawn, progress);
-        progress?.Report("Looking for the training images nearest to generated ones.");
-        var (copies, nearest) = new CopyScorer(data, _options.Seed).Measure(generated);
-
-        cancellation.ThrowIfCancellationRequested();
-        var information = MeasureInformation(recovered, latents);
-        var clustering = sorted?.Clustering;
-        var scores = new Scores
+        using var context = new EvaluationContext(_model, data, _options, _generator, _recognizer)
         {
-            MutualInformation = sorted is null ? null : information[0],
-            CodeEntropy = sorted is null ? null : _model.Latent.Categorical[0].Entropy,
-            CategoricalCodes = sorted is { Codes.Count: > 1 }
-                ? [.. sorted.Codes.Zip(information, (c, l) => c.Score(l))]
-                : [],
-            ContinuousR2 = [.. recovered.Means.Zip(latents.Continuous, CodeMetrics.R2)],
-            AccuracyOneToOne = clustering?.Accuracy,
-            Purity = clustering?.Purity,
-            Nmi = clustering?.Nmi,
-            Ari = clustering?.Ari,
-            DownstreamAccuracy100Labels = MeasureDownstreamAccuracy(data, progress),
-            TestImages = data.Test.Count,
-            CodeMeanings = meanings.Measure(),
-            Samples = samples,
+            Progress = progress,
+            Cancellation = cancellation,
         };
-        return new()
+        foreach (var scorer in Scorers.All)
         {
-            Scores = scores,
-            Sorting = sorted?.Scores,
-            Intervals = clustering?.Intervals ?? ReadOnlyDictionary<string, Interval>.Empty,
-            Disentanglement = meanings.MeasureDisentanglement(),
-            Factors = ScoreFactors(data, progress, cancellation),
-            Copies = copies,
-            Pictures = new GeneratedPictures(_generator, _model.Latent, _options.Seed).Beside(sorted, nearest),
-        };
+            scorer.Check(context);
+        }
+
+        return Findings.Of(context);
     }
 
     /// <summary>Computes the one score of how well Q sorts: the share of test images in the category matched to their class.</summary>
@@ -120,80 +83,6 @@ public sealed class Evaluator : IDisposable
     {
         _generator.Dispose();
         _recognizer.Dispose();
-    }
-
-    /// <summary>Null for a model without a categorical code.</summary>
-    private SortedImages? Sort(ImageDataset data, IProgress<ActivityReport>? progress, CancellationToken cancellation)
-    {
-        if (_model.Latent.Categorical.Count == 0)
-        {
-            progress?.Report("Not sorting the test images: the model has no categorical code.");
-            return null;
-        }
-
-        return new SortingPass(_recognizer, _model.Latent.Categorical, data, _options.Seed).Run(progress, cancellation);
-    }
-
-    /// <summary>L_I of each categorical code.</summary>
-    private double[] MeasureInformation(Recognition recovered, Latents latents) =>
-        [
-            .. _model.Latent.Categorical.Select(
-                (code, index) =>
-                    CodeMetrics.MutualInformation(
-                        recovered.Probabilities[index],
-                        latents.Categories[index],
-                        code.Entropy
-                    )
-            ),
-        ];
-
-    private Judge? FindJudge(ImageDataset data)
-    {
-        var options = new InferenceOptions { Device = _options.Device };
-        return _options.JudgeFile is { } file ? Judge.Of(data, file, options) : Judge.Find(data.Name, options);
-    }
-
-    private SampleScores? ScoreSamples(
-        Judge? judge,
-        ImageDataset data,
-        float[] generated,
-        DrawnCategories? drawn,
-        IProgress<ActivityReport>? progress
-    )
-    {
-        if (judge is null)
-        {
-            progress?.Report(
-                $"Not judging the generated images: no judge is shipped for {data.Name}, and none was passed."
-            );
-            return null;
-        }
-
-        progress?.Report("Judging the generated images.");
-        return new SampleScorer(judge, data.Train, data.Test, _options.Seed).Measure(generated, drawn);
-    }
-
-    /// <summary>Null where no factors are known, or where there are no two codes to choose from.</summary>
-    private FactorScores? ScoreFactors(
-        ImageDataset data,
-        IProgress<ActivityReport>? progress,
-        CancellationToken cancellation
-    ) =>
-        data.Sprites is { } sprites && _model.Latent.Categorical.Count + _model.Latent.Continuous.Count >= 2
-            ? FactorScorer.Of(_recognizer, sprites, _options.Factors).Measure(progress, cancellation)
-            : null;
-
-    private double? MeasureDownstreamAccuracy(ImageDataset data, IProgress<ActivityReport>? progress)
-    {
-        if (!data.Train.IsLabeled || !data.Test.IsLabeled)
-        {
-            return null;
-        }
-
-        progress?.Report($"Training a linear classifier on {_options.Labels} labeled images.");
-        var labeled = LabeledSubset.Draw(data.Train, _options.Labels, _options.Seed);
-        var downstream = new DownstreamClassifier(_model, Provider.Device, _options.Seed);
-        return downstream.MeasureAccuracy(downstream.LinearOnRecognizer, labeled, data.Test);
     }
 
     private void RequireCategories()

@@ -1,4 +1,5 @@
 using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Models.Latents;

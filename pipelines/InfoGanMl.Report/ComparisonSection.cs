@@ -1,5 +1,8 @@
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 using InfoGanMl.Report.Pictures;
 
 namespace InfoGanMl.Report;
@@ -25,7 +28,7 @@ internal sealed record ComparisonSection(
     public static ComparisonSection Of(RunComparison comparison)
     {
         var runs = comparison.Runs;
-        double[] accuracies = [.. runs.Select(run => run.Metrics.Scores.AccuracyOneToOne).OfType<double>()];
+        double[] accuracies = [.. runs.Select(run => AccuracyOf(run)?.Value).OfType<double>()];
         var datasets = string.Join(", ", runs.Select(run => run.Metrics.Dataset).Distinct());
         return new(
             $"{Text.Count(runs.Count, "run")} on {datasets}",
@@ -55,7 +58,7 @@ internal sealed record ComparisonSection(
     private static IEnumerable<Chart> DrawAccuracies(IReadOnlyList<ComparedRun> runs)
     {
         var rows = runs.Index()
-            .Where(run => run.Item.Metrics.Scores.AccuracyOneToOne is not null)
+            .Where(run => AccuracyOf(run.Item) is not null)
             .Select(run => ToRow(run.Index + 1, run.Item))
             .ToList();
         if (rows.Count == 0)
@@ -85,10 +88,11 @@ internal sealed record ComparisonSection(
     /// <summary>Numbered as in the table: long names, which differ at their ends, are cut.</summary>
     private static IntervalRow ToRow(int number, ComparedRun run)
     {
-        var accuracy = run.Metrics.Scores.AccuracyOneToOne!.Value;
-        var figure = run.Metrics.Figures.FirstOrDefault(figure => figure.Name == "accuracy_one_to_one");
-        return new($"{number}. {DescribeOrigin(run)}", accuracy, figure?.Interval, Text.Percent(accuracy));
+        var accuracy = AccuracyOf(run)!;
+        return new($"{number}. {DescribeOrigin(run)}", accuracy.Value, accuracy.Interval, FigureText.Value(accuracy));
     }
+
+    private static Figure? AccuracyOf(ComparedRun run) => run.Metrics[ClusteringMetrics.Accuracy];
 
     private static string DescribePreviews(IReadOnlyList<ComparedRun> runs)
     {

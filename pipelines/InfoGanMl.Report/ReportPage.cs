@@ -1,5 +1,6 @@
 using System.Text;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Report.Pictures;
 using InfoGanMl.Report.Sections;
 

@@ -2,6 +2,8 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Options;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Models;
 
 namespace InfoGanMl.Report;

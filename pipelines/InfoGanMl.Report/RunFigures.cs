@@ -1,6 +1,9 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report;
 
@@ -9,24 +12,18 @@ internal static class RunFigures
 {
     private static readonly Column[] Columns =
     [
-        new("Accuracy", metrics => metrics.Scores.AccuracyOneToOne, value => Text.Percent(value)),
-        new("NMI", metrics => metrics.Scores.Nmi, value => Text.Number(value, 4)),
-        new("Consistency", metrics => metrics.Sorting?.Categories.Consistency, value => Text.Percent(value)),
-        new("L_I in nats", metrics => metrics.Scores.MutualInformation, value => Text.Number(value, 3)),
-        new("R², least", metrics => Least(metrics.Scores.ContinuousR2), value => Text.Number(value, 3)),
-        new("Samples agree", metrics => metrics.Scores.Samples?.Agreement, value => Text.Percent(value)),
+        .. Scorers.Kinds.Where(kind => kind.Shown.HasFlag(Shown.Comparison)).Select(Column.Of),
         new(
-            "Fréchet",
-            metrics => metrics.Scores.Samples?.FrechetDistance,
-            value => Text.Number(value),
-            LowerIsBetter: true
+            "Minutes",
+            metrics => metrics.Training.Seconds / 60,
+            value => Text.Number(value, 1),
+            values => values.Max()
         ),
-        new("Minutes", metrics => metrics.Training.Seconds / 60, value => Text.Number(value, 1), LowerIsBetter: true),
     ];
 
     public static Table List(IReadOnlyList<ComparedRun> runs)
     {
-        Column[] shown = [.. Columns.Where(column => runs.Any(run => column.Of(run.Metrics) is not null))];
+        Column[] shown = [.. Columns.Where(column => runs.Any(run => column.Find(run.Metrics) is not null))];
         return new(
             "The main figures of each run; R² is that of the code that Q reads worst",
             ["Run", "Preset, seed", .. shown.Select(column => column.Name)],
@@ -36,35 +33,41 @@ internal static class RunFigures
                         $"{run.Index + 1}. {run.Item.Name}",
                         [
                             ComparisonSection.DescribeOrigin(run.Item),
-                            .. shown.Select(column => column.Format(column.Of(run.Item.Metrics))),
+                            .. shown.Select(column => column.Format(column.Find(run.Item.Metrics))),
                         ]
                     )),
-                Summarize("Mean", values => values.Average()),
-                Summarize("Standard deviation", values => values.Length > 1 ? Spread.Of(values).Deviation : null),
-                new TableRow(
-                    "Worst",
-                    ["", .. shown.Select(column => column.Format(column.Worst(ValuesOf(column))))],
-                    IsOurs: true
-                ),
+                Summarize("Mean", (_, values) => values.Average()),
+                Summarize("Standard deviation", (_, values) => values.Length > 1 ? Spread.Of(values).Deviation : null),
+                Summarize("Worst", (column, values) => column.Worst(values)),
             ]
         );
 
-        double[] ValuesOf(Column column) => [.. runs.Select(run => column.Of(run.Metrics)).OfType<double>()];
+        double[] ValuesOf(Column column) => [.. runs.Select(run => column.Find(run.Metrics)).OfType<double>()];
 
-        TableRow Summarize(string name, Func<double[], double?> summary) =>
-            new(name, ["", .. shown.Select(column => column.Format(summary(ValuesOf(column))))], IsOurs: true);
+        TableRow Summarize(string name, Func<Column, double[], double?> summary) =>
+            new(name, ["", .. shown.Select(column => column.Format(summary(column, ValuesOf(column))))], IsOurs: true);
     }
-
-    private static double? Least(IReadOnlyList<double> values) => values.Count == 0 ? null : values.Min();
 
     /// <summary>A figure of a run.</summary>
     private sealed record Column(
         string Name,
-        Func<EvaluationMetrics, double?> Of,
+        Func<EvaluationMetrics, double?> Find,
         Func<double?, string> Format,
-        bool LowerIsBetter = false
+        Func<double[], double?> Worst
     )
     {
-        public double Worst(double[] values) => LowerIsBetter ? values.Max() : values.Min();
+        public static Column Of(FigureKind kind) =>
+            new(
+                kind.Column ?? kind.Title,
+                metrics => kind.Summarize(metrics.Figures),
+                value => Describe(kind, value),
+                values => kind.Worst(values)
+            );
+
+        /// <summary>The head of the column tells every unit but percent.</summary>
+        private static string Describe(FigureKind kind, double? value) =>
+            value is { } number && double.IsFinite(number)
+                ? FigureText.Number(kind, number) + (kind.Unit == Unit.Share ? " %" : "")
+                : Text.None;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Datasets.Activities;
+using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation;
 
 namespace InfoGanMl.Tool;

@@ -1,5 +1,5 @@
 using InfoGanMl.CommandLine;
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Preparation;
 
 namespace InfoGanMl.Tool;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.Tool;
 

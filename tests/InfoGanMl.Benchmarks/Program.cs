@@ -7,7 +7,6 @@ using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
-using InfoGanMl.Models.Folder;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Runs;
 using InfoGanMl.Training;

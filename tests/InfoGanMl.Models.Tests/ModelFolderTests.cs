@@ -179,7 +179,7 @@ public sealed class ModelFolderTests : IDisposable
     {
         _folder.Write("model", [1]); // a file is in the way of the last move
 
-        Assert.ThrowsAny<IOException>(Create);
+        Assert.ThrowsAny<IOException>(() => Create());
 
         Assert.Equal([1], File.ReadAllBytes(_folder["model"]));
     }
@@ -205,7 +205,7 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Equal(Generator, File.ReadAllBytes(scored.GeneratorPath));
         Assert.Equal(Preview, File.ReadAllBytes(_folder["model/preview.png"]));
         Assert.Contains("| one-to-one accuracy of the category | 98.76 % |", Card());
-        Assert.Contains("| R² of `continuous` as Q recovers it from generated images | 0.250 |", Card());
+        Assert.Contains("| R² of `continuous` as Q recovers it from generated images | 0.2500 |", Card());
         Assert.DoesNotContain("Not evaluated yet.", Card());
         Assert.Equal([_folder["model"]], Directory.EnumerateDirectories(_folder.Path));
     }
@@ -213,14 +213,14 @@ public sealed class ModelFolderTests : IDisposable
     [Fact]
     public void The_card_of_a_model_that_sorts_nothing_says_so()
     {
-        Create()
+        Create(TinyModel.Options.Latent with { Categorical = [] })
             .WithScores(
                 TinyModel.Scores with
                 {
-                    MutualInformation = null,
-                    CodeEntropy = null,
-                    AccuracyOneToOne = null,
-                    DownstreamAccuracy100Labels = null,
+                    Figures =
+                    [
+                        .. TinyModel.Scores.Figures.Where(s => s.Key.StartsWith("cont", StringComparison.Ordinal)),
+                    ],
                 }
             );
 
@@ -232,31 +232,29 @@ public sealed class ModelFolderTests : IDisposable
     [Fact]
     public void The_card_lists_every_code_of_several_and_none_as_picked_by_labels()
     {
-        var code = new CategoricalCodeScore
-        {
-            Code = "category_1",
-            Categories = 2,
-            MutualInformation = 0.5,
-            CodeEntropy = Math.Log(2),
-            MarginalEntropy = 0.6,
-            AccuracyOneToOne = 0.9876,
-        };
-
-        Create()
+        Create(TinyModel.Options.Latent with { Categorical = [new("category_1", 2), new("category_2", 2)] })
             .WithScores(
-                TinyModel.Scores with
-                {
-                    CategoricalCodes = [code, code with { Code = "category_2", AccuracyOneToOne = null }],
-                }
+                new(
+                    TestImages: 10_000,
+                    [
+                        new("categorical_codes.category_1.l_i", "L_I of category_1", 0.5, "nats")
+                        {
+                            Most = Math.Log(2),
+                        },
+                        new("categorical_codes.category_2.l_i", "L_I of category_2", 0.5, "nats")
+                        {
+                            Most = Math.Log(2),
+                        },
+                        new("categorical_codes.category_1.accuracy_one_to_one", "accuracy", 0.9876, "share"),
+                    ]
+                )
             );
 
         Assert.Contains("those of `category_1`, the first code; none was picked by labels.", Card());
-        Assert.Contains(
-            "| L_I of H(c) of `category_1`, in nats | 0.500 of 0.693; one-to-one accuracy 98.76 % |",
-            Card()
-        );
-        Assert.Contains("| L_I of H(c) of `category_2`, in nats | 0.500 of 0.693 |", Card());
-        Assert.Equal(2, ModelFolder.Open(_folder["model"]).Manifest.Scores!.CategoricalCodes.Count);
+        Assert.Contains("| L_I of category_1 | 0.500 of 0.693 nats |", Card());
+        Assert.Contains("| accuracy | 98.76 % |", Card());
+        Assert.Contains("| L_I of category_2 | 0.500 of 0.693 nats |", Card());
+        Assert.Equal(3, ModelFolder.Open(_folder["model"]).Manifest.Scores!.Figures.Count);
     }
 
     [Fact]
@@ -294,8 +292,15 @@ public sealed class ModelFolderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private ModelFolder Create() =>
-        ModelFolder.Create(_folder["model"], TinyModel.Manifest, Generator, Recognizer, Preview);
+    private ModelFolder Create() => Create(TinyModel.Options.Latent);
+
+    private ModelFolder Create(LatentSpace latent)
+    {
+        var options = TinyModel.Options with { Latent = latent };
+        var (generator, recognizer) = ModelManifest.TensorsOf(options);
+        var manifest = TinyModel.Manifest with { Options = options, Generator = generator, Recognizer = recognizer };
+        return ModelFolder.Create(_folder["model"], manifest, Generator, Recognizer, Preview);
+    }
 
     private InvalidModelFolderException Refuse() =>
         Assert.Throws<InvalidModelFolderException>(() => ModelFolder.Open(_folder["model"]));

@@ -33,16 +33,21 @@ internal static class TinyModel
         };
 
     public static Scores Scores { get; } =
-        new()
-        {
-            MutualInformation = 0.5,
-            CodeEntropy = Math.Log(2),
-            ContinuousR2 = [0.25],
-            AccuracyOneToOne = 0.9876,
-            Purity = 0.99,
-            Nmi = 0.91,
-            Ari = 0.92,
-            DownstreamAccuracy100Labels = 0.93,
-            TestImages = 10_000,
-        };
+        new(
+            TestImages: 10_000,
+            [
+                new("accuracy_one_to_one", "one-to-one accuracy of the category", 0.9876, "share"),
+                new("purity", "purity", 0.99, "share"),
+                new("nmi", "NMI", 0.91, "score"),
+                new("ari", "ARI", 0.92, "score"),
+                new("l_i", "L_I of H(c), in nats", 0.5, "nats") { Most = Math.Log(2) },
+                new(
+                    "continuous_r2.continuous",
+                    "R² of `continuous` as Q recovers it from generated images",
+                    0.25,
+                    "score"
+                ),
+                new("downstream_accuracy_100_labels", "linear classifier on Q's outputs, 100 labels", 0.93, "share"),
+            ]
+        );
 }

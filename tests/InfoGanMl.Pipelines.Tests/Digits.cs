@@ -1,4 +1,6 @@
 using InfoGanMl.Datasets.Images;
+using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.Labels;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;

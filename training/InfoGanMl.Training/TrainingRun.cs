@@ -1,7 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
-using InfoGanMl.Models.Folder;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Networks;

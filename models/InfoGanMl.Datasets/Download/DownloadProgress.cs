@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets.Activities;
+using InfoGanMl.Datasets.Download;
 
 namespace InfoGanMl.Datasets;
 

@@ -1,3 +1,5 @@
+using InfoGanMl.Evaluation.Metrics;
+
 namespace InfoGanMl.Evaluation.Categories;
 
 /// <summary>What Q's categories have to do with the classes that labels name.</summary>
@@ -18,20 +20,9 @@ public sealed record ClassScores
     /// <summary>Ten equal steps of confidence from 0 to 1; steps without images are left out.</summary>
     public required IReadOnlyList<CalibrationBin> Calibration { get; init; }
 
-    /// <summary>
-    /// Mean over the images of the gap between confidence and accuracy in their step (Guo et al. 2017, eq. 3): 0 is calibrated.
-    /// </summary>
-    public required double ExpectedCalibrationError { get; init; }
-
     /// <summary>What is sorted right among the images that Q is surest of, from few to all.</summary>
     public required IReadOnlyList<CoveragePoint> Coverage { get; init; }
 }
-
-/// <summary>How one class is found.</summary>
-/// <param name="Images">Test images of the class.</param>
-/// <param name="Precision">Share of the images in its category that are of the class; null where the category is empty or there is none.</param>
-/// <param name="Recall">Share of its images that are in its category; null where it has no images.</param>
-public sealed record ClassScore(int Images, double? Precision, double? Recall);
 
 /// <summary>Images of similar confidence.</summary>
 /// <param name="Images">How many.</param>

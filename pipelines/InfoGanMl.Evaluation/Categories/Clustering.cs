@@ -7,13 +7,13 @@ namespace InfoGanMl.Evaluation.Categories;
 /// <summary>What the categories of labeled images have to do with their classes, by the metrics for clusterings.</summary>
 internal sealed class Clustering
 {
-    /// <summary>The metrics that have intervals, by the name of the figure in the metrics file.</summary>
-    private static readonly (string Name, Func<ContingencyTable, double> Of)[] Metrics =
+    /// <summary>The metrics that have intervals.</summary>
+    private static readonly (FigureKind Kind, Func<ContingencyTable, double> Of)[] Metrics =
     [
-        ("accuracy_one_to_one", ClusteringMetrics.AccuracyOneToOne),
-        ("purity", ClusteringMetrics.Purity),
-        ("nmi", ClusteringMetrics.NormalizedMutualInformation),
-        ("ari", ClusteringMetrics.AdjustedRandIndex),
+        (ClusteringMetrics.Accuracy, ClusteringMetrics.AccuracyOneToOne),
+        (ClusteringMetrics.Purity, ClusteringMetrics.PurityOf),
+        (ClusteringMetrics.Nmi, ClusteringMetrics.NormalizedMutualInformation),
+        (ClusteringMetrics.Ari, ClusteringMetrics.AdjustedRandIndex),
     ];
 
     private readonly ConfidenceTable _confidences;
@@ -27,23 +27,17 @@ internal sealed class Clustering
         _table = confidences.Counts;
         ClassOf = ClusteringMetrics.MatchClasses(_table);
         var intervals = Bootstrap.Measure(_table, [.. Metrics.Select(metric => metric.Of)], seed);
-        Intervals = Metrics
-            .Zip(intervals, (metric, interval) => (metric.Name, interval))
-            .ToDictionary(pair => pair.Name, pair => pair.interval);
+        Scores = [.. Metrics.Zip(intervals, (metric, interval) => (metric.Kind, metric.Of(_table), interval))];
+        Calibration = confidences.Calibrate(ClassOf);
     }
 
     public IReadOnlyList<int> ClassOf { get; }
 
-    public double Accuracy => ClusteringMetrics.AccuracyOneToOne(_table);
+    /// <summary>Each metric with its interval.</summary>
+    public IReadOnlyList<(FigureKind Kind, double Value, Interval Interval)> Scores { get; }
 
-    public double Purity => ClusteringMetrics.Purity(_table);
-
-    public double Nmi => ClusteringMetrics.NormalizedMutualInformation(_table);
-
-    public double Ari => ClusteringMetrics.AdjustedRandIndex(_table);
-
-    /// <summary>By the name of the figure in the metrics file.</summary>
-    public IReadOnlyDictionary<string, Interval> Intervals { get; }
+    /// <summary>Steps of confidence.</summary>
+    public IReadOnlyList<CalibrationBin> Calibration { get; }
 
     /// <summary>The classes that have a name or an image; a label that nothing bears is no class.</summary>
     /// <param name="data">Knows what classes are called.</param>
@@ -55,7 +49,6 @@ internal sealed class Clustering
                 .Range(0, _table.ClassSizes.Count)
                 .Where(label => _table.ClassSizes[label] > 0 || label < data.ClassNames?.Count),
         ];
-        var calibration = _confidences.Calibrate(ClassOf);
         var ofClass = ClusteringMetrics.PrecisionAndRecall(_table, ClassOf);
         return new()
         {
@@ -66,8 +59,7 @@ internal sealed class Clustering
                 .. _table.CategorySizes.Select((_, category) => (int[])[.. labels.Select(l => _table[category, l])]),
             ],
             OfClass = [.. labels.Select(label => ofClass[label])],
-            Calibration = calibration,
-            ExpectedCalibrationError = ConfidenceTable.ExpectedCalibrationError(calibration),
+            Calibration = Calibration,
             Coverage = _confidences.Coverage(ClassOf),
         };
     }

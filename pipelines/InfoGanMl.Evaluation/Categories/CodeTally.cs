@@ -1,5 +1,4 @@
 using InfoGanMl.Evaluation.Metrics;
-using InfoGanMl.Models;
 using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Evaluation.Categories;
@@ -16,19 +15,16 @@ internal sealed class CodeTally(CategoricalCode code, int? classes)
     public IReadOnlyList<int> Sizes => Table.CategorySizes;
 
     /// <summary>Entropy in nats of Q's mean answer.</summary>
-    public double MarginalEntropy
-    {
-        get
-        {
-            var images = Table.Total;
-            return -_answers
-                .Select(sum => sum / images)
-                .Where(share => share > 0)
-                .Sum(share => share * Math.Log(share));
-        }
-    }
+    public double MarginalEntropy => CategoryUsage.EntropyOf(_answers, Table.Total);
 
-    private ContingencyTable Table => ContingencyTable.Of(_counts);
+    /// <summary>Images of each class in each category; of one class without labels.</summary>
+    public ContingencyTable Table => ContingencyTable.Of(_counts);
+
+    /// <summary>The code.</summary>
+    public CategoricalCode Code => code;
+
+    /// <summary>Whether the images have labels.</summary>
+    public bool HasClasses => classes is not null;
 
     /// <summary>Counts one image.</summary>
     /// <param name="category">Its most likely category.</param>
@@ -42,18 +38,4 @@ internal sealed class CodeTally(CategoricalCode code, int? classes)
             _answers[other] += answer[other];
         }
     }
-
-    /// <summary>The scores of the code.</summary>
-    /// <param name="information">Its L_I in nats.</param>
-    public CategoricalCodeScore Score(double information) =>
-        new()
-        {
-            Code = code.Name,
-            Categories = code.Size,
-            MutualInformation = information,
-            CodeEntropy = code.Entropy,
-            MarginalEntropy = MarginalEntropy,
-            AccuracyOneToOne = classes is null ? null : ClusteringMetrics.AccuracyOneToOne(Table),
-            Nmi = classes is null ? null : ClusteringMetrics.NormalizedMutualInformation(Table),
-        };
 }

@@ -1,3 +1,4 @@
+using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Metrics;
 
 namespace InfoGanMl.Evaluation.Categories;
@@ -10,6 +11,18 @@ namespace InfoGanMl.Evaluation.Categories;
 /// <param name="classes">Number of classes, at least 1.</param>
 public sealed class ConfidenceTable(int categories, int classes)
 {
+    /// <summary>Expected calibration error.</summary>
+    public static readonly FigureKind CalibrationError = new(
+        "classes.expected_calibration_error",
+        "Expected calibration error",
+        Unit.Share,
+        "Mean gap between how sure Q is and how often it is right: 0 is calibrated."
+    )
+    {
+        Paper = "Guo et al. 2017, eq. 3",
+        LowerIsBetter = true,
+    };
+
     private const int CalibrationSteps = 10;
 
     private readonly int[,,] _counts = new int[ConfidenceBins.Count, AtLeastOne(categories), AtLeastOne(classes)];

@@ -1,3 +1,5 @@
+using InfoGanMl.Evaluation.Pictures;
+
 namespace InfoGanMl.Evaluation.Categories;
 
 /// <summary>

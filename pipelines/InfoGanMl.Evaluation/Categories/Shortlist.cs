@@ -1,3 +1,5 @@
+using InfoGanMl.Evaluation.Pictures;
+
 namespace InfoGanMl.Evaluation.Categories;
 
 /// <summary>The few images of lowest rank among all that were offered, the lowest first; of equal ones the first.</summary>

@@ -2,6 +2,8 @@ using System.Numerics.Tensors;
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Images;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Latents;
 
@@ -25,7 +27,7 @@ internal sealed class SortingPass
     /// <param name="recognizer">Q.</param>
     /// <param name="codes">Its categorical codes, at least one: exemplars and confidences are those of the first.</param>
     /// <param name="data">At least one test image.</param>
-    /// <param name="seed">Of how images are moved for <see cref="CategoryScores.Consistency"/>, and of the bootstrap.</param>
+    /// <param name="seed">Of how images are moved for <see cref="CategoryUsage.Consistency"/>, and of the bootstrap.</param>
     public SortingPass(ImageRecognizer recognizer, IReadOnlyList<CategoricalCode> codes, ImageDataset data, int seed)
     {
         _recognizer = recognizer;
@@ -51,15 +53,13 @@ internal sealed class SortingPass
         }
 
         var clustering = _confidences is null ? null : new Clustering(_confidences, _seed);
-        var categories = new CategoryScores
+        return new(clustering, _exemplars, _codes)
         {
-            Sizes = _codes[0].Sizes,
-            MarginalEntropy = _codes[0].MarginalEntropy,
             Consistency = (double)_consistent / _images.Count,
             SureShare = (double)_sure / _images.Count,
             MeanConfidence = _confidence / _images.Count,
+            Scores = new(new() { Sizes = _codes[0].Sizes }, clustering?.Describe(_data)),
         };
-        return new(new(categories, clustering?.Describe(_data)), clustering, _exemplars, _codes);
     }
 
     /// <returns>The number of images.</returns>
@@ -94,7 +94,7 @@ internal sealed class SortingPass
         // Not 1 − p: near 1 a float is too coarse to tell sure images apart.
         var doubt = (double)TensorPrimitives.Sum(answer[..category]) + TensorPrimitives.Sum(answer[(category + 1)..]);
         _confidence += 1 - doubt;
-        _sure += 1 - doubt >= CategoryScores.Sure ? 1 : 0;
+        _sure += 1 - doubt >= CategoryUsage.Sure ? 1 : 0;
         _confidences?.Add(category, LabelOf(image), doubt);
         _exemplars.Add(category, LabelOf(image), doubt, () => ToPicture(image, doubt));
     }

@@ -1,7 +1,9 @@
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Sprites;
-using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Metrics.Disentanglement;
+using InfoGanMl.Evaluation.Options;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Images;
 
@@ -54,14 +56,20 @@ public sealed class FactorScorer(
         var dci = DciScores.Measure(train, test, options.Seed);
         Report("Training logistic regressions on all codes.");
         var explicitness = Explicitness.Measure(train, test);
+        var factorVae = MeasureFactorVae(train, random, Report, cancellation);
         return new()
         {
-            MutualInformationGap = DisentanglementMetrics.MutualInformationGap(train),
-            SeparatedAttributePredictability = predictability,
-            FactorVae = MeasureFactorVae(train, random, Report, cancellation),
-            Dci = dci,
-            Modularity = DisentanglementMetrics.Modularity(train),
-            Explicitness = explicitness,
+            Figures = new([
+                Figure(DisentanglementMetrics.KnownGap, DisentanglementMetrics.MutualInformationGap(train)),
+                Figure(SupportVectorPredictability.Kind, predictability),
+                Figure(FactorVaeScore.Kind, factorVae),
+                Figure(DciScores.OfCodes, dci.Disentanglement),
+                Figure(DciScores.OfFactors, dci.Completeness),
+                Figure(DciScores.OfImages, dci.Informativeness),
+                Figure(DisentanglementMetrics.KnownModularity, DisentanglementMetrics.Modularity(train)),
+                Figure(Explicitness.Kind, explicitness),
+            ]),
+            Dci = new(dci.Importances),
             Factors = [.. _scored.Select(factor => data.Space.Factors[factor].Name)],
             Options = options,
         };
@@ -72,6 +80,9 @@ public sealed class FactorScorer(
             progress?.Report(report);
         }
     }
+
+    private Figure Figure(FigureKind kind, double value) =>
+        new(kind, value, options.TrainImages) { Seed = options.Seed };
 
     private double MeasureFactorVae(
         FactorCodes images,

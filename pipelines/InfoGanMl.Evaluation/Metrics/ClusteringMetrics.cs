@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Pipelines.Naming;
 
 namespace InfoGanMl.Evaluation.Metrics;
@@ -6,6 +6,85 @@ namespace InfoGanMl.Evaluation.Metrics;
 /// <summary>Agreement between categories found without labels and classes. 1 is perfect in all of them.</summary>
 public static class ClusteringMetrics
 {
+    /// <summary>One-to-one accuracy.</summary>
+    public static readonly FigureKind Accuracy = new(
+        "accuracy_one_to_one",
+        "One-to-one accuracy",
+        Unit.Share,
+        "Share of test images in the category that is matched to their class, one category to one class."
+    )
+    {
+        Paper = "Kuhn 1955, the Hungarian method",
+        Column = "Accuracy",
+        Cards = Cards.Labels,
+        Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Presets | Shown.Runs,
+    };
+
+    /// <summary>Purity.</summary>
+    public static readonly FigureKind Purity = new(
+        "purity",
+        "Purity",
+        Unit.Share,
+        "Share of test images that belong to the commonest class of their category; several categories may share a class."
+    )
+    {
+        Cards = Cards.Labels,
+        Shown = Shown.Console | Shown.ModelCard,
+    };
+
+    /// <summary>Normalized mutual information.</summary>
+    public static readonly FigureKind Nmi = new(
+        "nmi",
+        "Normalized mutual information",
+        Unit.Score,
+        "How much the category tells about the class, from 0 for nothing to 1 for everything."
+    )
+    {
+        Paper = "Vinh et al. 2010, NMI_sum",
+        Column = "NMI",
+        Cards = Cards.Labels,
+        Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Runs,
+    };
+
+    /// <summary>Adjusted Rand index.</summary>
+    public static readonly FigureKind Ari = new(
+        "ari",
+        "Adjusted Rand index",
+        Unit.Score,
+        "Share of pairs of images that category and class agree on, corrected for chance: 0 is chance, 1 is perfect."
+    )
+    {
+        Paper = "Hubert and Arabie 1985, eq. 5",
+        Cards = Cards.Labels,
+        Shown = Shown.Console | Shown.ModelCard,
+    };
+
+    /// <summary>One-to-one accuracy of each of several codes.</summary>
+    public static readonly FigureKind AccuracyOfCode = new(
+        "categorical_codes.{code}.accuracy_one_to_one",
+        "One-to-one accuracy of {code}",
+        Unit.Share,
+        "Share of test images in the category of this code that is matched to their class; no code was picked by it."
+    )
+    {
+        Paper = "Kuhn 1955, the Hungarian method",
+        Column = "Accuracy",
+        Shown = Shown.Console | Shown.ModelCard,
+    };
+
+    /// <summary>Normalized mutual information of each of several codes.</summary>
+    public static readonly FigureKind NmiOfCode = new(
+        "categorical_codes.{code}.nmi",
+        "Normalized mutual information of {code}",
+        Unit.Score,
+        "How much the category of this code tells about the class, from 0 for nothing to 1 for everything."
+    )
+    {
+        Paper = "Vinh et al. 2010, NMI_sum",
+        Column = "NMI",
+        Shown = Shown.Console,
+    };
+
     /// <summary>
     /// Share of images in the category matched to their class, under the best matching of one category to one class (Kuhn
     /// 1955); with more categories than classes, images in the surplus ones count as wrong.
@@ -53,7 +132,7 @@ public static class ClusteringMetrics
     }
 
     /// <summary>Share of images that belong to the commonest class of their category; it can only grow with the number of categories.</summary>
-    public static double Purity(ContingencyTable table) =>
+    public static double PurityOf(ContingencyTable table) =>
         (double)
             Cells(table).GroupBy(cell => cell.Category, cell => table[cell.Category, cell.Class]).Sum(row => row.Max())
         / table.Total;
@@ -97,3 +176,9 @@ public static class ClusteringMetrics
 
     private static double Pairs(int count) => count * (count - 1.0) / 2;
 }
+
+/// <summary>How one class is found.</summary>
+/// <param name="Images">Test images of the class.</param>
+/// <param name="Precision">Share of the images in its category that are of the class; null where the category is empty or there is none.</param>
+/// <param name="Recall">Share of its images that are in its category; null where it has no images.</param>
+public sealed record ClassScore(int Images, double? Precision, double? Recall);

@@ -1,8 +1,52 @@
+using InfoGanMl.Evaluation.Figures;
+
 namespace InfoGanMl.Evaluation.Metrics;
 
 /// <summary>How much Q recovers of the codes that images were generated from.</summary>
 public static class CodeMetrics
 {
+    /// <summary>L_I of the first categorical code.</summary>
+    public static readonly FigureKind Information = new(
+        "l_i",
+        "L_I of the category",
+        Unit.Nats,
+        "What Q recovers of the category from generated images, at most H(c), the entropy of the code."
+    )
+    {
+        Paper = "Chen et al. 2016, eq. 5",
+        Basis = Basis.GeneratedImages,
+        Column = "L_I in nats",
+        Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Presets | Shown.Runs,
+    };
+
+    /// <summary>L_I of each of several categorical codes.</summary>
+    public static readonly FigureKind InformationOfCode = new(
+        "categorical_codes.{code}.l_i",
+        "L_I of {code}",
+        Unit.Nats,
+        "What Q recovers of this code from generated images, at most the entropy of the code."
+    )
+    {
+        Paper = "Chen et al. 2016, eq. 5",
+        Basis = Basis.GeneratedImages,
+        Column = "L_I",
+        Shown = Shown.Console | Shown.ModelCard,
+    };
+
+    /// <summary>R² of each continuous code.</summary>
+    public static readonly FigureKind R2 = new(
+        "continuous_r2.{code}",
+        "R² of {code}",
+        Unit.Score,
+        "What Q recovers of the code from generated images: 1 is all of it, 0 is nothing."
+    )
+    {
+        Basis = Basis.GeneratedImages,
+        Column = "R²",
+        Digits = 3,
+        Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Presets | Shown.Runs,
+    };
+
     /// <summary>Probabilities count as at least this, so that one image cannot make L_I −∞.</summary>
     public const double LeastProbability = 1e-12;
 
@@ -30,7 +74,7 @@ public static class CodeMetrics
     /// </summary>
     /// <param name="means">[N] Q's mean for each image.</param>
     /// <param name="values">[N] the value that each image was generated from, not all the same.</param>
-    public static double R2(IReadOnlyList<float> means, IReadOnlyList<float> values)
+    public static double R2Of(IReadOnlyList<float> means, IReadOnlyList<float> values)
     {
         RequireRows(values.Count, means.Count);
         var average = values.Average(value => (double)value);

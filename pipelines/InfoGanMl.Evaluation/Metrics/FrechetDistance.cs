@@ -1,3 +1,4 @@
+using InfoGanMl.Evaluation.Figures;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace InfoGanMl.Evaluation.Metrics;
@@ -7,6 +8,35 @@ namespace InfoGanMl.Evaluation.Metrics;
 /// </summary>
 public static class FrechetDistance
 {
+    /// <summary>Of real images.</summary>
+    public static readonly FigureKind OfRealImages = new(
+        "samples.real_frechet_distance",
+        "Fréchet distance of real images",
+        Unit.SquaredFeatures,
+        "The same for real training images: the best to be expected."
+    )
+    {
+        Paper = "Heusel et al. 2017",
+        Basis = Basis.GeneratedImages,
+        LowerIsBetter = true,
+    };
+
+    /// <summary>Of generated images.</summary>
+    public static readonly FigureKind OfSamples = new(
+        "samples.frechet_distance",
+        "Fréchet distance",
+        Unit.SquaredFeatures,
+        "How far generated images are from real ones, as two Gaussians; above 0 even for real ones."
+    )
+    {
+        Paper = "Heusel et al. 2017",
+        Basis = Basis.GeneratedImages,
+        OfRealImages = OfRealImages,
+        LowerIsBetter = true,
+        Column = "Fréchet",
+        Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Runs,
+    };
+
     /// <summary>
     /// ‖m₁ − m₂‖² + tr(S₁ + S₂ − 2 (S₁^½ S₂ S₁^½)^½) between the means m and covariances S of two sets: 0 is the same, the unit
     /// is that of the features, squared. In O(N·width² + width³).

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using InfoGanMl.Evaluation.Figures;
 
 namespace InfoGanMl.Evaluation.Metrics;
 
@@ -8,6 +9,34 @@ namespace InfoGanMl.Evaluation.Metrics;
 /// </summary>
 public static class KernelDistance
 {
+    /// <summary>Of real images.</summary>
+    public static readonly FigureKind OfRealImages = new(
+        "samples.real_kernel_distance",
+        "Kernel distance of real images",
+        Unit.SquaredFeatures,
+        "The same for real training images: the best to be expected."
+    )
+    {
+        Paper = "Bińkowski et al. 2018",
+        Basis = Basis.GeneratedImages,
+        LowerIsBetter = true,
+    };
+
+    /// <summary>Of generated images.</summary>
+    public static readonly FigureKind OfSamples = new(
+        "samples.kernel_distance",
+        "Kernel distance (KID)",
+        Unit.SquaredFeatures,
+        "How far generated images are from real ones: 0 but for chance when they are alike."
+    )
+    {
+        Paper = "Bińkowski et al. 2018",
+        Basis = Basis.GeneratedImages,
+        OfRealImages = OfRealImages,
+        LowerIsBetter = true,
+        Shown = Shown.Console | Shown.ModelCard,
+    };
+
     /// <summary>
     /// The unbiased estimate of the squared maximum mean discrepancy, mean k(x, x′) + mean k(y, y′) − 2 mean k(x, y) over pairs
     /// of different rows (Gretton et al. 2012, eq. 3), under the kernel k(x, y) = (x·y / width + 1)³: 0 on average for two

@@ -1,3 +1,5 @@
+using InfoGanMl.Evaluation.Figures;
+
 namespace InfoGanMl.Evaluation.Metrics;
 
 /// <summary>
@@ -8,6 +10,33 @@ namespace InfoGanMl.Evaluation.Metrics;
 /// <param name="OfCategory">Share of the images of each category, up to the largest one; null where there are none.</param>
 public sealed record SampleAgreement(double Overall, IReadOnlyList<double?> OfCategory)
 {
+    /// <summary>Over all categories.</summary>
+    public static readonly FigureKind Kind = new(
+        "samples.agreement",
+        "Samples that show their category",
+        Unit.Share,
+        "Share of generated images in which the judge sees the class that is matched to their category."
+    )
+    {
+        Basis = Basis.GeneratedImages,
+        Cards = Cards.Samples,
+        Column = "Samples agree",
+        Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Presets | Shown.Runs,
+    };
+
+    /// <summary>In the worst category.</summary>
+    public static readonly FigureKind InWorstCategory = new(
+        "samples.least_category_agreement",
+        "The same in the worst category",
+        Unit.Share,
+        "That share in the category where it is lowest."
+    )
+    {
+        Basis = Basis.GeneratedImages,
+        Cards = Cards.Samples,
+        Shown = Shown.Console,
+    };
+
     /// <summary>Compares the classes that images show with those that were meant.</summary>
     /// <param name="judged">[N] the class that the judge sees in each generated image, from 0.</param>
     /// <param name="categories">[N] the category that each image was generated from, from 0.</param>

@@ -1,10 +1,63 @@
 using System.Numerics.Tensors;
+using InfoGanMl.Evaluation.Figures;
 
 namespace InfoGanMl.Evaluation.Metrics;
 
 /// <summary>Whether generated images look real, and whether they show all that is real, as two figures.</summary>
 public static class SampleQuality
 {
+    /// <summary>Precision of real images.</summary>
+    public static readonly FigureKind RealPrecision = new(
+        "samples.real_precision",
+        "Precision of real images",
+        Unit.Share,
+        "The same for real training images: the best to be expected."
+    )
+    {
+        Paper = "Kynkäänniemi et al. 2019",
+        Basis = Basis.Drawn,
+    };
+
+    /// <summary>Precision of generated images.</summary>
+    public static readonly FigureKind Precision = new(
+        "samples.precision",
+        "Precision",
+        Unit.Share,
+        "Share of generated images that lie among the real ones, in the judge's features."
+    )
+    {
+        Paper = "Kynkäänniemi et al. 2019",
+        Basis = Basis.Drawn,
+        OfRealImages = RealPrecision,
+        Shown = Shown.Console | Shown.ModelCard | Shown.Runs,
+    };
+
+    /// <summary>Recall of real images.</summary>
+    public static readonly FigureKind RealRecall = new(
+        "samples.real_recall",
+        "Recall of real images",
+        Unit.Share,
+        "The same for real training images: the best to be expected."
+    )
+    {
+        Paper = "Kynkäänniemi et al. 2019",
+        Basis = Basis.Drawn,
+    };
+
+    /// <summary>Recall of generated images.</summary>
+    public static readonly FigureKind Recall = new(
+        "samples.recall",
+        "Recall",
+        Unit.Share,
+        "Share of real images that lie among the generated ones: low when G leaves something out."
+    )
+    {
+        Paper = "Kynkäänniemi et al. 2019",
+        Basis = Basis.Drawn,
+        OfRealImages = RealRecall,
+        Shown = Shown.Console | Shown.ModelCard | Shown.Runs,
+    };
+
     /// <summary>
     /// Improved precision and recall (Kynkäänniemi et al. 2019, eq. 1 and 2): the share of generated images among the real
     /// ones, and of real images among the generated ones. An image is among others when it is as close to one of them as

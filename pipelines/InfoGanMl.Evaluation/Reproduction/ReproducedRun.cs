@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Scoring;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Files;
 
@@ -8,15 +11,26 @@ namespace InfoGanMl.Evaluation.Reproduction;
 /// <summary>What one training and its evaluation gave: the part of a metrics file that a table over seeds needs.</summary>
 /// <param name="Origin">Which training, and what it was scored on.</param>
 /// <param name="Training">How the training went.</param>
-/// <param name="Scores">How the model scores.</param>
+/// <param name="Figures">How the model scores: every figure by its name in the metrics file.</param>
 /// <param name="Starts">What it was chosen from, the best in the eyes of the training first; empty where it had one start.</param>
 public sealed record ReproducedRun(
     RunOrigin Origin,
     TrainingFigures Training,
-    Scores Scores,
+    IReadOnlyDictionary<string, double> Figures,
     IReadOnlyList<StartScore> Starts
 )
 {
+    /// <summary>The figures that this version knows, by their kind.</summary>
+    [JsonIgnore]
+    public FigureSet Measured { get; } =
+        new(
+            from kind in Scorers.Kinds
+            from figure in Figures
+            let parameters = kind.Match(figure.Key)
+            where parameters is not null
+            select new Figure(kind, figure.Value, SampleSize: 0) { Parameters = parameters }
+        );
+
     /// <summary>Wall-clock minutes of training and evaluation.</summary>
     [JsonIgnore]
     public double Minutes => (Training.Seconds + Origin.EvaluationSeconds) / 60;
@@ -45,7 +59,7 @@ public sealed record ReproducedRun(
             metrics => new ReproducedRun(
                 Part<RunOrigin>(metrics),
                 Part<TrainingFigures>(metrics),
-                Part<Scores>(metrics),
+                Part<RunFigures>(metrics).Figures.ToDictionary(figure => figure.Name, figure => figure.Value),
                 Part<RunChoice>(metrics).Starts
             ),
             "a metrics file of Evaluate",
@@ -108,3 +122,9 @@ internal sealed record RunChoice
     /// <summary>The starts; metrics files of earlier versions have none.</summary>
     public IReadOnlyList<StartScore> Starts { get; init; } = [];
 }
+
+/// <summary>The member of a metrics file that lists its figures.</summary>
+internal sealed record RunFigures(IReadOnlyList<RunFigure> Figures);
+
+/// <summary>What a table needs of a figure.</summary>
+internal sealed record RunFigure(string Name, double Value);

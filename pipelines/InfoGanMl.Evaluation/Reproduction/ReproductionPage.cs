@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Scoring;
 using static System.FormattableString;
 
 namespace InfoGanMl.Evaluation.Reproduction;
@@ -35,70 +35,46 @@ internal static class ReproductionPage
         page.AppendLine(
             "The mean over the seeds; in brackets the worst of them. R² and rank correlation are those of the worse code."
         );
-        AppendHeader(
-            page,
-            "preset",
-            "runs",
-            "accuracy %",
-            "L_I",
-            "R²",
-            "rank correlation",
-            "within categories",
-            "samples agree",
-            "minutes"
-        );
+        AppendHeader(page, ["preset", "runs", .. ReproducedPreset.Kinds.Select(NameOf), "minutes"]);
         foreach (var preset in presets)
         {
-            var minutes = preset.Minutes;
+            var (name, runs, minutes) = (preset.Preset, preset.Runs.Count, preset.Minutes);
             AppendRow(
                 page,
-                $"`{preset.Preset}`",
-                $"{preset.Runs.Count}",
-                $"{DescribeAccuracy(preset.Accuracy)}",
-                $"{MeanAndWorst(preset.MutualInformation, "F3")}",
-                $"{MeanAndWorst(preset.LeastR2, "F3")}",
-                $"{MeanAndWorst(preset.LeastSpearman, "F2")}",
-                $"{MeanAndWorst(preset.LeastSpearmanWithinCategory, "F2")}",
-                $"{MeanAndWorst(preset.Agreement, "P2")}",
-                $"{minutes.Mean:F1} ({minutes.Most:F1})"
+                [
+                    $"`{name}`",
+                    $"{runs}",
+                    .. ReproducedPreset.Kinds.Select(kind => Describe(kind, preset[kind])),
+                    Invariant($"{minutes.Mean:F1} ({minutes.Most:F1})"),
+                ]
             );
         }
     }
 
     private static void AppendRuns(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
     {
+        FigureKind[] kinds = [.. Scorers.Kinds.Where(kind => kind.Shown.HasFlag(Shown.Runs))];
         AppendHeader(
             page,
-            "preset",
-            "seed",
-            "accuracy %",
-            "NMI",
-            "L_I",
-            "R²",
-            "codes follow",
-            "samples agree %",
-            "precision, recall (real)",
-            "Fréchet (real)",
-            "minutes",
-            "trained"
+            [
+                "preset",
+                "seed",
+                .. kinds.Select(k => NameOf(k) + (k.OfRealImages is null ? "" : " (real)")),
+                "minutes",
+                "trained",
+            ]
         );
         foreach (var run in presets.SelectMany(preset => preset.Runs))
         {
-            var (scores, samples) = (run.Scores, run.Scores.Samples);
             AppendRow(
                 page,
-                $"`{run.Origin.Preset}`",
-                $"{run.Origin.Seed}",
-                $"{100 * scores.AccuracyOneToOne:F2}",
-                $"{scores.Nmi:F4}",
-                $"{scores.MutualInformation:F3}",
-                $"{string.Join(", ", scores.ContinuousR2.Select(r2 => Invariant($"{r2:F3}")))}",
-                $"{DescribeCodes(scores)}",
-                $"{100 * samples?.Agreement:F2}",
-                $"{samples?.Precision:F2}, {samples?.Recall:F2} ({samples?.RealPrecision:F2}, {samples?.RealRecall:F2})",
-                $"{samples?.FrechetDistance:F2} ({samples?.RealFrechetDistance:F2})",
-                $"{run.Minutes:F1}",
-                $"{run.Training.TrainedAt:yyyy-MM-dd}, {run.Training.TrainedWith}"
+                [
+                    $"`{run.Origin.Preset}`",
+                    $"{run.Origin.Seed}",
+                    .. kinds.Select(kind => RunCell.Of(kind, run.Measured)),
+                    Invariant($"{run.Minutes:F1}"),
+                    Invariant($"{run.Training.TrainedAt:yyyy-MM-dd}, {run.Training.TrainedWith}"),
+                ]
             );
         }
     }
@@ -119,7 +95,7 @@ internal static class ReproductionPage
         page.AppendLine(
             "or, for the one kept, at the end of the head start; the best in the eyes of the rule comes first."
         );
-        AppendHeader(page, "preset", "seed", "after steps", "starts");
+        AppendHeader(page, ["preset", "seed", "after steps", "starts"]);
         foreach (var run in runs)
         {
             foreach (var round in run.Starts.GroupBy(start => start.Steps))
@@ -127,10 +103,7 @@ internal static class ReproductionPage
                 var starts = round.Select(s => Invariant($"{s.Information:F3}: {100 * s.AccuracyOneToOne:F1}"));
                 AppendRow(
                     page,
-                    $"`{run.Origin.Preset}`",
-                    $"{run.Origin.Seed}",
-                    $"{round.Key}",
-                    $"{string.Join(", ", starts)}"
+                    [$"`{run.Origin.Preset}`", $"{run.Origin.Seed}", $"{round.Key}", string.Join(", ", starts)]
                 );
             }
         }
@@ -143,38 +116,38 @@ internal static class ReproductionPage
             .Select(run =>
                 KnownDatasets.All.FirstOrDefault(known => known.Title == run.Origin.EvaluationDataset)?.Name
             );
-        AppendHeader(page, "published", "data", "accuracy %", "protocol");
+        AppendHeader(page, ["published", "data", "accuracy %", "protocol"]);
         foreach (var result in PublishedResult.All.Where(result => datasets.Contains(result.Dataset)))
         {
-            AppendRow(page, $"{result.Method}", $"{result.Dataset}", $"{result.Accuracy}", $"{result.Protocol}");
+            AppendRow(page, [result.Method, result.Dataset, result.Accuracy, result.Protocol]);
         }
     }
 
-    private static string DescribeAccuracy(Spread? accuracy) =>
-        accuracy is null
-            ? "-"
-            : Invariant($"{100 * accuracy.Mean:F2} ± {100 * accuracy.Deviation:F2} ({100 * accuracy.Least:F2})");
+    /// <summary>Head of a column; shares are in percent.</summary>
+    private static string NameOf(FigureKind kind) =>
+        (kind.Column ?? kind.Title) + (kind.Unit == Unit.Share ? " %" : "");
 
-    private static string MeanAndWorst(Spread? spread, string format)
+    /// <summary>Mean and, in brackets, worst; of shares, which people compare, the deviation, too.</summary>
+    private static string Describe(FigureKind kind, Spread? spread)
     {
-        return spread is null ? "-" : $"{Number(spread.Mean)} ({Number(spread.Least)})";
+        if (spread is null)
+        {
+            return "-";
+        }
 
-        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+        var deviation = kind.Unit == Unit.Share ? $" ± {Number(spread.Deviation)}" : "";
+        return $"{Number(spread.Mean)}{deviation} ({Number(kind.LowerIsBetter ? spread.Most : spread.Least)})";
+
+        string Number(double value) => FigureText.Number(kind, value);
     }
 
-    private static string DescribeCodes(Scores scores) =>
-        string.Join(
-            ", ",
-            scores.BestMeanings.Select(best => Invariant($"{best.Code}: {best.Property} {best.Spearman:F2}"))
-        );
-
-    private static void AppendHeader(StringBuilder page, params string[] columns)
+    private static void AppendHeader(StringBuilder page, IReadOnlyList<string> columns)
     {
         page.AppendLine();
         page.AppendLine($"| {string.Join(" | ", columns)} |");
         page.AppendLine($"|{string.Concat(columns.Select(_ => "---|"))}");
     }
 
-    private static void AppendRow(StringBuilder page, params FormattableString[] cells) =>
-        page.AppendLine($"| {string.Join(" | ", cells.Select(Invariant))} |");
+    private static void AppendRow(StringBuilder page, IEnumerable<string> cells) =>
+        page.AppendLine($"| {string.Join(" | ", cells)} |");
 }

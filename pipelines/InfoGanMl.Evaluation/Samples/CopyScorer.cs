@@ -1,4 +1,6 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Evaluation.Samples;
@@ -8,13 +10,34 @@ namespace InfoGanMl.Evaluation.Samples;
 /// <param name="seed">Seed of which test images are taken.</param>
 public sealed class CopyScorer(ImageDataset data, int seed)
 {
+    /// <summary>From generated images.</summary>
+    public static readonly FigureKind GeneratedDistance = new(
+        "copies.generated_distance",
+        "Distance to the nearest training image, generated",
+        Unit.Pixels,
+        "Median over generated images: near 0 when G copies what it was trained on."
+    )
+    {
+        Basis = Basis.Drawn,
+    };
+
+    /// <summary>From real test images.</summary>
+    public static readonly FigureKind RealDistance = new(
+        "copies.real_distance",
+        "Distance to the nearest training image, real",
+        Unit.Pixels,
+        "The same for test images, which G has never seen."
+    )
+    {
+        Basis = Basis.Drawn,
+    };
+
     /// <summary>Images that are looked up; each is compared with every training image.</summary>
     private const int Images = 200;
 
     /// <summary>Compares the first generated images.</summary>
     /// <param name="generated">[N, C, H, W] in [0, 1].</param>
-    /// <returns>The distances, and the generated images with what is nearest to each.</returns>
-    public (CopyScores Scores, IReadOnlyList<NearestPicture> Nearest) Measure(float[] generated)
+    public FoundCopies Measure(float[] generated)
     {
         var size = data.Train.Format.Size;
         var count = Math.Min(Images, Math.Min(generated.Length / size, data.Test.Count));
@@ -22,7 +45,7 @@ public sealed class CopyScorer(ImageDataset data, int seed)
         var order = Enumerable.Range(0, data.Test.Count).ToArray();
         new Random(seed).Shuffle(order);
         var real = Find(data.Test.Select(order.AsSpan(..count)).Pixels);
-        return (new(count, Median(drawn), Median(real)), drawn);
+        return new(new(count), Median(drawn), Median(real), drawn);
     }
 
     private NearestPicture[] Find(byte[] images)

@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Images;

@@ -1,6 +1,6 @@
 using InfoGanMl.Datasets.Images;
+using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Metrics;
-using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Evaluation.Samples;
@@ -16,12 +16,12 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
     private const int RealImages = 10_000;
 
     /// <summary>Precision and recall look for neighbors among all others: as many images of each kind are enough.</summary>
-    public const int PairedImages = 5_000;
+    private const int PairedImages = 5_000;
 
     /// <summary>Scores generated images.</summary>
     /// <param name="images">[N, C, H, W] in [0, 1].</param>
     /// <param name="drawn">What the images were meant to show; null for a model without categories, or where no class is known.</param>
-    public SampleScores Measure(float[] images, DrawnCategories? drawn)
+    public FigureSet Measure(float[] images, DrawnCategories? drawn)
     {
         var generated = judge.Classify(images);
         var tested = Draw(test, RealImages);
@@ -31,29 +31,51 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
         var agreement = drawn is null
             ? null
             : SampleAgreement.Measure(generated.Classes, drawn.Categories, drawn.ClassOf);
-        var (precision, recall) = PrecisionAndRecall(real.Features, generated.Features);
-        var (realPrecision, realRecall) = PrecisionAndRecall(real.Features, others.Features);
-        return new()
-        {
-            Agreement = agreement?.Overall,
-            LeastCategoryAgreement = agreement is null ? null : agreement.OfCategory.Min() ?? 0,
-            Precision = precision,
-            Recall = recall,
-            FrechetDistance = FrechetDistance.Measure(real.Features, generated.Features, judge.FeatureWidth),
-            KernelDistance = KernelDistance.Measure(real.Features, generated.Features, judge.FeatureWidth),
-            RealKernelDistance = KernelDistance.Measure(real.Features, others.Features, judge.FeatureWidth),
-            RealPrecision = realPrecision,
-            RealRecall = realRecall,
-            RealFrechetDistance = FrechetDistance.Measure(real.Features, others.Features, judge.FeatureWidth),
-            LeastSpread = drawn is null
-                ? null
-                : MeasureLeastSpread(
-                    (generated.Features, drawn.Categories),
-                    (real.Features, [.. tested.Labels.Select(label => (int)label)]),
-                    drawn.ClassOf
-                ),
-        };
+        return new([
+            .. agreement is null ? [] : Describe(agreement, generated.Classes.Count),
+            .. Compare(generated.Features, real.Features, others.Features),
+            .. drawn is null ? (IEnumerable<Figure>)[] : [MeasureSpread(generated, real, [.. tested.Labels], drawn)],
+        ]);
     }
+
+    private IEnumerable<Figure> Describe(SampleAgreement agreement, int images) =>
+        [
+            Figure(SampleAgreement.Kind, agreement.Overall, images),
+            Figure(SampleAgreement.InWorstCategory, agreement.OfCategory.Min() ?? 0, images),
+        ];
+
+    private IEnumerable<Figure> Compare(float[] generated, float[] real, float[] others)
+    {
+        var width = judge.FeatureWidth;
+        var (images, pairs) = (generated.Length / width, ForPairs(generated, real));
+        var (precision, recall) = PrecisionAndRecall(real, generated);
+        var (realPrecision, realRecall) = PrecisionAndRecall(real, others);
+        return
+        [
+            Figure(SampleQuality.Precision, precision, pairs),
+            Figure(SampleQuality.RealPrecision, realPrecision, pairs),
+            Figure(SampleQuality.Recall, recall, pairs),
+            Figure(SampleQuality.RealRecall, realRecall, pairs),
+            Figure(KernelDistance.OfSamples, KernelDistance.Measure(real, generated, width), images),
+            Figure(KernelDistance.OfRealImages, KernelDistance.Measure(real, others, width), images),
+            Figure(FrechetDistance.OfSamples, FrechetDistance.Measure(real, generated, width), images),
+            Figure(FrechetDistance.OfRealImages, FrechetDistance.Measure(real, others, width), images),
+        ];
+    }
+
+    private Figure MeasureSpread(Judgement generated, Judgement real, byte[] labels, DrawnCategories drawn) =>
+        Figure(
+            SampleSpread.Least,
+            SampleSpread.MeasureLeast(
+                (generated.Features, drawn.Categories),
+                (real.Features, Array.ConvertAll(labels, label => (int)label)),
+                drawn.ClassOf,
+                judge.FeatureWidth
+            ),
+            generated.Classes.Count
+        );
+
+    private Figure Figure(FigureKind kind, double value, int images) => new(kind, value, images) { Seed = seed };
 
     /// <summary>Some of the images in a random order; all in their own order where there are no more.</summary>
     private ImageSet Draw(ImageSet images, int count)
@@ -74,34 +96,9 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
     private float[] ForPairs(float[] features) =>
         features[..Math.Min(features.Length, PairedImages * judge.FeatureWidth)];
 
-    private double MeasureLeastSpread(
-        (float[] Features, IReadOnlyList<int> Categories) generated,
-        (float[] Features, IReadOnlyList<int> Labels) real,
-        IReadOnlyList<int> classOf
-    )
-    {
-        var spreads =
-            from category in generated.Categories.Distinct()
-            let @class = category < classOf.Count ? classOf[category] : -1
-            where @class >= 0
-            select VarianceOf(generated.Features, generated.Categories, category)
-                / VarianceOf(real.Features, real.Labels, @class);
-        return spreads.DefaultIfEmpty(0).Min();
-    }
-
-    /// <summary>Sum over the features of their variance among the images of one group.</summary>
-    private double VarianceOf(float[] features, IReadOnlyList<int> groups, int group)
-    {
-        var width = judge.FeatureWidth;
-        var rows = Enumerable.Range(0, groups.Count).Where(row => groups[row] == group).ToArray();
-        return Enumerable
-            .Range(0, width)
-            .Sum(feature =>
-            {
-                var mean = rows.Average(row => (double)features[row * width + feature]);
-                return rows.Average(row => Math.Pow(features[row * width + feature] - mean, 2));
-            });
-    }
+    /// <summary>As many images of either kind as are looked at for neighbors.</summary>
+    private int ForPairs(float[] features, float[] others) =>
+        Math.Min(PairedImages, Math.Min(features.Length, others.Length) / judge.FeatureWidth);
 }
 
 /// <summary>What generated images were meant to show.</summary>

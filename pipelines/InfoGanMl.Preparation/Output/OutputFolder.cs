@@ -1,4 +1,3 @@
-using InfoGanMl.Models;
 using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Preparation.Output;

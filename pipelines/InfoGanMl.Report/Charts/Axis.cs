@@ -1,3 +1,5 @@
+using InfoGanMl.Report.Formatting;
+
 namespace InfoGanMl.Report.Charts;
 
 /// <summary>Where values lie on a chart.</summary>
@@ -31,7 +33,7 @@ internal sealed record Axis(string Title, double Low, double High, Func<double, 
     /// <summary>An axis of shares in percent that ends at round numbers around all of them.</summary>
     public static Axis AroundShares(string title, IEnumerable<double> shares)
     {
-        var around = Around(title, shares, Text.Short);
+        var around = Around(title, shares, Text.Compact);
         return OfShares(title, Math.Max(0, around.Low), Math.Min(1, around.High));
     }
 

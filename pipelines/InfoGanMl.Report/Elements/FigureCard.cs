@@ -1,5 +1,6 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Elements;
 
@@ -11,18 +12,18 @@ namespace InfoGanMl.Report.Elements;
 /// <param name="Paper">Where it comes from; null where there is no paper.</param>
 internal sealed record FigureCard(string Title, string Value, string? Basis, string Meaning, string? Paper)
 {
-    /// <summary>The card of a figure; null where the evaluation has none of that name.</summary>
-    public static FigureCard? Find(EvaluationMetrics metrics, string name)
-    {
-        var figure = metrics.Figures.FirstOrDefault(figure => figure.Name == name);
-        return figure is null
-            ? null
-            : new(figure.Title, Text.Value(figure), DescribeBasis(figure), figure.Meaning, figure.Paper);
-    }
+    /// <summary>The cards of one part of the page, as far as the evaluation has their figures.</summary>
+    public static IReadOnlyList<FigureCard> FindAll(EvaluationMetrics metrics, Cards part) =>
+        [.. metrics.Figures.Where(figure => figure.Kind.Cards == part).Select(Of)];
 
-    /// <summary>The cards of the figures that the evaluation has, in the order of their names.</summary>
-    public static IReadOnlyList<FigureCard> FindAll(EvaluationMetrics metrics, params IEnumerable<string> names) =>
-        [.. names.Select(name => Find(metrics, name)).OfType<FigureCard>()];
+    private static FigureCard Of(Figure figure) =>
+        new(
+            figure.Kind.Heading ?? figure.Title,
+            FigureText.Value(figure),
+            DescribeBasis(figure),
+            figure.Meaning,
+            figure.Paper
+        );
 
     private static string DescribeBasis(Figure figure)
     {
@@ -32,5 +33,5 @@ internal sealed record FigureCard(string Title, string Value, string? Basis, str
 
     /// <summary>The interval of a figure in words; null where none was computed.</summary>
     public static string? DescribeInterval(Figure? figure) =>
-        Text.Range(figure) is { } range ? $"95 % interval {range}" : null;
+        FigureText.Range(figure) is { } range ? $"95 % interval {range}" : null;
 }

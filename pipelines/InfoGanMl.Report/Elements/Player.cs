@@ -1,4 +1,5 @@
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Pictures;
+using InfoGanMl.Report.Formatting;
 using InfoGanMl.Report.Pictures;
 
 namespace InfoGanMl.Report.Elements;

@@ -1,4 +1,5 @@
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Pictures;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Elements;
 

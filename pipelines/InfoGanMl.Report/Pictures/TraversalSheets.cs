@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Pictures;
 
 namespace InfoGanMl.Report.Pictures;
 

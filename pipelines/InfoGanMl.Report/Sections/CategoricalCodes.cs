@@ -1,6 +1,9 @@
 using InfoGanMl.Evaluation;
-using InfoGanMl.Models;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Pictures;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 using InfoGanMl.Report.Pictures;
 
 namespace InfoGanMl.Report.Sections;
@@ -14,23 +17,26 @@ internal static class CategoricalCodes
     private const int WidthOnScreen = 56;
 
     /// <summary>The figures of each.</summary>
-    public static Table List(IReadOnlyList<CategoricalCodeScore> codes) =>
-        new(
+    public static Table List(EvaluationMetrics metrics)
+    {
+        var codes = metrics.CategoricalCodes;
+        var kinds = Scorers
+            .Kinds.Where(kind => codes.Any(code => kind.Parameters.Count == 1 && metrics[kind, code.Code] is not null))
+            .ToList();
+        return new(
             $"The {codes.Count} categorical codes. L_I: what Q recovers from generated images, in nats, at most H(c). Entropy: of "
                 + "Q's mean answer on test images, H(c) when all categories are used alike. Accuracy and NMI: against the labels",
-            ["Code", "Categories", "L_I", "H(c)", "Entropy", "Accuracy", "NMI"],
+            ["Code", "Categories", "H(c)", .. kinds.Select(kind => kind.Column ?? kind.Title)],
             codes.Select(code => new TableRow(
                 code.Code,
                 [
                     Text.Count(code.Categories),
-                    Text.Number(code.MutualInformation, 3),
                     Text.Number(code.CodeEntropy, 3),
-                    Text.Number(code.MarginalEntropy, 3),
-                    Text.Percent(code.AccuracyOneToOne),
-                    Text.Number(code.Nmi, 4),
+                    .. kinds.Select(kind => FigureText.Value(kind, metrics[kind, code.Code]?.Value)),
                 ]
             ))
         );
+    }
 
     /// <summary>A picture of what each changes.</summary>
     public static IReadOnlyList<PictureSheet> Picture(IReadOnlyList<Traversal> codes, PictureEncoder encoder) =>

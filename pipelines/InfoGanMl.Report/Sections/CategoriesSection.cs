@@ -1,6 +1,7 @@
-using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 using InfoGanMl.Report.Pictures;
 
 namespace InfoGanMl.Report.Sections;

@@ -1,6 +1,8 @@
 using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Sections;
 
@@ -37,7 +39,7 @@ internal static class ClassCharts
         );
     }
 
-    public static Chart DrawCalibration(ClassScores classes)
+    public static Chart DrawCalibration(ClassScores classes, Figure? error)
     {
         ChartPoint[] points =
         [
@@ -55,7 +57,7 @@ internal static class ClassCharts
         return new(
             chart.ToSvg(),
             "Is Q as often right as it believes? Expected calibration error "
-                + $"{Text.Percent(classes.ExpectedCalibrationError)}, the mean gap to the diagonal over all images; 0 is calibrated."
+                + $"{(error is null ? Text.None : FigureText.Value(error))}, the mean gap to the diagonal over all images; 0 is calibrated."
         );
     }
 

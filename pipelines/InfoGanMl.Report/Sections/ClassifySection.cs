@@ -1,7 +1,9 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Sections;
 
@@ -17,31 +19,10 @@ internal sealed record ClassifySection(LabeledPart? Labeled, IReadOnlyList<Figur
         var names = new CategoryLabels(sorting);
         return new(
             sorting.Classes is { } classes ? LabeledPart.Of(metrics, sorting.Categories, classes, names) : null,
-            DescribeUsage(metrics, sorting.Categories),
+            FigureCard.FindAll(metrics, Cards.Usage),
             DrawSizes(sorting.Categories.Sizes, names),
-            metrics.Scores.CategoricalCodes.Count == 0 ? null : CategoricalCodes.List(metrics.Scores.CategoricalCodes)
+            metrics.CategoricalCodes.Count == 0 ? null : CategoricalCodes.List(metrics)
         );
-    }
-
-    private static FigureCard[] DescribeUsage(EvaluationMetrics metrics, CategoryScores scores)
-    {
-        var most = Math.Log(scores.Sizes.Count);
-        return
-        [
-            new(
-                "Entropy of the categories",
-                $"{Text.Number(scores.MarginalEntropy, 3)} nats",
-                FigureCard.Find(metrics, "categories.marginal_entropy")?.Basis,
-                $"Of Q's mean answer. At ln({scores.Sizes.Count}) = {Text.Number(most, 3)}, the most it can be, all categories are used alike.",
-                null
-            ),
-            .. FigureCard.FindAll(
-                metrics,
-                "categories.consistency",
-                "categories.sure_share",
-                "categories.mean_confidence"
-            ),
-        ];
     }
 
     private static Chart DrawSizes(IReadOnlyList<int> sizes, CategoryLabels names)

@@ -1,7 +1,9 @@
 using InfoGanMl.Evaluation;
-using InfoGanMl.Models;
+using InfoGanMl.Evaluation.Codes;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Sections;
 
@@ -50,7 +52,7 @@ internal static class CodeCharts
             yield break;
         }
 
-        if (metrics.Scores.CodeEntropy is { } limit)
+        if (metrics.CodeEntropy is { } limit)
         {
             yield return DrawInformation(metrics, limit);
         }
@@ -63,7 +65,7 @@ internal static class CodeCharts
 
     private static Chart DrawInformation(EvaluationMetrics metrics, double limit)
     {
-        var (history, codes) = (metrics.History, metrics.Scores.CategoricalCodes);
+        var (history, codes) = (metrics.History, metrics.CategoricalCodes);
         string[] names = codes.Count == 0 ? ["L_I"] : [.. codes.Take(MostSeries).Select(code => code.Code)];
         var first = names.Length == 1 ? "L_I" : $"L_I of {names[0]}";
         var chart = new LineChart
@@ -82,7 +84,7 @@ internal static class CodeCharts
                         .SelectMany(point => point.MutualInformation.Take(names.Length))
                         .Append(0)
                         .Append(limit * 1.05),
-                    Text.Short
+                    Text.Compact
                 )
             ),
             Series =
@@ -113,7 +115,7 @@ internal static class CodeCharts
                     .Select(code => $"{code.Item} ends at {Text.Number(history[^1].ContinuousR2[code.Index], 3)}")
             ),
             // A code that has not been learned yet may be far below 0.
-            Plot = new(StepsOf(history), new Axis("R²", 0, 1, Text.Short)),
+            Plot = new(StepsOf(history), new Axis("R²", 0, 1, Text.Compact)),
             Series =
             [
                 .. codes

@@ -1,5 +1,9 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Codes;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 using InfoGanMl.Report.Pictures;
 
 namespace InfoGanMl.Report.Sections;
@@ -47,7 +51,7 @@ internal sealed record CodesSection(
         {
             Charts =
             [
-                .. CodeCharts.DrawMeanings(metrics.Scores.CodeMeanings, isColor: pictures.Format.Channels > 1),
+                .. CodeCharts.DrawMeanings(CodeMeaning.All(metrics.Figures), isColor: pictures.Format.Channels > 1),
                 .. CodeCharts.DrawHistory(metrics),
             ],
             OfFactors = metrics.Factors is { } factors ? FactorTable.Of(factors) : null,
@@ -55,7 +59,7 @@ internal sealed record CodesSection(
             Learned = names is null ? "R² grew" : "L_I grew",
             NoContinuous =
                 metrics.ContinuousCodes.Count > 0 || names is null ? null
-                : metrics.Scores.CategoricalCodes.Count > 0
+                : metrics.CategoricalCodes.Count > 0
                     ? "This model has no continuous code: categories and noise are all that an image is drawn from."
                 : "This model has no continuous code: a category and noise are all that an image is drawn from.",
         };
@@ -63,23 +67,22 @@ internal sealed record CodesSection(
 
     private static string DescribeInformation(EvaluationMetrics metrics)
     {
-        var scores = metrics.Scores;
-        if (scores.MutualInformation is not { } information)
+        if (metrics[CodeMetrics.Information] is not { } information)
         {
             return metrics.ContinuousCodes.Count == 0
                 ? "This model has no code at all: noise is all that an image is drawn from."
                 : "This model has continuous codes alone. What each of them means is for people to see: nothing told the training.";
         }
 
-        var category = scores.CategoricalCodes is [var first, ..] ? $"the category of {first.Code}" : "the category";
-        return $"Of {category} that an image was generated from, Q recovers L_I = {Text.Number(information, 3)} of at "
-            + $"most H(c) = {Text.Number(scores.CodeEntropy, 3)} nats, "
-            + $"{Text.Percent(information / scores.CodeEntropy, 1)} (Chen et al. 2016).";
+        var category = metrics.CategoricalCodes is [var first, ..] ? $"the category of {first.Code}" : "the category";
+        return $"Of {category} that an image was generated from, Q recovers L_I = {Text.Number(information.Value, 3)} of at "
+            + $"most H(c) = {Text.Number(metrics.CodeEntropy, 3)} nats, "
+            + $"{Text.Percent(information.Value / metrics.CodeEntropy, 1)} (Chen et al. 2016).";
     }
 
     private static Table ListCodes(EvaluationMetrics metrics)
     {
-        var best = metrics.Scores.BestMeanings.ToDictionary(meaning => meaning.Code);
+        var best = CodeMeaning.Best(metrics.Figures).ToDictionary(meaning => meaning.Code);
         // Without categories, nothing was measured within one.
         var columns = metrics.Sorting is null ? 4 : 5;
         return new(
@@ -87,23 +90,21 @@ internal sealed record CodesSection(
                 + "Follows: the measured property whose rank correlation with the code is greatest",
             [.. ((string[])["Code", "R²", "Follows", "Correlation", "Within a category"]).Take(columns)],
             [
-                .. metrics.ContinuousCodes.Zip(
-                    metrics.Scores.ContinuousR2,
-                    (code, r2) =>
-                        new TableRow(
-                            code,
-                            best.TryGetValue(code, out var meaning)
-                                ?
-                                [
-                                    Text.Number(r2, 3),
-                                    meaning.Property,
-                                    Text.Signed(meaning.Spearman),
-                                    meaning.SpearmanWithinCategory is { } within ? Text.Signed(within) : Text.None,
-                                ]
-                                : [Text.Number(r2, 3), Text.None, Text.None, Text.None]
-                        )
-                ),
+                .. metrics.ContinuousCodes.Select(code => new TableRow(
+                    code,
+                    [Text.Number(metrics[CodeMetrics.R2, code]?.Value, 3), .. Describe(best.GetValueOrDefault(code))]
+                )),
             ]
         );
     }
+
+    private static string[] Describe(CodeMeaning? meaning) =>
+        meaning is null
+            ? [Text.None, Text.None, Text.None]
+            :
+            [
+                meaning.Property,
+                Text.Signed(meaning.Spearman),
+                meaning.SpearmanWithinCategory is { } within ? Text.Signed(within) : Text.None,
+            ];
 }

@@ -1,5 +1,7 @@
 using InfoGanMl.Evaluation.KnownFactors;
+using InfoGanMl.Evaluation.Metrics.Disentanglement;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Sections;
 
@@ -26,10 +28,10 @@ internal static class FactorTable
                 new(
                     "this model",
                     [
-                        Text.Number(scores.FactorVae, Digits),
-                        Text.Number(scores.Dci.Disentanglement, Digits),
-                        Text.Number(scores.SeparatedAttributePredictability, Digits),
-                        Text.Number(scores.MutualInformationGap, Digits),
+                        Text.Number(scores[FactorVaeScore.Kind], Digits),
+                        Text.Number(scores[DciScores.OfCodes], Digits),
+                        Text.Number(scores[SupportVectorPredictability.Kind], Digits),
+                        Text.Number(scores[DisentanglementMetrics.KnownGap], Digits),
                     ],
                     IsOurs: true
                 ),

@@ -1,20 +1,22 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Labels;
 using InfoGanMl.Report.Charts;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Sections;
 
 /// <summary>"What are the features worth?"</summary>
 /// <param name="Errors">Errors against labels; null where they were not measured.</param>
 /// <param name="Table">The same as numbers; null where they were not measured.</param>
-/// <param name="Card">One figure that is always measured where there are labels; null without.</param>
-internal sealed record FeaturesSection(Chart? Errors, Table? Table, FigureCard? Card)
+/// <param name="Cards">What is always measured where there are labels; empty without.</param>
+internal sealed record FeaturesSection(Chart? Errors, Table? Table, IReadOnlyList<FigureCard> Cards)
 {
     public static FeaturesSection Of(EvaluationMetrics metrics)
     {
         var scores = metrics.LabelEfficiency;
-        var card = FigureCard.Find(metrics, "downstream_accuracy_100_labels");
-        return scores.Count == 0 ? new(null, null, card) : new(Draw(scores), List(scores), card);
+        var cards = FigureCard.FindAll(metrics, Evaluation.Figures.Cards.Features);
+        return scores.Count == 0 ? new(null, null, cards) : new(Draw(scores), List(scores), cards);
     }
 
     private static Chart Draw(IReadOnlyList<LabelEfficiencyScore> scores)

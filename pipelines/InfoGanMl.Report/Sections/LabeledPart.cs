@@ -1,6 +1,8 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Sections;
 
@@ -27,11 +29,14 @@ internal sealed record LabeledPart(
         CategoryLabels names
     ) =>
         new(
-            FigureCard.FindAll(metrics, "accuracy_one_to_one", "purity", "nmi", "ari"),
+            FigureCard.FindAll(metrics, Evaluation.Figures.Cards.Labels),
             ClassCharts.DrawConfusion(classes, names),
             [.. FindNotes(categories, classes, names)],
             ListClasses(classes),
-            [ClassCharts.DrawCalibration(classes), ClassCharts.DrawCoverage(classes)],
+            [
+                ClassCharts.DrawCalibration(classes, metrics[ConfidenceTable.CalibrationError]),
+                ClassCharts.DrawCoverage(classes),
+            ],
             ComparePublished(metrics)
         );
 
@@ -94,8 +99,8 @@ internal sealed record LabeledPart(
                     new(
                         $"InfoGAN for .NET, preset {metrics.Preset}, seed {metrics.Seed}",
                         [
-                            Text.Number(100 * metrics.Scores.AccuracyOneToOne),
-                            $"this run; {Text.Count(metrics.Scores.TestImages)} test images, categories matched to classes one to one",
+                            Text.Number(100 * metrics[ClusteringMetrics.Accuracy]?.Value),
+                            $"this run; {Text.Count(metrics.TestImages)} test images, categories matched to classes one to one",
                         ],
                         IsOurs: true
                     ),

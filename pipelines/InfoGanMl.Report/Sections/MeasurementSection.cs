@@ -1,6 +1,8 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 
 namespace InfoGanMl.Report.Sections;
 
@@ -36,8 +38,8 @@ internal sealed record MeasurementSection(
                 .. figures.Select(figure => new TableRow(
                     figure.Title,
                     [
-                        Text.Value(figure),
-                        Text.Range(figure) ?? Text.None,
+                        FigureText.Value(figure.Kind, figure.Value),
+                        FigureText.Range(figure) ?? Text.None,
                         Text.Count(figure.SampleSize),
                         figure.Seed is { } seed ? $"{seed}" : Text.None,
                         figure.Paper ?? Text.None,
@@ -68,7 +70,7 @@ internal sealed record MeasurementSection(
 
     private static Fact[] DescribeEvaluation(EvaluationMetrics metrics) =>
         [
-            new("Test images", $"{Text.Count(metrics.Scores.TestImages)} of {metrics.EvaluationDataset}"),
+            new("Test images", $"{Text.Count(metrics.TestImages)} of {metrics.EvaluationDataset}"),
             new("Generated images", Text.Count(metrics.EvaluationGeneratedImages)),
             new("Seed", $"{metrics.EvaluationSeed}"),
             new("Time", Text.Duration(metrics.EvaluationSeconds)),
@@ -77,7 +79,7 @@ internal sealed record MeasurementSection(
             new(
                 "Parity",
                 metrics.ParityMaxAbsDiff is { } difference
-                    ? $"ONNX Runtime is within {Text.Short(difference)} of TorchSharp"
+                    ? $"ONNX Runtime is within {Text.Compact(difference)} of TorchSharp"
                     : "not measured: no reference tensors were at hand"
             ),
             new("Date", Text.Minute(metrics.EvaluatedAt)),

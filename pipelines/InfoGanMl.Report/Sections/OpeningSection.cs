@@ -1,5 +1,9 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 using InfoGanMl.Report.Pictures;
 
 namespace InfoGanMl.Report.Sections;
@@ -37,11 +41,11 @@ internal sealed record OpeningSection(
     {
         if (metrics.Sorting is not { } sorting)
         {
-            return SummarizeCodes(metrics.Scores.ContinuousR2);
+            return SummarizeCodes([.. metrics.Figures.All(CodeMetrics.R2).Select(figure => figure.Value)]);
         }
 
-        var images = Text.Count(metrics.Scores.TestImages);
-        if (metrics.Scores.AccuracyOneToOne is not { } accuracy)
+        var images = Text.Count(metrics.TestImages);
+        if (metrics[ClusteringMetrics.Accuracy] is not { } accuracy)
         {
             var (used, all) = (sorting.Categories.Sizes.Count(size => size > 0), sorting.Categories.Sizes.Count);
             return (
@@ -52,10 +56,9 @@ internal sealed record OpeningSection(
             );
         }
 
-        var figure = metrics.Figures.FirstOrDefault(figure => figure.Name == "accuracy_one_to_one");
-        var interval = FigureCard.DescribeInterval(figure) is { } range ? $"{range}. " : "";
+        var interval = FigureCard.DescribeInterval(accuracy) is { } range ? $"{range}. " : "";
         return (
-            Text.Percent(accuracy),
+            FigureText.Value(accuracy),
             $"of {images} test images sorted into the right category, learned without a single label",
             $"{interval}Labels were used to count, never to learn: each category is matched to one class, and each class to one category."
                 + NameCode(metrics)
@@ -64,7 +67,7 @@ internal sealed record OpeningSection(
 
     /// <summary>Of several codes, which one it is about.</summary>
     private static string NameCode(EvaluationMetrics metrics) =>
-        metrics.Scores.CategoricalCodes is [var first, ..] codes
+        metrics.CategoricalCodes is [var first, ..] codes
             ? $" The categories are those of {first.Code}, the first of {codes.Count} categorical codes: none was picked by labels."
             : "";
 

@@ -1,6 +1,9 @@
 using InfoGanMl.Evaluation;
-using InfoGanMl.Models;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Pictures;
+using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Report.Elements;
+using InfoGanMl.Report.Formatting;
 using InfoGanMl.Report.Pictures;
 
 namespace InfoGanMl.Report.Sections;
@@ -21,40 +24,35 @@ internal sealed record SamplesSection(
 
     public static SamplesSection Of(EvaluationMetrics metrics, EvaluationPictures pictures, PictureEncoder encoder)
     {
-        var samples = metrics.Scores.Samples;
+        var compared = metrics.Figures.Where(figure => metrics.Figures.OfRealImages(figure) is not null).ToList();
         return new(
-            samples is null ? null : Compare(samples),
-            FigureCard.FindAll(
-                metrics,
-                "samples.agreement",
-                "samples.least_category_agreement",
-                "samples.least_spread"
-            ),
-            Describe(metrics.Copies),
+            compared.Count == 0 ? null : Compare(metrics.Figures, compared),
+            FigureCard.FindAll(metrics, Evaluation.Figures.Cards.Samples),
+            Describe(metrics),
             // Where a copy would be.
             [.. pictures.Nearest.OrderBy(pair => pair.Distance).Take(MostPairs).Select(pair => ToPair(pair, encoder))]
         );
     }
 
-    private static Table Compare(SampleScores samples) =>
+    private static Table Compare(FigureSet figures, IReadOnlyList<Figure> compared) =>
         new(
             "Generated images, and real training images as the best to be expected, each against real test images",
             ["Measure", "Generated", "Real", "Better"],
-            [
-                Row("Precision", samples.Precision, samples.RealPrecision, "higher"),
-                Row("Recall", samples.Recall, samples.RealRecall, "higher"),
-                Row("Kernel distance (KID)", samples.KernelDistance, samples.RealKernelDistance, "lower", 4),
-                Row("Fréchet distance", samples.FrechetDistance, samples.RealFrechetDistance, "lower"),
-            ]
+            compared.Select(figure => new TableRow(
+                figure.Title,
+                [
+                    FigureText.Number(figure.Kind, figure.Value) + (figure.Unit == Unit.Share ? " %" : ""),
+                    FigureText.Number(figure.Kind, figures.OfRealImages(figure)!.Value)
+                        + (figure.Unit == Unit.Share ? " %" : ""),
+                    figure.Kind.LowerIsBetter ? "lower" : "higher",
+                ]
+            ))
         );
 
-    private static TableRow Row(string name, double? generated, double? real, string better, int decimals = 3) =>
-        new(name, [Text.Number(generated, decimals), Text.Number(real, decimals), better]);
-
-    private static string Describe(Evaluation.Samples.CopyScores copies) =>
-        $"Of {Text.Count(copies.Images, "generated image")} the median distance to the nearest training image is "
-        + $"{Text.Number(copies.GeneratedDistance)}; of as many real test images, which G cannot have seen, it is "
-        + $"{Text.Number(copies.RealDistance)}. A model that copies would be much closer than real images are. "
+    private static string Describe(EvaluationMetrics metrics) =>
+        $"Of {Text.Count(metrics.Copies.Images, "generated image")} the median distance to the nearest training image is "
+        + $"{Text.Number(metrics[CopyScorer.GeneratedDistance]?.Value)}; of as many real test images, which G cannot have seen, it is "
+        + $"{Text.Number(metrics[CopyScorer.RealDistance]?.Value)}. A model that copies would be much closer than real images are. "
         + "(Euclidean distance of pixels in [0, 1].)";
 
     private static PicturePair ToPair(NearestPicture pair, PictureEncoder encoder) =>

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Download;
 
 namespace InfoGanMl.Tool.Verbs;
 

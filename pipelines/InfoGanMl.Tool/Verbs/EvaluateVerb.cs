@@ -3,9 +3,9 @@ using System.CommandLine.Parsing;
 using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Datasets;
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Inference;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Tool.Verbs;
@@ -123,7 +123,7 @@ internal sealed class EvaluateVerb()
         console.ShowAsync(progress =>
             own is null
                 ? KnownDatasets.TrainedOn(model).OpenAsync(progress, stop)
-                : KnownDatasets.OpenAsync(model.Manifest.Options, own, progress, stop)
+                : KnownDatasets.OpenFolderAsync(own, progress, stop)
         );
 
     private EvaluationOptions OptionsOf(ParseResult given) =>

@@ -28,7 +28,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("300 test images of 1×28×28, without labels", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("one-to-one accuracy", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("One-to-one accuracy", result.Output, StringComparison.Ordinal);
         Assert.Contains("These data have no labels.", await ReadAsync("report.html"), StringComparison.Ordinal);
         var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
         Assert.Equal(JsonValueKind.Null, metrics.GetProperty("classes").ValueKind);

@@ -1,6 +1,12 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Codes;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Labels;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Options;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Models;
 using InfoGanMl.Testing;
 
@@ -20,20 +26,27 @@ public sealed class EvaluatorTests
         var data = await KnownDatasets.TrainedOn(model).OpenAsync(null, TestContext.Current.CancellationToken);
         using var evaluator = Evaluator.Open(model, new());
 
-        var scores = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores;
+        var found = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Figures;
 
         var stated = model.Manifest.Scores!;
-        Assert.Equal(10_000, scores.TestImages);
-        Assert.Equal(stated.AccuracyOneToOne!.Value, scores.AccuracyOneToOne!.Value, Rounding);
-        Assert.Equal(stated.Purity!.Value, scores.Purity!.Value, Rounding);
-        Assert.Equal(stated.Nmi!.Value, scores.Nmi!.Value, Rounding);
-        Assert.Equal(stated.Ari!.Value, scores.Ari!.Value, Rounding);
-        Assert.Equal(stated.DownstreamAccuracy100Labels!.Value, scores.DownstreamAccuracy100Labels!.Value, Rounding);
-        Assert.Equal(stated.MutualInformation!.Value, scores.MutualInformation!.Value, Rounding);
-        Assert.Equal(stated.ContinuousR2.Average(), scores.ContinuousR2.Average(), Rounding);
-        Assert.Equal(2 * 5, scores.CodeMeanings.Count);
-        Assert.Equal(stated.Samples!.Agreement!.Value, scores.Samples!.Agreement!.Value, Rounding);
-        Assert.Equal(stated.Samples.FrechetDistance, scores.Samples.FrechetDistance, 0.05);
+        Assert.Equal(10_000, stated.TestImages);
+        AssertAsStated(ClusteringMetrics.Accuracy);
+        AssertAsStated(ClusteringMetrics.Purity);
+        AssertAsStated(ClusteringMetrics.Nmi);
+        AssertAsStated(ClusteringMetrics.Ari);
+        AssertAsStated(DownstreamClassifier.AccuracyOf100Labels);
+        AssertAsStated(CodeMetrics.Information);
+        Assert.Equal(
+            stated.Figures.Where(score => CodeMetrics.R2.Match(score.Key) is not null).Average(score => score.Value),
+            found.All(CodeMetrics.R2).Average(figure => figure.Value),
+            Rounding
+        );
+        Assert.Equal(2 * 5, found.All(CodeMeaning.Overall).Count());
+        AssertAsStated(SampleAgreement.Kind);
+        AssertAsStated(FrechetDistance.OfSamples, 0.05);
+
+        void AssertAsStated(FigureKind kind, double rounding = Rounding) =>
+            Assert.Equal(stated.Find(kind.Key)!.Value, found[kind]!.Value, rounding);
     }
 
     [Fact]
@@ -42,7 +55,8 @@ public sealed class EvaluatorTests
         var data = new ImageDataset("few", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(100));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
-        Assert.Null(evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores.Samples);
+        var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(findings.Figures, f => f.Name.StartsWith("samples.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,20 +65,13 @@ public sealed class EvaluatorTests
         var data = new ImageDataset("few", await Digits.LabeledAsync(200), await Digits.TestImagesAsync(100));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 
-        var first = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores;
-        var second = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Scores;
+        var first = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Figures;
+        var second = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken).Figures;
 
-        Assert.Equal(first.ContinuousR2, second.ContinuousR2);
-        Assert.Equal(first.CodeMeanings, second.CodeMeanings);
-        Assert.Equal(WithoutLists(first), WithoutLists(second));
+        Assert.Equal(Describe(first), Describe(second));
 
-        static Scores WithoutLists(Scores scores) =>
-            scores with
-            {
-                ContinuousR2 = [],
-                CodeMeanings = [],
-                CategoricalCodes = [],
-            };
+        static IEnumerable<(string, double, Interval?)> Describe(FigureSet figures) =>
+            figures.Select(figure => (figure.Name, figure.Value, figure.Interval));
     }
 
     [Fact]
@@ -77,11 +84,11 @@ public sealed class EvaluatorTests
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
         Assert.Null(findings.Sorting!.Classes);
-        Assert.Null(findings.Scores.AccuracyOneToOne);
-        Assert.Null(findings.Scores.DownstreamAccuracy100Labels);
+        Assert.Null(findings[ClusteringMetrics.Accuracy]);
+        Assert.Null(findings[DownstreamClassifier.AccuracyOf100Labels]);
         Assert.Equal(100, findings.Sorting!.Categories.Sizes.Sum());
-        Assert.InRange(findings.Sorting!.Categories.Consistency, 0.9, 1);
-        Assert.InRange(findings.Scores.MutualInformation!.Value, 2, 2.303);
+        Assert.InRange(findings[CategoryUsage.Consistency]!.Value, 0.9, 1);
+        Assert.InRange(findings[CodeMetrics.Information]!.Value, 2, 2.303);
         Assert.All(findings.Pictures.Categories, category => Assert.Empty(category.Wrong));
     }
 
@@ -93,25 +100,18 @@ public sealed class EvaluatorTests
 
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
-        var (scores, classes) = (findings.Scores, findings.Sorting!.Classes!);
+        var (accuracy, classes) = (findings[ClusteringMetrics.Accuracy]!, findings.Sorting!.Classes!);
         var matched = classes.ClassOf.Select((@class, category) => classes.Confusion[category][@class]).Sum();
-        Assert.Equal(scores.AccuracyOneToOne!.Value, matched / 3000.0, 1e-9);
+        Assert.Equal(accuracy.Value, matched / 3000.0, 1e-9);
         Assert.Equal(findings.Sorting!.Categories.Sizes, classes.Confusion.Select(row => row.Sum()));
         Assert.Equal(3000, classes.Calibration.Sum(bin => bin.Images));
         Assert.Equal(
-            findings.Sorting!.Categories.MeanConfidence,
+            findings[CategoryUsage.MeanConfidence]!.Value,
             classes.Calibration.Sum(b => b.Images * b.Confidence) / 3000,
             1e-6
         );
-        Assert.Equal(
-            (1, scores.AccuracyOneToOne.Value),
-            (classes.Coverage[^1].Coverage, classes.Coverage[^1].Accuracy)
-        );
-        Assert.InRange(
-            scores.AccuracyOneToOne.Value,
-            findings.Intervals["accuracy_one_to_one"].Low,
-            findings.Intervals["accuracy_one_to_one"].High
-        );
+        Assert.Equal((1, accuracy.Value), (classes.Coverage[^1].Coverage, classes.Coverage[^1].Accuracy));
+        Assert.InRange(accuracy.Value, accuracy.Interval!.Low, accuracy.Interval.High);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class EvaluatorTests
         Assert.Equal(["0", "20", "40", "60", "80", "100", "120", "140", "160", "180"], classes.Names);
         Assert.Equal(Enumerable.Range(0, 10), classes.ClassOf.Order());
         Assert.Equal(1000, classes.Confusion.Sum(row => row.Sum()));
-        Assert.InRange(findings.Scores.AccuracyOneToOne!.Value, 0.95, 1);
+        Assert.InRange(findings[ClusteringMetrics.Accuracy]!.Value, 0.95, 1);
         Assert.Contains(findings.Pictures.Categories, category => category.Typical[0].Class == "180");
     }
 

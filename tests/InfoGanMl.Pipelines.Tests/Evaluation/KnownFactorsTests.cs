@@ -1,6 +1,8 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Metrics.Disentanglement;
+using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Models;
 using InfoGanMl.Report;
 using InfoGanMl.Testing;
@@ -34,10 +36,13 @@ public sealed class KnownFactorsTests
 
         var scores = result.Metrics.Factors!;
         Assert.Equal(["shape", "scale", "orientation", "x", "y"], scores.Factors);
-        Assert.InRange(scores.FactorVae, 0, 1);
+        Assert.InRange(scores[FactorVaeScore.Kind], 0, 1);
         var figure = Assert.Single(result.Metrics.Figures, figure => figure.Name == "factors.factor_vae");
-        Assert.Equal((scores.FactorVae, 300, (int?)1), (figure.Value, figure.SampleSize, figure.Seed));
-        Assert.Equal(scores.FactorVae, (double)MetricsFile.ToObject(result.Metrics)["factors"]!["factor_vae"]!);
+        Assert.Equal((scores[FactorVaeScore.Kind], 300, (int?)1), (figure.Value, figure.SampleSize, figure.Seed));
+        Assert.Equal(
+            scores[FactorVaeScore.Kind],
+            (double)MetricsFile.ToObject(result.Metrics)["factors"]!["factor_vae"]!
+        );
         var page = ReportPage.Render(result.Metrics, result.Pictures);
         Assert.Contains("Do the codes stand for what the images were drawn from?", page, StringComparison.Ordinal);
         Assert.Contains("InfoGAN-CR, picked by ModelCentrality", page, StringComparison.Ordinal);

@@ -2,7 +2,13 @@ using System.Text.Json.Nodes;
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Codes;
+using InfoGanMl.Evaluation.Labels;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Metrics.Disentanglement;
+using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Models;
 using InfoGanMl.Report;
 using InfoGanMl.Testing;
@@ -31,15 +37,14 @@ public sealed class NoCategoricalCodeTests : IDisposable
         var data = SpriteImages.For(TinyFolder.Continuous);
         var findings = evaluator.Evaluate(data, progress: null, TestContext.Current.CancellationToken);
 
-        var scores = findings.Scores;
         Assert.Null(findings.Sorting);
-        Assert.Empty(findings.Intervals);
-        Assert.Equal((null, null, null), (scores.MutualInformation, scores.CodeEntropy, scores.AccuracyOneToOne));
-        Assert.Empty(scores.CategoricalCodes);
-        Assert.Equal(2, scores.ContinuousR2.Count);
-        Assert.Equal(2 * 5, scores.CodeMeanings.Count);
-        Assert.InRange(scores.DownstreamAccuracy100Labels!.Value, 0.2, 1);
-        Assert.NotNull(findings.Disentanglement);
+        Assert.All(findings.Figures, figure => Assert.Null(figure.Interval));
+        Assert.Equal((null, null), (findings[CodeMetrics.Information], findings[ClusteringMetrics.Accuracy]));
+        Assert.Empty(findings.Figures.All(CodeMetrics.InformationOfCode));
+        Assert.Equal(2, findings.Figures.All(CodeMetrics.R2).Count());
+        Assert.Equal(2 * 5, findings.Figures.All(CodeMeaning.Overall).Count());
+        Assert.InRange(findings[DownstreamClassifier.AccuracyOf100Labels]!.Value, 0.2, 1);
+        Assert.NotNull(findings[DisentanglementMetrics.MeasuredGap]);
         Assert.Equal(200, findings.Copies.Images);
     }
 
@@ -104,11 +109,14 @@ public sealed class NoCategoricalCodeTests : IDisposable
         );
         AssertAbsent(JsonNode.Parse(File.ReadAllText(_folder["out/metrics.json"]))!.AsObject());
         var run = Assert.Single(ReproducedPreset.Group(ReproducedRun.ReadAll(_folder["out"])));
-        Assert.Equal((null, null), (run.MutualInformation, run.LeastSpearmanWithinCategory));
+        Assert.Equal((null, null), (run[CodeMetrics.Information], run[CodeMeaning.WithinCategory]));
         var card = File.ReadAllText(_folder["model/README.md"]);
         Assert.Contains("so it sorts nothing.", card, StringComparison.Ordinal);
         Assert.DoesNotContain("L_I", card, StringComparison.Ordinal);
-        Assert.Equal(2, ModelFolder.Open(model).Manifest.Scores!.ContinuousR2.Count);
+        Assert.Equal(
+            2,
+            ModelFolder.Open(model).Manifest.Scores!.Figures.Count(score => CodeMetrics.R2.Match(score.Key) is not null)
+        );
     }
 
     [Fact]

@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Codes;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Report;
 using InfoGanMl.Testing;
 
@@ -15,19 +18,34 @@ public sealed class SeveralCodesTests
     [Fact]
     public void Every_code_is_scored_and_the_headline_is_that_of_the_first()
     {
-        var scores = Score(SpriteImages.For(TinyFolder.Codes)).Scores;
+        var findings = Score(SpriteImages.For(TinyFolder.Codes));
 
-        Assert.Equal(
-            [("category_1", 3), ("category_2", 5)],
-            scores.CategoricalCodes.Select(code => (code.Code, code.Categories))
+        var codes = ScoredCode.Of(TinyFolder.Codes.Latent);
+        Assert.Equal([("category_1", 3), ("category_2", 5)], codes.Select(code => (code.Code, code.Categories)));
+        var (information, informations) = (
+            CodeMetrics.Information,
+            findings.Figures.All(CodeMetrics.InformationOfCode)
         );
-        var first = scores.CategoricalCodes[0];
         Assert.Equal(
-            (scores.MutualInformation, scores.CodeEntropy, scores.AccuracyOneToOne, scores.Nmi),
-            (first.MutualInformation, first.CodeEntropy, first.AccuracyOneToOne, first.Nmi)
+            [
+                (findings[information]!.Value, findings[information]!.Most),
+                (findings[ClusteringMetrics.Accuracy]!.Value, null),
+                (findings[ClusteringMetrics.Nmi]!.Value, null),
+            ],
+            new[] { CodeMetrics.InformationOfCode, ClusteringMetrics.AccuracyOfCode, ClusteringMetrics.NmiOfCode }
+                .Select(kind => findings[kind, "category_1"]!)
+                .Select(figure => (figure.Value, figure.Most))
         );
-        Assert.All(scores.CategoricalCodes, code => Assert.InRange(code.MutualInformation, -1, code.CodeEntropy));
-        Assert.All(scores.CategoricalCodes, code => Assert.InRange(code.MarginalEntropy, 0, code.CodeEntropy + 1e-6));
+        Assert.All(informations, figure => Assert.InRange(figure.Value, -1, figure.Most!.Value));
+        Assert.All(
+            codes,
+            code =>
+                Assert.InRange(
+                    findings[CategoryUsage.MarginalEntropyOfCode, code.Code]!.Value,
+                    0,
+                    code.CodeEntropy + 1e-6
+                )
+        );
     }
 
     [Fact]
@@ -35,10 +53,9 @@ public sealed class SeveralCodesTests
     {
         var findings = Score(SpriteImages.WithoutLabels(SpriteImages.For(TinyFolder.Codes)));
 
-        Assert.All(
-            findings.Scores.CategoricalCodes,
-            code => Assert.Equal((null, null), (code.AccuracyOneToOne, code.Nmi))
-        );
+        Assert.Equal(2, findings.Figures.All(CodeMetrics.InformationOfCode).Count());
+        Assert.Empty(findings.Figures.All(ClusteringMetrics.AccuracyOfCode));
+        Assert.Empty(findings.Figures.All(ClusteringMetrics.NmiOfCode));
         Assert.Null(findings.Sorting!.Classes);
     }
 
@@ -53,8 +70,13 @@ public sealed class SeveralCodesTests
         Assert.Equal(3, findings.Sorting!.Classes!.ClassOf.Count);
         Assert.Equal(classes, findings.Sorting.Classes.OfClass.Count);
         Assert.All(
-            findings.Scores.CategoricalCodes,
-            code => Assert.InRange(code.AccuracyOneToOne!.Value, 0, Math.Min(1, (double)code.Categories / classes))
+            ScoredCode.Of(TinyFolder.Codes.Latent),
+            code =>
+                Assert.InRange(
+                    findings[ClusteringMetrics.AccuracyOfCode, code.Code]!.Value,
+                    0,
+                    Math.Min(1, (double)code.Categories / classes)
+                )
         );
     }
 
@@ -83,10 +105,13 @@ public sealed class SeveralCodesTests
         );
 
         var file = JsonNode.Parse(MetricsFile.ToJson(result.Metrics))!;
-        var code = result.Metrics.Scores.CategoricalCodes[1];
-        Assert.Equal(code.MutualInformation, file["categorical_codes"]![1]!["l_i"]!.GetValue<double>());
+        var code = file["categorical_codes"]![1]!;
         Assert.Equal(
-            code.Nmi,
+            result.Metrics[CodeMetrics.InformationOfCode, "category_2"]!.Value,
+            code["l_i"]!.GetValue<double>()
+        );
+        Assert.Equal(
+            code["nmi"]!.GetValue<double>(),
             result.Metrics.Figures.Single(figure => figure.Name == "categorical_codes.category_2.nmi").Value
         );
         Assert.Distinct(result.Metrics.Figures.Select(figure => figure.Title));

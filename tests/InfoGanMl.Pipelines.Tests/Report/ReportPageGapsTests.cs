@@ -1,4 +1,5 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Models;
 using InfoGanMl.Report;
 
@@ -124,8 +125,7 @@ public class ReportPageGapsTests
         var metrics = SampleReport.Continuous with
         {
             ContinuousCodes = [],
-            Scores = SampleReport.Continuous.Scores with { ContinuousR2 = [], CodeMeanings = [] },
-            Disentanglement = null,
+            Figures = new(SampleReport.Continuous.Figures.Where(figure => !figure.Kind.IsOfCode)),
             History = [],
         };
 

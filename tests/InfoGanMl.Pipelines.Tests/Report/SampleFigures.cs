@@ -1,5 +1,9 @@
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Codes;
 using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Labels;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
@@ -7,131 +11,86 @@ namespace InfoGanMl.Pipelines.Tests.Report;
 /// <summary>Figures of the model of <see cref="SampleReport"/>.</summary>
 internal static class SampleFigures
 {
-    public static Scores Scores { get; } =
-        new()
-        {
-            MutualInformation = 2.2878,
-            CodeEntropy = Math.Log(10),
-            ContinuousR2 = [0.9369, 0.9298],
-            AccuracyOneToOne = 0.9874,
-            Purity = 0.9874,
-            Nmi = 0.9642,
-            Ari = 0.9723,
-            DownstreamAccuracy100Labels = 0.9874,
-            TestImages = 10_000,
-            CodeMeanings =
-            [
-                new("slant", "slant", 0.8891, 0.9379),
-                new("slant", "thickness", -0.0485, -0.0541),
-                new("slant", "width", -0.0543, -0.0467),
-                new("slant", "height", 0.0312, 0.0108),
-                new("slant", "ink", -0.0115, 0.007),
-                new("thickness", "slant", 0.0218, 0.0222),
-                new("thickness", "thickness", 0.8804, 0.9059),
-                new("thickness", "width", 0.2367, 0.3843),
-                new("thickness", "height", -0.1571, -0.2206),
-                new("thickness", "ink", 0.6992, 0.8924),
-            ],
-            Samples = new()
+    public static FigureSet All { get; } =
+        new([
+            Of(ClusteringMetrics.Accuracy, 0.9874) with
             {
-                Agreement = 0.9903,
-                LeastCategoryAgreement = 0.9761,
-                Precision = 0.827,
-                Recall = 0.7284,
-                FrechetDistance = 0.5144,
-                KernelDistance = 0.0121,
-                RealKernelDistance = 0.0002,
-                RealPrecision = 0.8376,
-                RealRecall = 0.8568,
-                RealFrechetDistance = 0.2228,
-                LeastSpread = 0.7352,
+                Interval = new(0.9851, 0.9895),
             },
-        };
+            Of(ClusteringMetrics.Purity, 0.9874) with
+            {
+                Interval = new(0.9851, 0.9895),
+            },
+            Of(ClusteringMetrics.Nmi, 0.9642) with
+            {
+                Interval = new(0.9588, 0.9697),
+            },
+            Of(ClusteringMetrics.Ari, 0.9723) with
+            {
+                Interval = new(0.9674, 0.9769),
+            },
+            Of(ConfidenceTable.CalibrationError, 0.0041),
+            Of(CategoryUsage.MarginalEntropy, 2.3009) with
+            {
+                Most = Math.Log(10),
+            },
+            Of(CategoryUsage.Consistency, 0.9844),
+            Of(CategoryUsage.SureShare, 0.9635),
+            Of(CategoryUsage.MeanConfidence, 0.986),
+            Of(CodeMetrics.Information, 2.2878) with
+            {
+                Most = Math.Log(10),
+            },
+            Of(CodeMetrics.R2, 0.9369, "slant"),
+            Of(CodeMetrics.R2, 0.9298, "thickness"),
+            .. Meaning("slant", "slant", 0.8891, 0.9379),
+            .. Meaning("slant", "thickness", -0.0485, -0.0541),
+            .. Meaning("slant", "width", -0.0543, -0.0467),
+            .. Meaning("slant", "height", 0.0312, 0.0108),
+            .. Meaning("slant", "ink", -0.0115, 0.007),
+            .. Meaning("thickness", "slant", 0.0218, 0.0222),
+            .. Meaning("thickness", "thickness", 0.8804, 0.9059),
+            .. Meaning("thickness", "width", 0.2367, 0.3843),
+            .. Meaning("thickness", "height", -0.1571, -0.2206),
+            .. Meaning("thickness", "ink", 0.6992, 0.8924),
+            Of(DownstreamClassifier.AccuracyOf100Labels, 0.9874),
+            Of(SampleAgreement.Kind, 0.9903) with
+            {
+                Interval = new(0.9883, 0.9921),
+            },
+            Of(SampleAgreement.InWorstCategory, 0.9761),
+            Of(SampleQuality.Precision, 0.827),
+            Of(SampleQuality.RealPrecision, 0.8376),
+            Of(SampleQuality.Recall, 0.7284),
+            Of(SampleQuality.RealRecall, 0.8568),
+            Of(KernelDistance.OfSamples, 0.0121),
+            Of(KernelDistance.OfRealImages, 0.0002),
+            Of(FrechetDistance.OfSamples, 0.5144),
+            Of(FrechetDistance.OfRealImages, 0.2228),
+            Of(SampleSpread.Least, 0.7352),
+            Of(CopyScorer.GeneratedDistance, 5.31),
+            Of(CopyScorer.RealDistance, 6.02),
+        ]);
 
-    public static IReadOnlyList<Figure> All { get; } =
-    [
-        new(
-            "accuracy_one_to_one",
-            "One-to-one accuracy",
-            0.9874,
-            "share",
-            10_000,
-            1,
-            new(0.9851, 0.9895),
-            "Test images whose category is the one matched to their class.",
-            "Kuhn 1955"
-        ),
-        new(
-            "purity",
-            "Purity",
-            0.9874,
-            "share",
-            10_000,
-            1,
-            new(0.9851, 0.9895),
-            "Test images that belong to the commonest class of their category.",
-            null
-        ),
-        new(
-            "nmi",
-            "NMI",
-            0.9642,
-            "score",
-            10_000,
-            1,
-            new(0.9588, 0.9697),
-            "Normalized mutual information of categories and classes: 1 when each tells the other, 0 when it says nothing.",
-            "Strehl and Ghosh 2002"
-        ),
-        new(
-            "ari",
-            "ARI",
-            0.9723,
-            "score",
-            10_000,
-            1,
-            new(0.9674, 0.9769),
-            "Pairs of images that are together in both or apart in both, adjusted for chance: 0 is chance, 1 is perfect.",
-            "Hubert and Arabie 1985"
-        ),
-        new(
-            "l_i",
-            "L_I",
-            2.2878,
-            "nats",
-            10_000,
-            1,
-            null,
-            "What Q recovers of the category.",
-            "Chen et al. 2016, eq. 5"
-        ),
-        new(
-            "samples.agreement",
-            "Agreement",
-            0.9903,
-            "share",
-            10_000,
-            1,
-            new(0.9883, 0.9921),
-            "Generated images in which the judge sees the class that is matched to their category.",
-            null
-        ),
-        Share("samples.least_category_agreement", "Agreement, worst category", 0.9761),
-        Share("samples.least_spread", "Least spread", 0.7352),
-        Share("categories.marginal_entropy", "Entropy", 2.3009) with
-        {
-            Unit = "nats",
-        },
-        Share("categories.consistency", "Consistency", 0.9844),
-        Share("categories.sure_share", "Sure answers", 0.9635),
-        Share("categories.mean_confidence", "Mean confidence", 0.986),
-        Share("downstream_accuracy_100_labels", "Linear classifier, 100 labels", 0.9874),
-        new("copies.generated_distance", "Distance to the nearest", 5.31, "pixels", 200, 1, null, "Median.", null),
-        new("parity_max_abs_diff", "Parity", 4.2e-7, "difference", 64, null, null, "Largest difference.", null),
-    ];
+    /// <summary>Those of other kinds.</summary>
+    public static FigureSet Without(params FigureKind[] kinds) =>
+        new(All.Where(figure => !kinds.Contains(figure.Kind)));
 
-    private static Figure Share(string name, string title, double value) =>
-        new(name, title, value, "share", 10_000, 1, null, $"{title} of the imagined model.", null);
+    /// <summary>Those that the labels or a judge tell.</summary>
+    public static bool TakesLabels(Figure figure) =>
+        figure.Kind.Cards is Cards.Labels or Cards.Features
+        || figure.Kind == ConfidenceTable.CalibrationError
+        || IsOfSamples(figure);
+
+    /// <summary>Those that a judge tells.</summary>
+    public static bool IsOfSamples(Figure figure) => figure.Name.StartsWith("samples.", StringComparison.Ordinal);
+
+    /// <summary>A figure of 10,000 images.</summary>
+    public static Figure Of(FigureKind kind, double value, params string[] code) =>
+        new(kind, value, 10_000) { Parameters = code, Seed = 1 };
+
+    private static Figure[] Meaning(string code, string property, double overall, double within) =>
+        [Of(CodeMeaning.Overall, overall, code, property), Of(CodeMeaning.WithinCategory, within, code, property)];
 
     public static IReadOnlyList<LabelEfficiencyScore> LabelEfficiency { get; } =
     [

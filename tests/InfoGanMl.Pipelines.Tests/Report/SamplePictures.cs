@@ -1,4 +1,4 @@
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Pipelines.Tests.Report;

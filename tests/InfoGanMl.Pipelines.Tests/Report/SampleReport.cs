@@ -1,5 +1,11 @@
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Categories;
+using InfoGanMl.Evaluation.Codes;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Models;
 using InfoGanMl.Report;
 
@@ -20,7 +26,10 @@ internal static class SampleReport
             Seed = 1,
             Preset = "mnist",
             Dataset = "MNIST",
-            Scores = SampleFigures.Scores,
+            Figures = SampleFigures.All,
+            TestImages = 10_000,
+            CodeEntropy = Math.Log(10),
+            CategoricalCodes = [],
             Training = new()
             {
                 Steps = 8000,
@@ -36,9 +45,8 @@ internal static class SampleReport
             Starts = [new(400, 1.934, 0.972), new(400, 1.712, 0.861), new(400, 1.655, 0.874)],
             Sorting = new(SampleSorting.Categories, SampleSorting.Classes),
             ContinuousCodes = ["slant", "thickness"],
-            Disentanglement = new(0.16, 0.4),
             Factors = null,
-            Copies = new(200, 5.31, 6.02),
+            Copies = new(200),
             LabelEfficiency = SampleFigures.LabelEfficiency,
             History =
             [
@@ -51,7 +59,6 @@ internal static class SampleReport
                     )),
             ],
             Published = [.. PublishedResult.All.Where(result => result.Dataset == "mnist")],
-            Figures = SampleFigures.All,
             ParityMaxAbsDiff = 4.2e-7,
             EvaluationDataset = "MNIST",
             EvaluationSeed = 1,
@@ -67,30 +74,18 @@ internal static class SampleReport
         Metrics with
         {
             Sorting = new(SampleSorting.Categories, Classes: null),
-            Scores = SampleFigures.Scores with
-            {
-                AccuracyOneToOne = null,
-                Purity = null,
-                Nmi = null,
-                Ari = null,
-                DownstreamAccuracy100Labels = null,
-                Samples = null,
-            },
             LabelEfficiency = [],
             Published = [],
-            Figures =
-            [
-                .. SampleFigures.All.Where(figure =>
-                    figure.Name == "l_i" || figure.Name.StartsWith("categories.", StringComparison.Ordinal)
-                ),
-            ],
+            Figures = new(SampleFigures.All.Where(figure => !SampleFigures.TakesLabels(figure))),
         };
 
     /// <summary>The same for a model without continuous codes, whose run folder is gone, and of which little was measured.</summary>
     public static EvaluationMetrics Sparse { get; } =
         Metrics with
         {
-            Scores = SampleFigures.Scores with { ContinuousR2 = [], CodeMeanings = [], Samples = null },
+            Figures = new(
+                SampleFigures.All.Where(figure => !figure.Kind.IsOfCode && !SampleFigures.IsOfSamples(figure))
+            ),
             Starts = [],
             ContinuousCodes = [],
             LabelEfficiency = [],
@@ -164,15 +159,18 @@ internal static class SampleReport
     public static EvaluationMetrics WithSeveralCodes { get; } =
         Metrics with
         {
-            Scores = SampleFigures.Scores with
-            {
-                CategoricalCodes =
-                [
-                    CodeOf("category_1", 10, 2.2878),
-                    CodeOf("category_2", 3, 0.9),
-                    CodeOf("category_3", 50, 3.1),
-                ],
-            },
+            Figures = new([
+                .. SampleFigures.All,
+                .. FiguresOf("category_1", 10, 2.2878),
+                .. FiguresOf("category_2", 3, 0.9),
+                .. FiguresOf("category_3", 50, 3.1),
+            ]),
+            CategoricalCodes =
+            [
+                new("category_1", 10, Math.Log(10)),
+                new("category_2", 3, Math.Log(3)),
+                new("category_3", 50, Math.Log(50)),
+            ],
             History =
             [
                 .. Metrics.History.Select(p => p with { MutualInformation = [p.MutualInformation[0], 0.9, 3.1] }),
@@ -184,33 +182,20 @@ internal static class SampleReport
         Metrics with
         {
             Sorting = null,
-            Scores = SampleFigures.Scores with
-            {
-                MutualInformation = null,
-                CodeEntropy = null,
-                AccuracyOneToOne = null,
-                Purity = null,
-                Nmi = null,
-                Ari = null,
-                CodeMeanings =
-                [
-                    .. SampleFigures.Scores.CodeMeanings.Select(m => m with { SpearmanWithinCategory = null }),
-                ],
-                Samples = SampleFigures.Scores.Samples! with
-                {
-                    Agreement = null,
-                    LeastCategoryAgreement = null,
-                    LeastSpread = null,
-                },
-            },
+            CodeEntropy = null,
             Starts = [],
             LabelEfficiency = [],
             History = [.. Metrics.History.Select(point => point with { MutualInformation = [] })],
             Published = [],
-            Figures =
-            [
-                .. SampleFigures.All.Where(figure => figure.Name.Split('.')[0] is "copies" or "parity_max_abs_diff"),
-            ],
+            // What is left without categories: continuous codes, features, samples as such, and copies.
+            Figures = new(
+                SampleFigures.All.Where(figure =>
+                    figure.Kind.Cards is Cards.None or Cards.Features
+                    && figure.Kind != CodeMetrics.Information
+                    && figure.Kind != CodeMeaning.WithinCategory
+                    && figure.Kind != ConfidenceTable.CalibrationError
+                )
+            ),
         };
 
     /// <summary>Its pictures.</summary>
@@ -221,34 +206,31 @@ internal static class SampleReport
             Traversals = [.. Pictures.Traversals.Select(t => t with { Images = [.. t.Images.Take(5)] })],
         };
 
-    private static CategoricalCodeScore CodeOf(string name, int size, double information) =>
-        new()
-        {
-            Code = name,
-            Categories = size,
-            MutualInformation = information,
-            CodeEntropy = Math.Log(size),
-            MarginalEntropy = 0.9 * Math.Log(size),
-            AccuracyOneToOne = 1.0 / size,
-            Nmi = 0.5,
-        };
+    private static Figure[] FiguresOf(string code, int size, double information) =>
+        [
+            SampleFigures.Of(CodeMetrics.InformationOfCode, information, code) with
+            {
+                Most = Math.Log(size),
+            },
+            SampleFigures.Of(CategoryUsage.MarginalEntropyOfCode, 0.9 * Math.Log(size), code),
+            SampleFigures.Of(ClusteringMetrics.AccuracyOfCode, 1.0 / size, code),
+            SampleFigures.Of(ClusteringMetrics.NmiOfCode, 0.5, code),
+        ];
 
     private static EvaluationMetrics WithAccuracy(int seed, double accuracy) =>
         Metrics with
         {
             Seed = seed,
-            Scores = SampleFigures.Scores with { AccuracyOneToOne = accuracy },
-            Figures =
-            [
-                .. SampleFigures.All.Select(figure =>
-                    figure.Name == "accuracy_one_to_one"
+            Figures = new(
+                SampleFigures.All.Select(figure =>
+                    figure.Kind == ClusteringMetrics.Accuracy
                         ? figure with
                         {
                             Value = accuracy,
                             Interval = new(accuracy - 0.0023, accuracy + 0.0021),
                         }
                         : figure
-                ),
-            ],
+                )
+            ),
         };
 }

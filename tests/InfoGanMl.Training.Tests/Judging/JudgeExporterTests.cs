@@ -1,4 +1,3 @@
-using InfoGanMl.Models.Networks;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;

@@ -2,8 +2,6 @@ using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
-using InfoGanMl.Models.Networks;
-using InfoGanMl.Models;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Steps;

@@ -1,4 +1,5 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.HeadStarts;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;

@@ -1,5 +1,5 @@
 using InfoGanMl.Models;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
-using InfoGanMl.Models.Folder;
 using InfoGanMl.Models.Runs;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Snapshots;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using InfoGanMl.Models.Folder;
+using InfoGanMl.Models;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.HeadStarts;
 using TorchSharp;

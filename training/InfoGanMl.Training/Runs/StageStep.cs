@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Latents;
 using InfoGanMl.Training.Steps;
 
 namespace InfoGanMl.Training.Runs;

@@ -1,5 +1,4 @@
 using InfoGanMl.Models.Latents;
-using InfoGanMl.Models;
 using InfoGanMl.Training.Steps;
 
 namespace InfoGanMl.Training.Runs;

@@ -1,7 +1,5 @@
 using InfoGanMl.Models.Latents;
-using InfoGanMl.Models;
 using InfoGanMl.Training.Losses.Codes;
-using InfoGanMl.Training.Losses;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Steps;

@@ -1,3 +1,5 @@
+using InfoGanMl.Evaluation.Figures;
+
 namespace InfoGanMl.Evaluation.Metrics.Disentanglement;
 
 /// <summary>
@@ -16,6 +18,45 @@ public sealed record DciScores(
     IReadOnlyList<IReadOnlyList<double>> Importances
 )
 {
+    /// <summary>Disentanglement.</summary>
+    public static readonly FigureKind OfCodes = new(
+        "factors.dci.disentanglement",
+        "DCI disentanglement",
+        Unit.Score,
+        "Whether each code matters for one factor alone, to boosted trees: 1 is perfect."
+    )
+    {
+        Paper = "Eastwood and Williams 2018",
+        Basis = Basis.Drawn,
+        Shown = Shown.Console,
+    };
+
+    /// <summary>Completeness.</summary>
+    public static readonly FigureKind OfFactors = new(
+        "factors.dci.completeness",
+        "DCI completeness",
+        Unit.Score,
+        "Whether one code alone matters for each factor, to boosted trees: 1 is perfect."
+    )
+    {
+        Paper = "Eastwood and Williams 2018",
+        Basis = Basis.Drawn,
+        Shown = Shown.Console,
+    };
+
+    /// <summary>Informativeness.</summary>
+    public static readonly FigureKind OfImages = new(
+        "factors.dci.informativeness",
+        "DCI informativeness",
+        Unit.Score,
+        "Share of images whose factors boosted trees find from all codes, mean over the factors."
+    )
+    {
+        Paper = "Eastwood and Williams 2018",
+        Basis = Basis.Drawn,
+        Shown = Shown.Console,
+    };
+
     /// <summary>Learns each factor from all codes. In O(values of all factors × codes × images).</summary>
     /// <param name="train">Images to train on.</param>
     /// <param name="test">Images to test on.</param>

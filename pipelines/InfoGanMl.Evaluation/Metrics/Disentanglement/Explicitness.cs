@@ -1,3 +1,4 @@
+using InfoGanMl.Evaluation.Figures;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -11,6 +12,19 @@ namespace InfoGanMl.Evaluation.Metrics.Disentanglement;
 /// </summary>
 public static class Explicitness
 {
+    /// <summary>The score.</summary>
+    public static readonly FigureKind Kind = new(
+        "factors.explicitness",
+        "Explicitness",
+        Unit.Score,
+        "Area under the curve of logistic regressions from all codes to each value of a factor: 0.5 is chance."
+    )
+    {
+        Paper = "Ridgeway and Mozer 2018",
+        Basis = Basis.Drawn,
+        Shown = Shown.Console,
+    };
+
     /// <summary>
     /// The area under the ROC curve of a logistic regression on standardised codes, weights being held small as scikit-learn
     /// does by default; mean over the values of a factor, then over the factors (disentanglement_lib, Locatello et al. 2019).

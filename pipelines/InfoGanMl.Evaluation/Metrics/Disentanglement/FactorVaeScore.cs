@@ -1,20 +1,7 @@
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Options;
+
 namespace InfoGanMl.Evaluation.Metrics.Disentanglement;
-
-/// <summary>How many images the FactorVAE score takes; the defaults are those of disentanglement_lib.</summary>
-public sealed record FactorVaeOptions
-{
-    /// <summary>Images of a vote, at least 2.</summary>
-    public int BatchSize { get; init; } = 64;
-
-    /// <summary>Votes to learn from which factor each code stands for.</summary>
-    public int TrainVotes { get; init; } = 10_000;
-
-    /// <summary>Votes to test that on.</summary>
-    public int TestVotes { get; init; } = 5_000;
-
-    /// <summary>Codes with a smaller standard deviation over all images have no vote: they have collapsed.</summary>
-    public double LeastDeviation { get; init; } = 0.05;
-}
 
 /// <summary>A vote: images that share one value of a factor, and the code that varied least among them.</summary>
 /// <param name="Factor">Index of the factor.</param>
@@ -27,6 +14,19 @@ public readonly record struct FactorVote(int Factor, int Code);
 /// </summary>
 public static class FactorVaeScore
 {
+    /// <summary>The score.</summary>
+    public static readonly FigureKind Kind = new(
+        "factors.factor_vae",
+        "FactorVAE score",
+        Unit.Score,
+        "Share of batches with one factor in common for which the code that varies least tells which factor it is."
+    )
+    {
+        Paper = "Kim and Mnih 2018",
+        Basis = Basis.Drawn,
+        Shown = Shown.Console,
+    };
+
     /// <summary>Draws votes, and measures the share of test votes whose code stands for their factor.</summary>
     /// <param name="codes">Codes of images of all kinds: of each code its values, at least two.</param>
     /// <param name="factors">Number of factors.</param>

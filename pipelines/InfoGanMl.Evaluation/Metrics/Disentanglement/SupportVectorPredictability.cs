@@ -1,3 +1,5 @@
+using InfoGanMl.Evaluation.Figures;
+
 namespace InfoGanMl.Evaluation.Metrics.Disentanglement;
 
 /// <summary>
@@ -10,6 +12,19 @@ namespace InfoGanMl.Evaluation.Metrics.Disentanglement;
 /// </remarks>
 public static class SupportVectorPredictability
 {
+    /// <summary>SAP over known factors.</summary>
+    public static readonly FigureKind Kind = new(
+        "factors.separated_attribute_predictability",
+        "SAP against known factors",
+        Unit.Score,
+        "How much better a support vector machine on the best code finds a factor than one on the second best, mean over the factors."
+    )
+    {
+        Paper = "Kumar et al. 2018",
+        Basis = Basis.Drawn,
+        Shown = Shown.Console,
+    };
+
     private const double Cost = 0.01;
 
     /// <summary>

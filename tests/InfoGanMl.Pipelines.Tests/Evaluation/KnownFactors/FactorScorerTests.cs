@@ -1,7 +1,9 @@
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Sprites;
-using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.KnownFactors;
+using InfoGanMl.Evaluation.Metrics.Disentanglement;
+using InfoGanMl.Evaluation.Options;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
@@ -39,15 +41,15 @@ public sealed class FactorScorerTests
         var scores = Score(images => [Center(images, i => i % Side), Center(images, i => i / Side)]);
 
         Assert.Equal(["x", "y"], scores.Factors);
-        Assert.InRange(scores.MutualInformationGap, 0.95, 1);
-        Assert.Equal(1, scores.FactorVae);
-        Assert.InRange(scores.Dci.Disentanglement, 0.99, 1);
-        Assert.InRange(scores.Dci.Completeness, 0.99, 1);
-        Assert.Equal(1, scores.Dci.Informativeness);
-        Assert.InRange(scores.Modularity, 0.99, 1);
-        Assert.InRange(scores.Explicitness, 0.99, 1);
+        Assert.InRange(scores[DisentanglementMetrics.KnownGap], 0.95, 1);
+        Assert.Equal(1, scores[FactorVaeScore.Kind]);
+        Assert.InRange(scores[DciScores.OfCodes], 0.99, 1);
+        Assert.InRange(scores[DciScores.OfFactors], 0.99, 1);
+        Assert.Equal(1, scores[DciScores.OfImages]);
+        Assert.InRange(scores[DisentanglementMetrics.KnownModularity], 0.99, 1);
+        Assert.InRange(scores[Explicitness.Kind], 0.99, 1);
         // A place in the middle is no matter of one straight line, and the best there can be is 1 less chance.
-        Assert.InRange(scores.SeparatedAttributePredictability, 0.1, 0.75);
+        Assert.InRange(scores[SupportVectorPredictability.Kind], 0.1, 0.75);
     }
 
     [Fact]
@@ -57,9 +59,9 @@ public sealed class FactorScorerTests
             [Center(images, i => i % Side + i / Side), Center(images, i => i % Side - i / Side)]
         );
 
-        Assert.InRange(scores.MutualInformationGap, 0, 0.2);
-        Assert.InRange(scores.FactorVae, 0.3, 0.8);
-        Assert.InRange(scores.Dci.Disentanglement, 0, 0.3);
+        Assert.InRange(scores[DisentanglementMetrics.KnownGap], 0, 0.2);
+        Assert.InRange(scores[FactorVaeScore.Kind], 0.3, 0.8);
+        Assert.InRange(scores[DciScores.OfCodes], 0, 0.3);
     }
 
     [Fact]
@@ -67,8 +69,8 @@ public sealed class FactorScorerTests
     {
         var (once, again) = (Score(Read), Score(Read));
 
-        Assert.Equal(once.FactorVae, again.FactorVae);
-        Assert.Equal(once.Explicitness, again.Explicitness);
+        Assert.Equal(once[FactorVaeScore.Kind], again[FactorVaeScore.Kind]);
+        Assert.Equal(once[Explicitness.Kind], again[Explicitness.Kind]);
         Assert.Equal(once.Dci.Importances, again.Dci.Importances);
 
         static double[][] Read(float[] images) =>
@@ -101,7 +103,7 @@ public sealed class FactorScorerTests
 
         Assert.Equal(["shape", "scale", "orientation", "x", "y"], scores.Factors);
         Assert.All(scores.Dci.Importances, codes => Assert.Equal(1, codes.Sum(), precision: 9));
-        Assert.InRange(scores.MutualInformationGap, 0, 1);
+        Assert.InRange(scores[DisentanglementMetrics.KnownGap], 0, 1);
         Assert.Equal(6, lines.Count);
     }
 

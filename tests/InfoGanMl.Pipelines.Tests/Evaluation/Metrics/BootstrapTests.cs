@@ -47,7 +47,7 @@ public sealed class BootstrapTests
             }
         );
 
-        Assert.Equal([new Interval(1, 1)], Bootstrap.Measure(table, [ClusteringMetrics.Purity], seed: 1));
+        Assert.Equal([new Interval(1, 1)], Bootstrap.Measure(table, [ClusteringMetrics.PurityOf], seed: 1));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class BootstrapTests
         Func<ContingencyTable, double>[] metrics =
         [
             ClusteringMetrics.AccuracyOneToOne,
-            ClusteringMetrics.Purity,
+            ClusteringMetrics.PurityOf,
             ClusteringMetrics.NormalizedMutualInformation,
             ClusteringMetrics.AdjustedRandIndex,
         ];

@@ -28,7 +28,7 @@ public sealed class ClusteringMetricsTests
         var table = ContingencyTable.Count([first, first, second, second, third, third], Classes);
 
         Assert.Equal(1, ClusteringMetrics.AccuracyOneToOne(table));
-        Assert.Equal(1, ClusteringMetrics.Purity(table));
+        Assert.Equal(1, ClusteringMetrics.PurityOf(table));
         Assert.Equal(1, ClusteringMetrics.NormalizedMutualInformation(table), precision: 12);
         Assert.Equal(1, ClusteringMetrics.AdjustedRandIndex(table), precision: 12);
     }
@@ -39,7 +39,7 @@ public sealed class ClusteringMetricsTests
         var table = ContingencyTable.Count([3, 3, 3, 3, 3, 3], Classes);
 
         Assert.Equal(1 / 3.0, ClusteringMetrics.AccuracyOneToOne(table), precision: 12);
-        Assert.Equal(1 / 3.0, ClusteringMetrics.Purity(table), precision: 12);
+        Assert.Equal(1 / 3.0, ClusteringMetrics.PurityOf(table), precision: 12);
         Assert.Equal(0, ClusteringMetrics.NormalizedMutualInformation(table), precision: 12);
         Assert.Equal(0, ClusteringMetrics.AdjustedRandIndex(table), precision: 12);
     }
@@ -61,7 +61,7 @@ public sealed class ClusteringMetricsTests
         var table = ContingencyTable.Count([0, 3, 1, 1, 2, 2], Classes);
 
         Assert.Equal(5 / 6.0, ClusteringMetrics.AccuracyOneToOne(table), precision: 12);
-        Assert.Equal(1, ClusteringMetrics.Purity(table));
+        Assert.Equal(1, ClusteringMetrics.PurityOf(table));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ClusteringMetricsTests
         var table = ContingencyTable.Count([0, 0, 0, 0, 1, 1], Classes);
 
         Assert.Equal(4 / 6.0, ClusteringMetrics.AccuracyOneToOne(table), precision: 12);
-        Assert.Equal(4 / 6.0, ClusteringMetrics.Purity(table), precision: 12);
+        Assert.Equal(4 / 6.0, ClusteringMetrics.PurityOf(table), precision: 12);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ClusteringMetricsTests
     {
         // Best matching: category 0 to class 0, category 1 to class 1: 3 + 2 of 8. Purity: 3 + 2 + 2 of 8.
         Assert.Equal(5 / 8.0, ClusteringMetrics.AccuracyOneToOne(Worked));
-        Assert.Equal(7 / 8.0, ClusteringMetrics.Purity(Worked));
+        Assert.Equal(7 / 8.0, ClusteringMetrics.PurityOf(Worked));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ClusteringMetricsTests
         );
 
         Assert.Equal(ClusteringMetrics.AccuracyOneToOne(Worked), ClusteringMetrics.AccuracyOneToOne(twice));
-        Assert.Equal(ClusteringMetrics.Purity(Worked), ClusteringMetrics.Purity(twice));
+        Assert.Equal(ClusteringMetrics.PurityOf(Worked), ClusteringMetrics.PurityOf(twice));
         Assert.Equal(
             ClusteringMetrics.NormalizedMutualInformation(Worked),
             ClusteringMetrics.NormalizedMutualInformation(twice),

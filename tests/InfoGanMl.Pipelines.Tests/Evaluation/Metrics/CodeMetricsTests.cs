@@ -42,33 +42,33 @@ public sealed class CodeMetricsTests
     [Fact]
     public void R2_is_1_for_the_values_themselves()
     {
-        Assert.Equal(1, CodeMetrics.R2([-1, 0.5f, 1], [-1, 0.5f, 1]), precision: 12);
+        Assert.Equal(1, CodeMetrics.R2Of([-1, 0.5f, 1], [-1, 0.5f, 1]), precision: 12);
     }
 
     [Fact]
     public void R2_is_0_for_their_mean()
     {
-        Assert.Equal(0, CodeMetrics.R2([2, 2, 2], [1, 2, 3]), precision: 12);
+        Assert.Equal(0, CodeMetrics.R2Of([2, 2, 2], [1, 2, 3]), precision: 12);
     }
 
     [Fact]
     public void R2_is_as_worked_by_hand()
     {
         // Errors 0.5, 0, −1: mean square 1.25/3; variance of 1, 2, 3: 2/3; 1 − 0.625.
-        Assert.Equal(0.375, CodeMetrics.R2([1.5f, 2, 2], [1, 2, 3]), precision: 12);
+        Assert.Equal(0.375, CodeMetrics.R2Of([1.5f, 2, 2], [1, 2, 3]), precision: 12);
     }
 
     [Fact]
     public void R2_is_negative_for_the_opposite_values()
     {
-        Assert.Equal(-3, CodeMetrics.R2([1, -1], [-1, 1]), precision: 12);
+        Assert.Equal(-3, CodeMetrics.R2Of([1, -1], [-1, 1]), precision: 12);
     }
 
     [Fact]
     public void Values_that_do_not_fit_the_images_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => CodeMetrics.R2([1, 2], [1]));
-        Assert.Throws<ArgumentException>(() => CodeMetrics.R2([], []));
+        Assert.Throws<ArgumentException>(() => CodeMetrics.R2Of([1, 2], [1]));
+        Assert.Throws<ArgumentException>(() => CodeMetrics.R2Of([], []));
         Assert.Throws<ArgumentException>(() => CodeMetrics.MutualInformation([0.5f, 0.5f, 1], [0, 1], Entropy));
     }
 }

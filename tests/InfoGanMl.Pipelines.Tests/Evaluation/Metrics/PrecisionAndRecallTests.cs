@@ -1,4 +1,3 @@
-using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Metrics;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Metrics;

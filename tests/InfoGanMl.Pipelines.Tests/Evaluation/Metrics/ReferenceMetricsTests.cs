@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfoGanMl.Evaluation.Metrics;
+using InfoGanMl.Evaluation.Metrics.Disentanglement;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Metrics;
 
@@ -35,7 +36,7 @@ public sealed class ReferenceMetricsTests
     [Fact]
     public void Purity_is_that_of_the_contingency_matrix_of_scikit_learn()
     {
-        Assert.Equal(Expected.Sorting.Purity, ClusteringMetrics.Purity(Table), tolerance: Exact);
+        Assert.Equal(Expected.Sorting.Purity, ClusteringMetrics.PurityOf(Table), tolerance: Exact);
     }
 
     [Fact]

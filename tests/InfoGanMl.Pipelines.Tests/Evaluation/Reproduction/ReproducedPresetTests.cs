@@ -1,3 +1,5 @@
+using InfoGanMl.Evaluation.Codes;
+using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Models;
 
@@ -15,10 +17,10 @@ public class ReproducedPresetTests
             Runs.Of("mnist", 2, 0.99),
         ])[0];
 
-        Assert.Equal(0.95, preset.Accuracy!.Mean, 1e-9);
-        Assert.Equal(0.045826, preset.Accuracy.Deviation, 1e-6);
-        Assert.Equal(0.9, preset.Accuracy.Least);
-        Assert.Equal(0.99, preset.Accuracy.Most);
+        Assert.Equal(0.95, preset[ClusteringMetrics.Accuracy]!.Mean, 1e-9);
+        Assert.Equal(0.045826, preset[ClusteringMetrics.Accuracy]!.Deviation, 1e-6);
+        Assert.Equal(0.9, preset[ClusteringMetrics.Accuracy]!.Least);
+        Assert.Equal(0.99, preset[ClusteringMetrics.Accuracy]!.Most);
         Assert.Equal([1, 2, 3], preset.Runs.Select(run => run.Origin.Seed));
     }
 
@@ -28,34 +30,18 @@ public class ReproducedPresetTests
         // R² is 0.91 and 0.92 in each run; the one code with a meaning follows slant with 0.87, and width with -0.1.
         var preset = ReproducedPreset.Group([Runs.Of("mnist", 1, 0.9), Runs.Of("mnist", 2, 0.9)])[0];
 
-        Assert.Equal(0.91, preset.LeastR2!.Mean, 1e-9);
-        Assert.Equal(0.87, preset.LeastSpearman!.Mean, 1e-9);
-        Assert.Equal(0.9, preset.LeastSpearmanWithinCategory!.Mean, 1e-9);
+        Assert.Equal(0.91, preset[CodeMetrics.R2]!.Mean, 1e-9);
+        Assert.Equal(0.87, preset[CodeMeaning.Overall]!.Mean, 1e-9);
+        Assert.Equal(0.9, preset[CodeMeaning.WithinCategory]!.Mean, 1e-9);
     }
 
     [Fact]
     public void A_figure_that_a_run_lacks_is_not_averaged_over_the_others()
     {
-        var judged = Runs.Of(
-            "mnist",
-            1,
-            0.9,
-            new SampleScores
-            {
-                Agreement = 0.99,
-                LeastCategoryAgreement = 0.98,
-                Precision = 0.8,
-                Recall = 0.7,
-                FrechetDistance = 0.4,
-                RealPrecision = 0.8,
-                RealRecall = 0.8,
-                RealFrechetDistance = 0.2,
-                LeastSpread = 0.7,
-            }
-        );
+        var judged = Runs.Of("mnist", 1, 0.9, agreement: 0.99);
 
-        Assert.Equal(0.99, ReproducedPreset.Group([judged])[0].Agreement!.Mean);
-        Assert.Null(ReproducedPreset.Group([judged, Runs.Of("mnist", 2, 0.9)])[0].Agreement);
+        Assert.Equal(0.99, ReproducedPreset.Group([judged])[0][SampleAgreement.Kind]!.Mean);
+        Assert.Null(ReproducedPreset.Group([judged, Runs.Of("mnist", 2, 0.9)])[0][SampleAgreement.Kind]);
     }
 
     [Fact]
@@ -69,7 +55,10 @@ public class ReproducedPresetTests
     [Fact]
     public void One_run_has_no_deviation()
     {
-        Assert.Equal(new Spread(0.9, 0, 0.9, 0.9), ReproducedPreset.Group([Runs.Of("mnist", 1, 0.9)])[0].Accuracy);
+        Assert.Equal(
+            new Spread(0.9, 0, 0.9, 0.9),
+            ReproducedPreset.Group([Runs.Of("mnist", 1, 0.9)])[0][ClusteringMetrics.Accuracy]
+        );
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text.Json;
-using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Evaluation.Scoring;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 
@@ -94,7 +96,11 @@ public class ReproductionTableTests
         Assert.Equal(ReproductionTable.Reproduction.ToMarkdown(Presets), File.ReadAllText(folder["reproduction.md"]));
         using var json = JsonDocument.Parse(File.ReadAllText(folder["reproduction.json"]));
         var preset = json.RootElement.GetProperty("presets")[0];
-        Assert.Equal(0.94, preset.GetProperty("accuracy").GetProperty("mean").GetDouble(), 1e-9);
+        Assert.Equal(
+            0.94,
+            preset.GetProperty("figures").GetProperty("accuracy_one_to_one").GetProperty("mean").GetDouble(),
+            1e-9
+        );
         Assert.Equal(2, preset.GetProperty("runs").GetArrayLength());
         Assert.NotEmpty(json.RootElement.GetProperty("published").EnumerateArray());
     }
@@ -125,7 +131,8 @@ public class ReproductionTableTests
 
         Assert.Equal(
             [("fashion", 1, 0.6), ("mnist", 1, 0.9), ("mnist", 2, 0.99), ("mnist", 3, 0.95)],
-            runs.Select(run => (run.Origin.Preset, run.Origin.Seed, run.Scores.AccuracyOneToOne)).Order()
+            runs.Select(run => (run.Origin.Preset, run.Origin.Seed, run.Measured[ClusteringMetrics.Accuracy]!.Value))
+                .Order()
         );
     }
 

@@ -1,5 +1,5 @@
-using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Reproduction;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Reproduction;
@@ -14,7 +14,7 @@ internal static class Runs
         string preset,
         int seed,
         double accuracy,
-        SampleScores? samples = null,
+        double? agreement = null,
         params StartScore[] starts
     ) =>
         new(
@@ -30,20 +30,32 @@ internal static class Runs
                 TrainedAt = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
                 TrainedWith = "1.0.0+abc",
             },
-            new()
-            {
-                MutualInformation = 2.25,
-                CodeEntropy = 2.303,
-                ContinuousR2 = [0.91, 0.92],
-                AccuracyOneToOne = accuracy,
-                Purity = accuracy,
-                Nmi = 0.95,
-                Ari = 0.95,
-                DownstreamAccuracy100Labels = 0.98,
-                TestImages = 10_000,
-                CodeMeanings = [new("slant", "slant", 0.87, 0.9), new("slant", "width", -0.1, -0.1)],
-                Samples = samples,
-            },
+            Figures(accuracy, agreement),
             starts
         );
+
+    private static Dictionary<string, double> Figures(double accuracy, double? agreement)
+    {
+        var figures = new Dictionary<string, double>
+        {
+            ["accuracy_one_to_one"] = accuracy,
+            ["purity"] = accuracy,
+            ["nmi"] = 0.95,
+            ["ari"] = 0.95,
+            ["downstream_accuracy_100_labels"] = 0.98,
+            ["l_i"] = 2.25,
+            ["continuous_r2.slant"] = 0.91,
+            ["continuous_r2.thickness"] = 0.92,
+            ["code_meanings.slant.slant.spearman"] = 0.87,
+            ["code_meanings.slant.slant.spearman_within_category"] = 0.9,
+            ["code_meanings.slant.width.spearman"] = -0.1,
+            ["code_meanings.slant.width.spearman_within_category"] = -0.1,
+        };
+        if (agreement is { } share)
+        {
+            figures["samples.agreement"] = share;
+        }
+
+        return figures;
+    }
 }

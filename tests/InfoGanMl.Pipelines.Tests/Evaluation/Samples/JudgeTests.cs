@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Samples;
+using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Samples;

@@ -1,4 +1,7 @@
 using InfoGanMl.Datasets.Images;
+using InfoGanMl.Datasets;
+using InfoGanMl.Evaluation.Figures;
+using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
@@ -17,11 +20,11 @@ public class SampleScorerTests
 
         var scores = await Measure(test, ImageFormat.ToFloats(test.Pixels), Categories(test));
 
-        Assert.InRange(scores.Agreement!.Value, 0.98, 1);
-        Assert.Equal((1.0, 1.0), (scores.Precision, scores.Recall));
-        Assert.Equal(0, scores.FrechetDistance, 1e-3);
-        Assert.Equal(1, scores.LeastSpread!.Value, 1e-6);
-        Assert.True(scores.RealFrechetDistance > scores.FrechetDistance);
+        Assert.InRange(scores[SampleAgreement.Kind]!.Value, 0.98, 1);
+        Assert.Equal((1.0, 1.0), (scores[SampleQuality.Precision]!.Value, scores[SampleQuality.Recall]!.Value));
+        Assert.Equal(0, scores[FrechetDistance.OfSamples]!.Value, 1e-3);
+        Assert.Equal(1, scores[SampleSpread.Least]!.Value, 1e-6);
+        Assert.True(scores[FrechetDistance.OfRealImages]!.Value > scores[FrechetDistance.OfSamples]!.Value);
     }
 
     [Fact]
@@ -33,9 +36,9 @@ public class SampleScorerTests
 
         var scores = await Measure(test, ImageFormat.ToFloats(same.Pixels), Categories(test));
 
-        Assert.Equal(0, scores.LeastSpread!.Value, 1e-6);
-        Assert.True(scores.Recall < 0.2);
-        Assert.True(scores.FrechetDistance > 10 * scores.RealFrechetDistance);
+        Assert.Equal(0, scores[SampleSpread.Least]!.Value, 1e-6);
+        Assert.True(scores[SampleQuality.Recall]!.Value < 0.2);
+        Assert.True(scores[FrechetDistance.OfSamples]!.Value > 10 * scores[FrechetDistance.OfRealImages]!.Value);
     }
 
     [Fact]
@@ -46,7 +49,7 @@ public class SampleScorerTests
 
         var scores = await Measure(test, ImageFormat.ToFloats(test.Pixels), next);
 
-        Assert.InRange(scores.Agreement!.Value, 0, 0.02);
+        Assert.InRange(scores[SampleAgreement.Kind]!.Value, 0, 0.02);
     }
 
     [Fact]
@@ -56,8 +59,11 @@ public class SampleScorerTests
 
         var scores = await Measure(test, ImageFormat.ToFloats(test.Pixels), categories: null);
 
-        Assert.Equal((null, null, null), (scores.Agreement, scores.LeastCategoryAgreement, scores.LeastSpread));
-        Assert.Equal((1.0, 1.0), (scores.Precision, scores.Recall));
+        Assert.Equal(
+            (null, null, null),
+            (scores[SampleAgreement.Kind], scores[SampleAgreement.InWorstCategory], scores[SampleSpread.Least])
+        );
+        Assert.Equal((1.0, 1.0), (scores[SampleQuality.Precision]!.Value, scores[SampleQuality.Recall]!.Value));
     }
 
     private static async Task<ImageSet> FirstTestImages()
@@ -68,7 +74,7 @@ public class SampleScorerTests
 
     private static int[] Categories(ImageSet images) => [.. images.Labels.Select(label => (int)label)];
 
-    private static async Task<SampleScores> Measure(ImageSet test, float[] images, int[]? categories)
+    private static async Task<FigureSet> Measure(ImageSet test, float[] images, int[]? categories)
     {
         var mnist = await RealMnist.OpenAsync();
         using var judge = Judge.Find("mnist")!;

@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Networks;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Losses.Adversarial;
 using InfoGanMl.Training.Networks;

@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Networks;
 using static TorchSharp.torch;
 

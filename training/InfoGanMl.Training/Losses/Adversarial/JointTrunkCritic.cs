@@ -1,3 +1,4 @@
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Networks;
 using static TorchSharp.torch;
 
@@ -5,7 +6,7 @@ namespace InfoGanMl.Training.Losses.Adversarial;
 
 /// <summary>
 /// D on the trunk whose batch norms take real and generated images as one batch, in a pass of its own
-/// (<see cref="Models.TrainingOptions.JointBatchNorm"/>). Logits of one kind therefore depend on the other kind, too.
+/// (<see cref="TrainingOptions.JointBatchNorm"/>). Logits of one kind therefore depend on the other kind, too.
 /// </summary>
 /// <param name="gan">The networks.</param>
 internal sealed class JointTrunkCritic(InfoGan gan) : ICritic

@@ -1,9 +1,10 @@
+using InfoGanMl.Recipes;
 using InfoGanMl.Training.Networks;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Losses.Adversarial;
 
-/// <summary>D of patches, without batch norms (<see cref="Models.TrainingOptions.PatchDiscriminator"/>).</summary>
+/// <summary>D of patches, without batch norms (<see cref="TrainingOptions.PatchDiscriminator"/>).</summary>
 /// <param name="patches">Images to logits [N, patches].</param>
 internal sealed class PatchCritic(LayerModule patches) : ICritic
 {

@@ -1,4 +1,5 @@
 using InfoGanMl.Evaluation.Metrics.Disentanglement;
+using InfoGanMl.Evaluation.Options;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Metrics.Disentanglement;
 

@@ -1,4 +1,3 @@
-using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Metrics.Disentanglement;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Metrics.Disentanglement;

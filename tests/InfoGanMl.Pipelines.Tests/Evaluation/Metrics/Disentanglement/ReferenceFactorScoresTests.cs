@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Metrics.Disentanglement;
 using InfoGanMl.Models;
 
@@ -88,7 +87,13 @@ public sealed class ReferenceFactorScoresTests
 
     private static Reference Read()
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Evaluation", "Metrics", "Factors", "reference_factors.json");
+        var path = Path.Combine(
+            AppContext.BaseDirectory,
+            "Evaluation",
+            "Metrics",
+            "Disentanglement",
+            "reference_factors.json"
+        );
         return JsonSerializer.Deserialize<Reference>(File.ReadAllBytes(path), SnakeCase)!;
     }
 
