@@ -38,7 +38,7 @@ internal sealed class PrepareVerb()
         var folder = Path.GetFullPath(given.GetValue(SharedOptions.Output) ?? pictures.DefaultOutput);
         console.WriteLine($"Data     {pictures.Path}");
         console.WriteLine(
-            $"Images   {options.Size}×{options.Size}, color: {options.Color}, {options.Resize}, at most {options.MaxBroken} broken"
+            $"Images   {options.Size}×{options.Size}, color: {Lower(options.Color)}, {Lower(options.Resize)}, at most {options.MaxBroken} broken"
         );
         var prepared = await console.ShowAsync(progress => ImageSource.Prepare(pictures, folder, progress, stop));
         console.WriteLine(
@@ -46,4 +46,6 @@ internal sealed class PrepareVerb()
         );
         console.WriteLine($"{folder}");
     }
+
+    private static string Lower(Enum choice) => $"{choice}".ToLowerInvariant(); // as it is given
 }

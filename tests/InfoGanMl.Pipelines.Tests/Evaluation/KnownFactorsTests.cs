@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Metrics.Disentanglement;
@@ -68,7 +69,7 @@ public sealed class KnownFactorsTests
     private static EvaluationResult Evaluate(ModelFolder model, ImageDataset data) =>
         new EvaluationRun(model, data, Quick, TimeProvider.System).Run(
             updateCard: false,
-            new Progress<string>(),
+            new Progress<ActivityReport>(),
             TestContext.Current.CancellationToken
         );
 }

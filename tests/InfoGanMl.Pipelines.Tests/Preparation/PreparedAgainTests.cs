@@ -65,7 +65,7 @@ public sealed class PreparedAgainTests : IDisposable
 
     [Theory]
     [InlineData("Found ")]
-    [InlineData(" of 16 pictures")]
+    [InlineData("Decoding 16 pictures")]
     public void Cancellation_leaves_nothing(string when)
     {
         using var fixture = new PreparedFixture { Clock = new FastClock() }.AddCatsAndDogs();
@@ -83,7 +83,7 @@ public sealed class PreparedAgainTests : IDisposable
         using var fixture = new PreparedFixture { Clock = new FastClock() }.AddCatsAndDogs();
         using var stop = new CancellationTokenSource();
         fixture.Prepare();
-        fixture.OnLine = line => CancelAt(line, " of 16 pictures", stop);
+        fixture.OnLine = line => CancelAt(line, "Decoding 16 pictures", stop);
 
         Assert.ThrowsAny<OperationCanceledException>(() => fixture.Prepare(new() { Size = 64 }, stop.Token));
         fixture.Prepare();
