@@ -1,6 +1,6 @@
-using InfoGanMl.Models.Errors;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.CommandLine;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Datasets.Activities;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation;
 
@@ -11,7 +12,7 @@ namespace InfoGanMl.Tool;
 internal static class ImageSource
 {
     /// <summary>The folder of IDX files that <c>--data</c> stands for; null when it is left out.</summary>
-    /// <exception cref="Models.InfoGanException">No data set can be made of the pictures.</exception>
+    /// <exception cref="InfoGanException">No data set can be made of the pictures.</exception>
     public static async Task<string?> FindAsync(
         ParseResult given,
         ProgramConsole console,
@@ -30,7 +31,7 @@ internal static class ImageSource
     }
 
     /// <summary>Makes them, unless that was done before.</summary>
-    /// <exception cref="Models.InfoGanException">No data set can be made of the pictures.</exception>
+    /// <exception cref="InfoGanException">No data set can be made of the pictures.</exception>
     public static PreparedPictures Prepare(
         PictureSource pictures,
         string folder,

@@ -1,6 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Images;
-using InfoGanMl.Inference;
+using InfoGanMl.Evaluation.ExportCheck;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;

@@ -1,5 +1,4 @@
 using InfoGanMl.Recipes;
-using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Recipes.Networks;
 
 namespace InfoGanMl.Benchmarks.Tests;

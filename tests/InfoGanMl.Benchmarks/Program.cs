@@ -9,7 +9,6 @@ using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Runs;
-using InfoGanMl.Training;
 using TorchSharp;
 
 var output = new Option<string>("--output")

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using InfoGanMl.Models;
 using InfoGanMl.Recipes;
-using InfoGanMl.Training;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Losses.Codes;
 using InfoGanMl.Training.Losses.Pairs;

@@ -2,7 +2,6 @@ using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Download;
 using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Datasets.Tests.Idx;
-using InfoGanMl.Datasets;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using InfoGanMl.Models.Files;
+using InfoGanMl.Models.Latents;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Models.Tests;
@@ -213,7 +214,7 @@ public sealed class ModelFolderTests : IDisposable
     [Fact]
     public void The_card_of_a_model_that_sorts_nothing_says_so()
     {
-        Create(TinyModel.Options.Latent with { Categorical = [] })
+        Create(TinyModel.Manifest.Latent with { Categorical = [] })
             .WithScores(
                 TinyModel.Scores with
                 {
@@ -232,7 +233,7 @@ public sealed class ModelFolderTests : IDisposable
     [Fact]
     public void The_card_lists_every_code_of_several_and_none_as_picked_by_labels()
     {
-        Create(TinyModel.Options.Latent with { Categorical = [new("category_1", 2), new("category_2", 2)] })
+        Create(TinyModel.Manifest.Latent with { Categorical = [new("category_1", 2), new("category_2", 2)] })
             .WithScores(
                 new(
                     TestImages: 10_000,
@@ -292,13 +293,12 @@ public sealed class ModelFolderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private ModelFolder Create() => Create(TinyModel.Options.Latent);
+    private ModelFolder Create() => Create(TinyModel.Manifest.Latent);
 
     private ModelFolder Create(LatentSpace latent)
     {
-        var options = TinyModel.Options with { Latent = latent };
-        var (generator, recognizer) = ModelManifest.TensorsOf(options);
-        var manifest = TinyModel.Manifest with { Options = options, Generator = generator, Recognizer = recognizer };
+        var (generator, recognizer) = ModelManifest.TensorsOf(latent, TinyModel.Manifest.Image, features: 5);
+        var manifest = TinyModel.Manifest with { Latent = latent, Generator = generator, Recognizer = recognizer };
         return ModelFolder.Create(_folder["model"], manifest, Generator, Recognizer, Preview);
     }
 

@@ -1,7 +1,5 @@
 using InfoGanMl.Datasets.Images;
-using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation.Labels;
-using InfoGanMl.Evaluation;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes.Ingredients;
-using InfoGanMl.Testing;
 
 namespace InfoGanMl.Recipes.Tests;
 

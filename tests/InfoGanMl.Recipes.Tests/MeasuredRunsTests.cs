@@ -1,3 +1,5 @@
+using InfoGanMl.Recipes;
+
 namespace InfoGanMl.Models.Tests;
 
 public class MeasuredRunsTests

@@ -18,11 +18,7 @@ public class TrainingDataTests
             )
         );
 
-        Assert.Contains(
-            "expected a folder with images of 3×32×32",
-            refused.Message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("expected a folder with images of 3×32×32", refused.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string> WithData =>

@@ -2,7 +2,6 @@ using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
-using InfoGanMl.Models;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using InfoGanMl.Training.Runs;
@@ -47,9 +46,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         mistakes.Catch(() => RunFolder.RequireNew(request.Output));
         var own = request.Data is null
             ? null
-            : await mistakes.CatchAsync(() =>
-                KnownDatasets.OpenFolderAsync(request.Data, progress, stop)
-            );
+            : await mistakes.CatchAsync(() => KnownDatasets.OpenFolderAsync(request.Data, progress, stop));
         if (options is not null && own is not null)
         {
             options = mistakes.Catch(() => options.AdaptedTo(own.Train.Format)) ?? options;

@@ -1,14 +1,6 @@
 using InfoGanMl.CommandLine;
-using InfoGanMl.Datasets;
-using InfoGanMl.Models.Errors;
-using InfoGanMl.Models.Files;
-using InfoGanMl.Recipes;
-using InfoGanMl.Train.Verbs;
 using InfoGanMl.Train;
-using InfoGanMl.Training.Runs;
-using InfoGanMl.Training;
-using System.CommandLine;
-using System.Globalization;
+using InfoGanMl.Train.Verbs;
 
 var shell = new Shell(
     ProgramNames.Train,

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using InfoGanMl.CommandLine.Options;
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 
 namespace InfoGanMl.Train;
 

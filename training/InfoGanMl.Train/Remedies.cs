@@ -1,4 +1,4 @@
-using InfoGanMl.Models;
+using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.Train;
 

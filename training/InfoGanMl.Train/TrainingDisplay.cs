@@ -1,8 +1,8 @@
 using System.Globalization;
 using InfoGanMl.Datasets.Activities;
-using InfoGanMl.Models;
-using InfoGanMl.Training;
+using InfoGanMl.Models.Latents;
 using InfoGanMl.Training.Judging;
+using InfoGanMl.Training.Runs;
 using static System.FormattableString;
 
 namespace InfoGanMl.Train;

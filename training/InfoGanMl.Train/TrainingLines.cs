@@ -1,6 +1,7 @@
 using InfoGanMl.CommandLine;
 using InfoGanMl.Datasets;
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Judging;
 using TorchSharp;
 

@@ -136,7 +136,13 @@ public sealed class DataCache(string folder, IProgress<ActivityReport>? progress
         stored.Complete();
     }
 
-    private static async Task CopyAsync(Stream content, Stream stored, long most, DownloadProgress pace, CancellationToken cancellation)
+    private static async Task CopyAsync(
+        Stream content,
+        Stream stored,
+        long most,
+        DownloadProgress pace,
+        CancellationToken cancellation
+    )
     {
         var buffer = new byte[1 << 16];
         int read;

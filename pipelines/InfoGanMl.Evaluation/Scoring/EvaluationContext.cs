@@ -1,5 +1,5 @@
-using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Inference;

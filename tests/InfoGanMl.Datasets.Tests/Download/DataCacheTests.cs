@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Download;
 using InfoGanMl.Datasets.Tests.Idx;
-using InfoGanMl.Datasets;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Datasets.Tests.Download;

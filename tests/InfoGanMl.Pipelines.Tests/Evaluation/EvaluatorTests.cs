@@ -7,7 +7,6 @@ using InfoGanMl.Evaluation.Labels;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Evaluation.Scoring;
-using InfoGanMl.Models;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Pipelines.Tests.Report;
 using InfoGanMl.Testing;
 using Json.Schema;
@@ -80,6 +82,6 @@ public class MetricsSchemaTests
             new InfoGanMl.Evaluation.Options.EvaluationOptions { GeneratedImages = 200 },
             TimeProvider.System
         )
-            .Run(updateCard: false, new Progress<string>(), TestContext.Current.CancellationToken)
+            .Run(updateCard: false, new Progress<ActivityReport>(), TestContext.Current.CancellationToken)
             .Metrics;
 }

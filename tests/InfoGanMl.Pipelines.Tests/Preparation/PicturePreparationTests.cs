@@ -1,7 +1,7 @@
 using InfoGanMl.Datasets.Images;
+using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation;
-using InfoGanMl.Recipes;
 using SkiaSharp;
 
 namespace InfoGanMl.Pipelines.Tests.Preparation;

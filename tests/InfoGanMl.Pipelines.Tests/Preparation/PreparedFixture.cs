@@ -1,8 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
-using InfoGanMl.Models;
 using InfoGanMl.Preparation;
-using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Preparation;
@@ -72,7 +70,7 @@ internal sealed class PreparedFixture : IDisposable
 
     /// <summary>What a training reads.</summary>
     public Task<ImageDataset> OpenAsync() =>
-        KnownDatasets.OpenAsync(Presets.Mnist, Output, cancellation: TestContext.Current.CancellationToken);
+        KnownDatasets.OpenFolderAsync(Output, cancellation: TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Dispose();
 }

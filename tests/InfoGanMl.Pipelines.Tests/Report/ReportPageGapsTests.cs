@@ -1,6 +1,5 @@
 using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Pictures;
-using InfoGanMl.Models;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Pipelines.Tests.Report;

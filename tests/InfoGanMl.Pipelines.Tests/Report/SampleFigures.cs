@@ -4,7 +4,6 @@ using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Labels;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Samples;
-using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Report;
 

@@ -6,7 +6,6 @@ using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Traces;
-using InfoGanMl.Models;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Pipelines.Tests.Report;

@@ -28,7 +28,10 @@ public class StandardNetworksTests
         Assert.NotNull(StandardNetworks.Adapt(deep, from: image, to: image));
 
         int LastMap(Architecture architecture) =>
-            architecture.Build(Presets.Mnist.Latent.Space, image).Trunk.Steps.First(step => step.Layer is Flatten).Input.Size;
+            architecture
+                .Build(Presets.Mnist.Latent.Space, image)
+                .Trunk.Steps.First(step => step.Layer is Flatten)
+                .Input.Size;
     }
 
     [Theory]

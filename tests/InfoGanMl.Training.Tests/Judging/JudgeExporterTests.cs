@@ -1,5 +1,4 @@
 using InfoGanMl.Recipes.Networks;
-using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Judging;
 using Xunit;

@@ -1,5 +1,4 @@
 using InfoGanMl.Models.Errors;
-using InfoGanMl.Models;
 using InfoGanMl.Training.Runs;
 using TorchSharp;
 using Xunit;

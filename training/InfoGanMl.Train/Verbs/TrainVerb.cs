@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
-using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes;
 using InfoGanMl.Train.Plans;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Runs;
 
 namespace InfoGanMl.Train.Verbs;
 
@@ -136,7 +138,7 @@ internal sealed class TrainVerb()
         try
         {
             var model = await console.ShowAsync(progress =>
-                run.Training.Run(folder, new TrainingDisplay(options.Latent, progress), stop)
+                run.Training.Run(folder, new TrainingDisplay(options.Latent.Space, progress), stop)
             );
             console.WriteLine($"Model folder: {model.FolderPath}");
             if (stop.IsCancellationRequested)

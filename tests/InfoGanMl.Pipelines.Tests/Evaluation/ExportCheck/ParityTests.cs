@@ -1,4 +1,5 @@
 using InfoGanMl.Evaluation.ExportCheck;
+using InfoGanMl.Inference;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Runs;
 using InfoGanMl.Testing;

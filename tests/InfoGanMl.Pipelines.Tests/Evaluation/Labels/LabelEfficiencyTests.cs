@@ -1,7 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation.Labels;
-using InfoGanMl.Evaluation;
 using InfoGanMl.Inference;
 using InfoGanMl.Testing;
 

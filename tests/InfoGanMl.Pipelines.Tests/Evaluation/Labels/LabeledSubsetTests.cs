@@ -1,8 +1,6 @@
 using InfoGanMl.Datasets.Images;
-using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation.Labels;
 using InfoGanMl.Evaluation.Scoring;
-using InfoGanMl.Evaluation;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Labels;
 

@@ -1,7 +1,6 @@
 using InfoGanMl.Evaluation.Codes;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Reproduction;
-using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Reproduction;
 

@@ -3,7 +3,6 @@ using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Evaluation.Traces;
-using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Reproduction;

@@ -1,6 +1,5 @@
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Traces;
-using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Reproduction;
 

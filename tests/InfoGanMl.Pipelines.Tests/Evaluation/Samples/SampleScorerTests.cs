@@ -1,9 +1,7 @@
 using InfoGanMl.Datasets.Images;
-using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation.Figures;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Evaluation.Samples;
-using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 

@@ -1,8 +1,6 @@
 using InfoGanMl.Models.Latents;
-using InfoGanMl.Models;
 using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Losses.Codes;
-using InfoGanMl.Training.Losses;
 using Xunit;
 using static TorchSharp.torch;
 

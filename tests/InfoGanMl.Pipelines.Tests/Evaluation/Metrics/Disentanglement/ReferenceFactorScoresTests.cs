@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InfoGanMl.Evaluation.Metrics.Disentanglement;
-using InfoGanMl.Models;
 
 namespace InfoGanMl.Pipelines.Tests.Evaluation.Metrics.Disentanglement;
 
