@@ -3,6 +3,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Saved;
 using Microsoft.ML;
 using Microsoft.ML.Data;

@@ -1,5 +1,6 @@
 using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;

@@ -3,6 +3,8 @@ using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Decoding;
+using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Output;
 using InfoGanMl.Preparation.Sources;
 using static System.FormattableString;

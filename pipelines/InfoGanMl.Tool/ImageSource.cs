@@ -5,6 +5,8 @@ using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation;
+using InfoGanMl.Preparation.Options;
+using InfoGanMl.Preparation.Output;
 
 namespace InfoGanMl.Tool;
 

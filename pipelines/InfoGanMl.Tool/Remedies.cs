@@ -1,6 +1,6 @@
 using InfoGanMl.CommandLine;
 using InfoGanMl.Evaluation.Scoring;
-using InfoGanMl.Preparation;
+using InfoGanMl.Preparation.Errors;
 
 namespace InfoGanMl.Tool;
 

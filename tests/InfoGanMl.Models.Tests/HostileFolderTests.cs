@@ -72,10 +72,6 @@ public sealed class HostileFolderTests : IDisposable
             { "\"size\": 3", "\"size\": 2147483647" },
             { "\"noise\": 6", "\"noise\": 2147483647" },
             { "\"height\": 8", "\"height\": 65536" },
-            {
-                "\"head_start\": null",
-                "\"head_start\": {\"steps\":1,\"batch_size\":2,\"learning_rate\":1,\"balance\":0,\"starts\":2147483647}"
-            },
             { "\"name\": \"slant\"", "\"name\": \"" + new string('a', 1000) + "\"" },
             { "\"name\": \"features\"", "\"name\": \"other\"" }, // not as the options say
         };

@@ -21,6 +21,10 @@ public sealed class HostileOptionsTests : IDisposable
     [InlineData("\"steps\": 6", "\"steps\": 2147483647")]
     [InlineData("\"batch_size\": 16", "\"batch_size\": 2147483647")]
     [InlineData("\"strokes\": 0", "\"strokes\": 2147483647")]
+    [InlineData(
+        "\"head_start\": null",
+        "\"head_start\": {\"steps\":1,\"batch_size\":2,\"learning_rate\":1,\"balance\":0,\"starts\":2147483647}"
+    )]
     public void A_preset_that_asks_for_the_absurd_is_refused(string part, string replacement)
     {
         var json = JsonSerializer.Serialize(TinyRun.Options, InfoGanJson.Options);

@@ -1,7 +1,6 @@
 using InfoGanMl.Datasets.Activities;
-using InfoGanMl.Datasets.Download;
 
-namespace InfoGanMl.Datasets;
+namespace InfoGanMl.Datasets.Download;
 
 /// <summary>Says how much of what a source shall deliver has arrived.</summary>
 /// <param name="name">What is being done.</param>

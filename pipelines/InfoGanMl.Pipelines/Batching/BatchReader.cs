@@ -1,4 +1,5 @@
 using InfoGanMl.Inference;
+using InfoGanMl.Pipelines.Errors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 

@@ -1,3 +1,4 @@
+using InfoGanMl.Pipelines.Errors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 

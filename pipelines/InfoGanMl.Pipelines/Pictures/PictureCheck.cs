@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using InfoGanMl.Models.Files;
+using InfoGanMl.Pipelines.Errors;
 using SkiaSharp;
 
 namespace InfoGanMl.Pipelines.Pictures;

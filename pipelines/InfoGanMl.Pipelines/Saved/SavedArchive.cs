@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using InfoGanMl.Pipelines.Errors;
 
 namespace InfoGanMl.Pipelines.Saved;
 

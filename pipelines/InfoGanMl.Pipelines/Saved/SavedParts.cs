@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using InfoGanMl.Inference.UntrustedGraphs;
 using InfoGanMl.Models;
+using InfoGanMl.Pipelines.Errors;
 
 namespace InfoGanMl.Pipelines.Saved;
 

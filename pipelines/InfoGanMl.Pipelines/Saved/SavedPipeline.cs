@@ -1,4 +1,5 @@
 using InfoGanMl.Models.Errors;
+using InfoGanMl.Pipelines.Errors;
 using Microsoft.ML;
 
 namespace InfoGanMl.Pipelines.Saved;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using InfoGanMl.Pipelines.Errors;
 
 namespace InfoGanMl.Pipelines.Saved;
 

@@ -1,4 +1,6 @@
-using InfoGanMl.Pipelines;
+using InfoGanMl.Pipelines.Errors;
+using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Sources;
 
 namespace InfoGanMl.Preparation.Decoding;

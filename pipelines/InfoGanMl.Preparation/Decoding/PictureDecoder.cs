@@ -1,5 +1,6 @@
-using InfoGanMl.Pipelines;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Pictures;
+using InfoGanMl.Preparation.Options;
 using SkiaSharp;
 
 namespace InfoGanMl.Preparation.Decoding;

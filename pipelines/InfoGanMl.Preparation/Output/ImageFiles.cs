@@ -1,5 +1,7 @@
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Decoding;
+using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Sources;
 
 namespace InfoGanMl.Preparation.Output;

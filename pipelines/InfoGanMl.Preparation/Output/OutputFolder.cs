@@ -1,4 +1,5 @@
 using InfoGanMl.Models.Files;
+using InfoGanMl.Preparation.Errors;
 
 namespace InfoGanMl.Preparation.Output;
 

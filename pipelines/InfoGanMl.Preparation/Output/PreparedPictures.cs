@@ -1,6 +1,8 @@
 using InfoGanMl.Models.Images;
+using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Options;
 
-namespace InfoGanMl.Preparation;
+namespace InfoGanMl.Preparation.Output;
 
 /// <summary>What a prepared folder holds and was made of: its <c>prepared.json</c>.</summary>
 public sealed record PreparedPictures

@@ -1,3 +1,5 @@
+using InfoGanMl.Preparation.Errors;
+
 namespace InfoGanMl.Preparation.Sources;
 
 /// <summary>What the folders of pictures say about them: a class, and whether they are to train or to test on.</summary>

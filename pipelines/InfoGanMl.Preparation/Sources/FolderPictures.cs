@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using InfoGanMl.Preparation.Errors;
 
 namespace InfoGanMl.Preparation.Sources;
 

@@ -1,4 +1,5 @@
 using InfoGanMl.Models.Files;
+using InfoGanMl.Preparation.Errors;
 using nietras.SeparatedValues;
 
 namespace InfoGanMl.Preparation.Sources;

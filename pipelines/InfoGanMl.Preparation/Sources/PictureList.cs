@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using InfoGanMl.Datasets;
+using InfoGanMl.Preparation.Errors;
 
 namespace InfoGanMl.Preparation.Sources;
 

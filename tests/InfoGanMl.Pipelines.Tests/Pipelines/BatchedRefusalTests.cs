@@ -1,3 +1,5 @@
+using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;

@@ -1,4 +1,5 @@
 using InfoGanMl.Inference;
+using InfoGanMl.Pipelines.Batching;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Tests.Preparation;
 using InfoGanMl.Testing;
 using Microsoft.ML;

@@ -1,3 +1,4 @@
+using InfoGanMl.Pipelines.Batching;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;

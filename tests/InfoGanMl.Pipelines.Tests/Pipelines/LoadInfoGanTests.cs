@@ -3,6 +3,7 @@ using InfoGanMl.Inference;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using InfoGanMl.Models;
+using InfoGanMl.Pipelines.Batching;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;

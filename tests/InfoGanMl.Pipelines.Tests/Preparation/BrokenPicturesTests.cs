@@ -1,4 +1,5 @@
 using InfoGanMl.Preparation;
+using InfoGanMl.Preparation.Errors;
 
 namespace InfoGanMl.Pipelines.Tests.Preparation;
 

@@ -2,6 +2,7 @@ using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation;
+using InfoGanMl.Preparation.Options;
 using SkiaSharp;
 
 namespace InfoGanMl.Pipelines.Tests.Preparation;

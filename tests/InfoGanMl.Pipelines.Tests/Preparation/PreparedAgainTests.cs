@@ -1,5 +1,6 @@
 using InfoGanMl.Models.Images;
-using InfoGanMl.Preparation;
+using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Output;
 
 namespace InfoGanMl.Pipelines.Tests.Preparation;

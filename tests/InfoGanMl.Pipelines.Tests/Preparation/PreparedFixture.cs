@@ -1,6 +1,8 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Preparation;
+using InfoGanMl.Preparation.Options;
+using InfoGanMl.Preparation.Output;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Preparation;

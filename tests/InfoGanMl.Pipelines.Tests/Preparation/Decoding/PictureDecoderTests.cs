@@ -1,6 +1,7 @@
 using InfoGanMl.Models.Images;
-using InfoGanMl.Preparation;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Preparation.Decoding;
+using InfoGanMl.Preparation.Options;
 using InfoGanMl.Testing;
 using SkiaSharp;
 

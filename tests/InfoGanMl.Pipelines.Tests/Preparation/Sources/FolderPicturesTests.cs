@@ -1,4 +1,4 @@
-using InfoGanMl.Preparation;
+using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Sources;
 using InfoGanMl.Testing;
 

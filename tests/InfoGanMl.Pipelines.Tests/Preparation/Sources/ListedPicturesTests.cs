@@ -1,5 +1,5 @@
 using System.Text;
-using InfoGanMl.Preparation;
+using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Sources;
 using InfoGanMl.Testing;
 

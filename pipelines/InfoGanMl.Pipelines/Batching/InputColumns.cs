@@ -2,7 +2,7 @@ using InfoGanMl.Models.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace InfoGanMl.Pipelines;
+namespace InfoGanMl.Pipelines.Batching;
 
 /// <summary>The columns that a graph reads.</summary>
 internal static class InputColumns

@@ -1,7 +1,7 @@
 using System.Numerics;
 using InfoGanMl.Models.Errors;
 
-namespace InfoGanMl.Pipelines;
+namespace InfoGanMl.Pipelines.Errors;
 
 /// <summary>A row holds something that cannot be recognized or generated from.</summary>
 public sealed class InvalidRowException(long row, string column, string found, string expected)

@@ -1,6 +1,6 @@
 using InfoGanMl.Models.Errors;
 
-namespace InfoGanMl.Preparation;
+namespace InfoGanMl.Preparation.Errors;
 
 /// <summary>Pictures that no data set can be made of, or a folder that none can be written to.</summary>
 public class PreparationException(string found, string expected, string remedy, Exception? inner = null)

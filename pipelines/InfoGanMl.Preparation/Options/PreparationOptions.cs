@@ -4,7 +4,7 @@ using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Images;
 
-namespace InfoGanMl.Preparation;
+namespace InfoGanMl.Preparation.Options;
 
 /// <summary>What becomes of pictures on the way into a data set.</summary>
 public sealed record PreparationOptions

@@ -1,10 +1,9 @@
 using InfoGanMl.Inference;
-using InfoGanMl.Pipelines.Batching;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
 
-namespace InfoGanMl.Pipelines;
+namespace InfoGanMl.Pipelines.Batching;
 
 /// <summary>
 /// G or Q in a pipeline. It gives the columns of ML.NET's OnnxTransformer and saves as one, but runs many rows at a time.

@@ -1,6 +1,6 @@
 using InfoGanMl.Models.Errors;
 
-namespace InfoGanMl.Pipelines;
+namespace InfoGanMl.Pipelines.Errors;
 
 /// <summary>A saved pipeline, or a part of it, that is damaged, too large, or made of other parts than InfoGanMl's.</summary>
 public sealed class InvalidPipelineFileException(string path, string found, string expected, Exception? inner = null)

@@ -1,4 +1,4 @@
-namespace InfoGanMl.Preparation;
+namespace InfoGanMl.Preparation.Errors;
 
 /// <summary>A picture that is left out because it is broken.</summary>
 /// <param name="Path">From the source's folder.</param>

@@ -1,9 +1,10 @@
 using InfoGanMl.Inference;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Forwarding;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace InfoGanMl.Pipelines;
+namespace InfoGanMl.Pipelines.Batching;
 
 /// <summary>ML.NET's own row by row mapper of a graph, as a PredictionEngine uses it, with the checks that batches have.</summary>
 /// <param name="stock">ML.NET's own.</param>
