@@ -11,7 +11,13 @@ public class NamespaceCyclesTests
     private static readonly string[] Folders = ["models", "training", "inference", "pipelines"];
 
     /// <summary>Libraries that build on all others.</summary>
-    private static readonly string[] Tops = ["InfoGanMl.Training", "InfoGanMl.Report", "InfoGanMl.Preparation", "InfoGanMl.CommandLine"];
+    private static readonly string[] Tops =
+    [
+        "InfoGanMl.Training",
+        "InfoGanMl.Report",
+        "InfoGanMl.Preparation",
+        "InfoGanMl.CommandLine",
+    ];
 
     public static TheoryData<string> Libraries =>
         [
