@@ -14,7 +14,7 @@ string[] given =
     .. from argument in Context.Arguments.GetArguments()
        where !new[] { "target", "accelerator", "verbosity" }.Contains(argument.Key)
        from value in argument.Value
-       select $"--{argument.Key}={value}",
+       select string.IsNullOrEmpty(value) ? $"--{argument.Key}" : $"--{argument.Key}={value}",
 ];
 
 // Ctrl+C reaches the programs too: they write what they have and end, and this script waits for them.
