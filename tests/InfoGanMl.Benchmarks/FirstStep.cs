@@ -3,6 +3,7 @@ using System.Globalization;
 using InfoGanMl.Datasets;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Runs;
 using static TorchSharp.torch;
 

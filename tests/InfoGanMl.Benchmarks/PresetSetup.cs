@@ -13,14 +13,14 @@ internal sealed class PresetSetup : IDisposable
     {
         Options = options;
         using var initial = new Generator((ulong)options.Seed);
-        Random = new Generator((ulong)options.Seed, device);
-        Images = new RealImages(data.Train.Pixels, options.Image, Random, device);
+        Random = new RandomSource((ulong)options.Seed, device);
+        Images = new RealImages(data.Train.Pixels, options.Image, Random);
         Gan = new InfoGan(options, initial, device);
     }
 
     public TrainingOptions Options { get; }
 
-    public Generator Random { get; }
+    public RandomSource Random { get; }
 
     public RealImages Images { get; }
 

@@ -8,6 +8,7 @@ using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
+using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Runs;
 using TorchSharp;
 

@@ -33,7 +33,7 @@ internal sealed class StepParts : IDisposable
     public StepParts(PresetSetup setup)
     {
         (_options, _images, _gan) = (setup.Options, setup.Images, setup.Gan);
-        _latents = new(_options.Latent.Space, setup.Random, setup.Random.device);
+        _latents = new(_options.Latent.Space, setup.Random);
         _likelihood = new(_options.Latent);
         if (_options.RealPairs is { } pairs)
         {

@@ -28,7 +28,7 @@ internal sealed class StepSavings : IDisposable
     {
         (_setup, _gan) = (setup, setup.Gan);
         var options = setup.Options;
-        _latents = new(options.Latent.Space, setup.Random, setup.Random.device);
+        _latents = new(options.Latent.Space, setup.Random);
         _likelihood = new(options.Latent);
         Parameters = [.. _gan.DiscriminatorParameters, .. _gan.GeneratorParameters];
         _fusedAdam = new(Parameters, learningRate: 0);

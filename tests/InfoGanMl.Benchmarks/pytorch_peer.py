@@ -1,6 +1,6 @@
 """The training step of InfoGanMl as eager PyTorch code usually has it, to measure against.
 
-    pytorch_peer.py OPTIONS.json IMAGES THREADS
+    pytorch_peer.py OPTIONS.json IMAGES THREADS [DEVICE]
 
 OPTIONS.json holds training options as every run writes them, IMAGES the pixels of some training images as bytes. For each
 line "N" on standard input it makes N steps and answers with the seconds that they took.
@@ -197,12 +197,14 @@ class Step:
         return loss.item()
 
 
-def main(options_path, images_path, threads):
+def main(options_path, images_path, threads, device="cpu"):
     torch.set_num_threads(int(threads))
+    if device != "cpu":  # PyTorch 1.13 knows no other default device
+        torch.set_default_device(device)
     with open(options_path, encoding="utf-8") as file:
         options = json.load(file)
     with open(images_path, "rb") as file:
-        step = Step(options, torch.frombuffer(bytearray(file.read()), dtype=torch.uint8))
+        step = Step(options, torch.frombuffer(bytearray(file.read()), dtype=torch.uint8).to(device))
     for line in sys.stdin:
         start = time.perf_counter()
         for _ in range(int(line)):

@@ -14,10 +14,10 @@ internal static class TinyParts
     public static InfoGan Networks(TrainingOptions options) => new(options, new Generator((ulong)options.Seed), CPU);
 
     public static RealImages Images(TrainingOptions options) =>
-        new(TinyRun.Data.Train.Pixels, options.Image, new Generator((ulong)options.Seed), CPU);
+        new(TinyRun.Data.Train.Pixels, options.Image, new RandomSource((ulong)options.Seed, CPU));
 
     public static TrainingLoop Loop(TrainingOptions options, InfoGan gan, RealImages images) =>
-        new(options, gan, images, new Generator((ulong)options.Seed));
+        new(options, gan, images, new RandomSource((ulong)options.Seed, CPU));
 
     /// <summary>The networks after some steps.</summary>
     public static InfoGan After(int steps, TrainingOptions options)

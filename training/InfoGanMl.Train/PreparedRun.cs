@@ -4,6 +4,7 @@ using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Runs;
 using static TorchSharp.torch;
 

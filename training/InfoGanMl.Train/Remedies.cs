@@ -9,6 +9,11 @@ internal static class Remedies
     [
         ("already holds a run", "Pass another --output, or go on with that run: --resume=RUN."),
         ("no usable GPU", "Build with --accelerator=cuda (dotnet cake), or pass --device=cpu."),
+        (
+            "libtorch cannot be used",
+            "dotnet cake builds the programs for another: --libtorch=DIR for that of an installed PyTorch, nothing for the package. "
+                + "infogan-train train --any-libtorch takes a version that was not tried."
+        ),
         ("the images", "--size and --color bring pictures to another format."),
         ("there is no data", "Pass --data=DIR."),
     ];

@@ -12,7 +12,7 @@ internal static class Ink
 
     public static AugmentedCopies Augment(Tensor images, Augmentation ranges, ulong seed = 2)
     {
-        using var random = new Generator(seed);
+        using var random = new RandomSource(seed, CPU);
         return new RandomAugmentation(ranges, random).Apply(images);
     }
 

@@ -101,7 +101,7 @@ public class LatentTensorsTests
     public void Without_any_code_a_grid_is_a_row_of_images() =>
         Assert.Equal([5, 4], Sampler(1, Latent with { Categorical = [], Continuous = [] }).SampleGrid(5).shape);
 
-    private static LatentTensors Sampler(ulong seed, LatentSpace latent) => new(latent, new Generator(seed), CPU);
+    private static LatentTensors Sampler(ulong seed, LatentSpace latent) => new(latent, new RandomSource(seed, CPU));
 
     private static void AssertOneHot(Tensor rows)
     {

@@ -13,7 +13,7 @@ public class RealImagesTests
     public void An_epoch_shows_every_image_once()
     {
         byte[] pixels = [.. Enumerable.Range(0, 12).Select(i => (byte)i)];
-        using var images = new RealImages(pixels, OnePixel, new Generator(1), CPU);
+        using var images = new RealImages(pixels, OnePixel, new RandomSource(1, CPU));
 
         foreach (var _ in Enumerable.Range(0, 5))
         {
@@ -26,7 +26,7 @@ public class RealImagesTests
     public void Bytes_become_the_same_floats_as_everywhere()
     {
         byte[] bytes = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
-        using var images = new RealImages(bytes, OnePixel, new Generator(1), CPU);
+        using var images = new RealImages(bytes, OnePixel, new RandomSource(1, CPU));
 
         Assert.Equal(ImageFormat.ToFloats(bytes), images.EveryNth(1, 0).data<float>().ToArray());
     }
@@ -34,7 +34,7 @@ public class RealImagesTests
     [Fact]
     public void Every_nth_image_is_taken_from_the_whole_set()
     {
-        using var images = new RealImages([0, 1, 2, 3, 4, 5, 6], OnePixel, new Generator(1), CPU);
+        using var images = new RealImages([0, 1, 2, 3, 4, 5, 6], OnePixel, new RandomSource(1, CPU));
 
         Assert.Equal([1, 4], Bytes(images.EveryNth(3, 1)));
     }

@@ -3,6 +3,7 @@ using InfoGanMl.Models.Runs;
 using InfoGanMl.Models.Tensors;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Networks;
@@ -57,7 +58,7 @@ public sealed class ModelWriterTests : IDisposable
         var options = TinyRun.Options;
         using var gan = TinyParts.Networks(options);
         using var images = TinyParts.Images(options);
-        using var writer = new ModelWriter(options, gan, images, new Generator(1));
+        using var writer = new ModelWriter(options, gan, images, new RandomSource(1, CPU));
 
         writer.WriteModelWithReferences(_folder["model"], _folder["references"], "shapes", Figures);
 
@@ -80,7 +81,7 @@ public sealed class ModelWriterTests : IDisposable
         var options = TinyRun.Options;
         using var gan = TinyParts.Networks(options);
         using var images = TinyParts.Images(options);
-        using var writer = new ModelWriter(options, gan, images, new Generator(1));
+        using var writer = new ModelWriter(options, gan, images, new RandomSource(1, CPU));
 
         var png = writer.DrawSamples();
 
@@ -98,7 +99,7 @@ public sealed class ModelWriterTests : IDisposable
     {
         Spoil(gan.Trunk);
         using var images = TinyParts.Images(options);
-        using var writer = new ModelWriter(options, gan, images, new Generator(1));
+        using var writer = new ModelWriter(options, gan, images, new RandomSource(1, CPU));
         var model = writer.WriteModel(_folder["model"], "shapes", Figures);
         var exported = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model.RecognizerPath));
         var mean = exported.Graph.Initializer.Single(weight => weight.Name == "trunk_4_running_mean");

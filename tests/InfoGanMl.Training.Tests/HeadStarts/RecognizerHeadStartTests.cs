@@ -210,7 +210,7 @@ public class RecognizerHeadStartTests
         };
 
     private static RecognizerHeadStart Begin(TrainingOptions options, RealImages images) =>
-        new(options, images, new Generator((ulong)options.Seed), new Generator((ulong)options.Seed));
+        new(options, images, new Generator((ulong)options.Seed), new RandomSource((ulong)options.Seed, CPU));
 
     private static Parameter Weights(InfoGan gan) => gan.Trunk.parameters().First();
 
@@ -230,7 +230,7 @@ public class RecognizerHeadStartTests
     /// <summary>The correlation of the one continuous code with the augmentation that it follows.</summary>
     private static double FollowingOf(InfoGan gan, TrainingOptions options)
     {
-        using var random = new Generator(9);
+        using var random = new RandomSource(9, CPU);
         using var images = TinyParts.Images(options);
         var real = images.EveryNth(1, 0);
         var copies = new RandomAugmentation(options.RealPairs!.Augmentation, random).Apply(real);

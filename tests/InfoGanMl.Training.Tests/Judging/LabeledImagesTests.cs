@@ -1,5 +1,6 @@
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Judging;
 using Xunit;
 using static TorchSharp.torch;
@@ -13,7 +14,7 @@ public class LabeledImagesTests
     {
         byte[] pixels = [.. Enumerable.Range(0, 12).Select(i => (byte)i)];
         byte[] labels = [.. pixels.Select(pixel => (byte)(pixel + 100))];
-        using var images = new LabeledImages(new ImageSet(new(1, 1, 1), pixels, labels), new Generator(1));
+        using var images = new LabeledImages(new ImageSet(new(1, 1, 1), pixels, labels), new RandomSource(1, CPU));
 
         for (var epoch = 0; epoch < 3; epoch++)
         {

@@ -76,7 +76,7 @@ internal sealed class PlainTraining
     {
         _options = options;
         _images = TinyParts.Images(options);
-        _latents = new(options.Latent.Space, new torch.Generator((ulong)options.Seed), CPU);
+        _latents = new(options.Latent.Space, new RandomSource((ulong)options.Seed, CPU));
         using (no_grad())
         {
             foreach (var (plain, copied) in Parameters.Zip(ParametersOf(start)))

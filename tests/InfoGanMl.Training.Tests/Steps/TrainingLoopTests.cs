@@ -158,7 +158,7 @@ public class TrainingLoopTests
             };
             using var gan = TinyParts.After(150, options);
             using var images = TinyParts.Images(options);
-            using var random = new Generator(7);
+            using var random = new RandomSource(7, CPU);
             var real = images.EveryNth(1, 0);
             var copies = new RandomAugmentation(options.RealPairs.Augmentation, random).Apply(real);
             gan.Train(false);

@@ -8,7 +8,7 @@ namespace InfoGanMl.Train.Plans;
 internal static class TrainingPlan
 {
     /// <summary>A new run, from images to scores.</summary>
-    public static IEnumerable<PlannedCommand> New(RunRequest request, ParseResult given, IEnumerable<string> snapshots)
+    public static IEnumerable<PlannedCommand> New(RunRequest request, ParseResult given, IEnumerable<string> ofAnyRun)
     {
         var run = Path.GetFullPath(request.Output);
         var changes = RecipeOptions.Changes.SelectMany(option => PlannedCommand.Written(given, option));
@@ -26,7 +26,7 @@ internal static class TrainingPlan
                     .. device,
                     .. DataOf(given),
                     $"--output={run}",
-                    .. snapshots,
+                    .. ofAnyRun,
                 ]
             ),
             Evaluate(run, device),
@@ -34,9 +34,9 @@ internal static class TrainingPlan
     }
 
     /// <summary>A run that goes on, to scores.</summary>
-    public static IEnumerable<PlannedCommand> Resume(string run, string? device, IEnumerable<string> snapshots) =>
+    public static IEnumerable<PlannedCommand> Resume(string run, string? device, IEnumerable<string> ofAnyRun) =>
         [
-            new(ProgramNames.Train, ["train", $"--resume={run}", .. snapshots]),
+            new(ProgramNames.Train, ["train", $"--resume={run}", .. ofAnyRun]),
             Evaluate(run, device is null ? [] : [device]),
         ];
 
@@ -52,6 +52,7 @@ internal static class TrainingPlan
                     .. DataOf(given),
                     .. PlannedCommand.Written(given, SharedOptions.Seed),
                     $"--output={output}",
+                    .. LibTorchOptions.Written(given),
                 ]
             ),
         ];

@@ -20,6 +20,7 @@ internal sealed class JudgeVerb()
         .. PictureOptions.All,
         SharedOptions.Seed,
         SharedOptions.Output,
+        .. LibTorchOptions.All,
         PlanOptions.DryRun,
     ];
 
@@ -47,6 +48,7 @@ internal sealed class JudgeVerb()
             return;
         }
 
+        LibTorchOptions.Load(given);
         var data = await console.ShowAsync(progress =>
             KnownDatasets.OpenAsync(name, given.GetValue(SharedOptions.Data), progress, stop)
         );

@@ -33,7 +33,7 @@ internal sealed class TrainVerb()
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> Options =>
-        [.. OfNewRun, _resume, _snapshotEvery, PlanOptions.DryRun, _schema];
+        [.. OfNewRun, _resume, _snapshotEvery, .. LibTorchOptions.All, PlanOptions.DryRun, _schema];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } =
@@ -83,8 +83,11 @@ internal sealed class TrainVerb()
         if (given.GetValue(_schema))
         {
             console.WriteLine($"{PresetSchema.Create().ToJsonString(InfoGanJson.Options)}");
+            return;
         }
-        else if (given.GetValue(_resume) is { } path)
+
+        LibTorchOptions.Load(given);
+        if (given.GetValue(_resume) is { } path)
         {
             await ResumeAsync(path, given, console, stop);
         }
@@ -100,7 +103,7 @@ internal sealed class TrainVerb()
         if (given.GetValue(PlanOptions.DryRun))
         {
             await console.ShowAsync(progress => PreparedRun.CheckAsync(request, progress, stop));
-            PlanOptions.Print(console, TrainingPlan.New(request, given, SnapshotArgument(given)));
+            PlanOptions.Print(console, TrainingPlan.New(request, given, ArgumentsOfAnyRun(given)));
             return;
         }
 
@@ -115,7 +118,7 @@ internal sealed class TrainVerb()
         using var begun = RunFolder.Open(path);
         if (given.GetValue(PlanOptions.DryRun))
         {
-            PlanOptions.Print(console, TrainingPlan.Resume(begun.FolderPath, device: null, SnapshotArgument(given)));
+            PlanOptions.Print(console, TrainingPlan.Resume(begun.FolderPath, device: null, ArgumentsOfAnyRun(given)));
         }
         else if (begun.IsFinished)
         {
@@ -175,5 +178,6 @@ internal sealed class TrainVerb()
             ? TimeSpan.FromSeconds(seconds)
             : TrainingRun.DefaultSnapshotEvery;
 
-    private IEnumerable<string> SnapshotArgument(ParseResult given) => PlannedCommand.Written(given, _snapshotEvery);
+    private IEnumerable<string> ArgumentsOfAnyRun(ParseResult given) =>
+        [.. PlannedCommand.Written(given, _snapshotEvery), .. LibTorchOptions.Written(given)];
 }

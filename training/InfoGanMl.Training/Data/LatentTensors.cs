@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 namespace InfoGanMl.Training.Data;
 
 /// <summary>Draws rows of G's input from the priors of a latent space.</summary>
-public sealed class LatentTensors(LatentSpace latent, Generator random, Device device)
+public sealed class LatentTensors(LatentSpace latent, RandomSource random)
 {
     /// <summary>Latent rows [count, latent width]: z, one-hot categorical codes, continuous codes.</summary>
     public Tensor Sample(int count) =>
         cat(
             [
                 Draw(latent.NoisePrior, count, latent.Noise),
-                .. latent.Categorical.Select(code => OneHot(DrawCategories(count, code.Size), code.Size)),
+                .. latent.Categorical.Select(code => OneHot(random.Integers(code.Size, count), code.Size)),
                 .. latent.Continuous.Select(code => Draw(code.Prior, count, 1)),
             ],
             1
@@ -21,7 +21,11 @@ public sealed class LatentTensors(LatentSpace latent, Generator random, Device d
     /// <param name="rawCodes">[N, code outputs], Q's raw output; no gradient flows back to it.</param>
     public Tensor SampleCategories(Tensor rawCodes) =>
         cat(
-            [.. latent.CategoricalIn(rawCodes.detach()).Select(logits => OneHot(Draw(logits), (int)logits.shape[1]))],
+            [
+                .. latent
+                    .CategoricalIn(rawCodes.detach())
+                    .Select(logits => OneHot(random.Columns(logits.softmax(1)), (int)logits.shape[1])),
+            ],
             1
         );
 
@@ -48,7 +52,7 @@ public sealed class LatentTensors(LatentSpace latent, Generator random, Device d
     {
         var code = latent.Categorical[0];
         var rows = Sample(columns).repeat(code.Size, 1);
-        var categories = arange(code.Size, int64, device).repeat_interleave(columns);
+        var categories = arange(code.Size, int64, random.Device).repeat_interleave(columns);
         rows.narrow(1, latent.Noise, code.Size).copy_(OneHot(categories, code.Size));
         return rows;
     }
@@ -59,21 +63,15 @@ public sealed class LatentTensors(LatentSpace latent, Generator random, Device d
         for (var code = 0; code < latent.Continuous.Count; code++)
         {
             var row = rows.narrow(0, code * columns, columns);
-            row.select(1, latent.Noise + code).copy_(linspace(-2, 2, columns, device: device));
+            row.select(1, latent.Noise + code).copy_(linspace(-2, 2, columns, device: random.Device));
         }
 
         return rows;
     }
 
-    private Tensor DrawCategories(int count, int size) => randint(0, size, [count], int64, device, generator: random);
-
-    private Tensor Draw(Tensor logits) => multinomial(logits.softmax(1), 1, generator: random).squeeze(1);
-
     private static Tensor OneHot(Tensor categories, int size) =>
         nn.functional.one_hot(categories, size).to(ScalarType.Float32);
 
     private Tensor Draw(Prior prior, int count, int width) =>
-        prior == Prior.Uniform
-            ? rand([count, width], device: device, generator: random) * 2 - 1
-            : randn([count, width], device: device, generator: random);
+        prior == Prior.Uniform ? random.Uniform(count, width) * 2 - 1 : random.Normal(count, width);
 }

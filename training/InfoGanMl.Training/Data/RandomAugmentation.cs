@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace InfoGanMl.Training.Data;
 
 /// <summary>Warps each image of a batch, draws on it, and changes its strokes, all by random amounts of its own.</summary>
-public sealed class RandomAugmentation(Augmentation ranges, Generator random)
+public sealed class RandomAugmentation(Augmentation ranges, RandomSource random)
 {
     /// <summary>Augmented copies of a batch [N, C, H, W]; what comes in from outside the image is black, or repeats its edge.</summary>
     public AugmentedCopies Apply(Tensor images)
@@ -101,6 +101,5 @@ public sealed class RandomAugmentation(Augmentation ranges, Generator random)
         return ((images - 0.5) * contrast + 0.5 + brightness).clamp(0, 1);
     }
 
-    private Tensor Uniform(long[] shape, double range) =>
-        rand(shape, device: random.device, generator: random) * (2 * range) - range;
+    private Tensor Uniform(long[] shape, double range) => random.Uniform(shape) * (2 * range) - range;
 }

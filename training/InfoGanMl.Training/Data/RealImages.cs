@@ -11,21 +11,20 @@ namespace InfoGanMl.Training.Data;
 public sealed class RealImages : IDisposable
 {
     private readonly Tensor _pixels;
-    private readonly Generator _random;
+    private readonly RandomSource _random;
     private Tensor _order;
     private long _next;
 
     /// <summary>Copies the images to the device.</summary>
     /// <param name="pixels">N·C·H·W bytes.</param>
     /// <param name="format">Size of one image.</param>
-    /// <param name="random">Source of the order.</param>
-    /// <param name="device">Where batches are made.</param>
-    public RealImages(byte[] pixels, ImageFormat format, Generator random, Device device)
+    /// <param name="random">Source of the order; batches are made on its device.</param>
+    public RealImages(byte[] pixels, ImageFormat format, RandomSource random)
     {
         Count = pixels.Length / format.Size;
         _random = random;
-        _pixels = tensor(pixels, [Count, format.Channels, format.Height, format.Width], device: device);
-        _order = randperm(Count, device: device, generator: random);
+        _pixels = tensor(pixels, [Count, format.Channels, format.Height, format.Width], device: random.Device);
+        _order = random.Permutation(Count);
     }
 
     /// <summary>Number of images.</summary>
@@ -57,7 +56,7 @@ public sealed class RealImages : IDisposable
         if (_next + count > Count)
         {
             _order.Dispose();
-            _order = randperm(Count, device: _pixels.device, generator: _random).DetachFromDisposeScope();
+            _order = _random.Permutation(Count).DetachFromDisposeScope();
             _next = 0;
         }
 

@@ -5,8 +5,8 @@ using InfoGanMl.Models.Images;
 using InfoGanMl.Models.Runs;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Export;
@@ -30,12 +30,12 @@ public sealed class ModelWriter : IDisposable
     /// <param name="gan">The networks, in training.</param>
     /// <param name="images">Real images for Q's batch norm statistics.</param>
     /// <param name="random">Source of grid and reference latents; another than the training's, which it must not disturb.</param>
-    public ModelWriter(TrainingOptions options, InfoGan gan, RealImages images, torch.Generator random)
+    public ModelWriter(TrainingOptions options, InfoGan gan, RealImages images, RandomSource random)
     {
         _options = options;
         _gan = gan;
         _images = images;
-        _latents = new(options.Latent.Space, random, random.device);
+        _latents = new(options.Latent.Space, random);
         _gridLatents = _latents.SampleGrid(GridColumns);
     }
 
@@ -102,6 +102,7 @@ public sealed class ModelWriter : IDisposable
     private void WriteReferences(string folder)
     {
         using var _ = no_grad();
+        using var exact = TrainingDevice.WithoutTensorFloat32(); // what they are compared with is exact, too
         _gan.Train(false);
         foreach (var count in ReferenceBatches)
         {

@@ -28,13 +28,8 @@ public sealed class RecognizerHeadStart : IDisposable
     /// <param name="options">Options with a head start and real pairs.</param>
     /// <param name="images">The real images.</param>
     /// <param name="initial">Source of all weights, on the CPU.</param>
-    /// <param name="random">Source of augmentations, on the device to train on.</param>
-    public RecognizerHeadStart(
-        TrainingOptions options,
-        RealImages images,
-        torch.Generator initial,
-        torch.Generator random
-    )
+    /// <param name="random">Source of augmentations, for the device to train on.</param>
+    public RecognizerHeadStart(TrainingOptions options, RealImages images, torch.Generator initial, RandomSource random)
     {
         var pairs = options.RealPairs!;
         _plan = options.HeadStart!;
@@ -55,7 +50,7 @@ public sealed class RecognizerHeadStart : IDisposable
         [
             .. Enumerable
                 .Range(0, _plan.Starts)
-                .Select(_ => new RecognizerStart(new(options, initial, random.device), _plan.LearningRate)),
+                .Select(_ => new RecognizerStart(new(options, initial, random.Device), _plan.LearningRate)),
         ];
     }
 

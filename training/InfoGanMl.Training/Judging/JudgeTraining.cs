@@ -5,7 +5,6 @@ using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Steps;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Judging;
@@ -38,8 +37,8 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         CheckImages();
         var file = PrepareFile(output);
         var networks = BuildNetworks();
-        using var random = new torch.Generator((ulong)options.Seed);
-        using var judge = new TrainableJudge(networks, random);
+        using var random = new RandomSource((ulong)options.Seed, CPU);
+        using var judge = new TrainableJudge(networks, random.Generator);
         using var images = new LabeledImages(data.Train, random);
         using var optimizer = new FusedAdam(judge.Parameters, options.LearningRate);
         var augmentation = new RandomAugmentation(options.Augmentation, random);

@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace InfoGanMl.Training.Judging;
 
 /// <summary>Training images with their labels, drawn in shuffled epochs.</summary>
-internal sealed class LabeledImages(ImageSet images, Generator random) : IDisposable
+internal sealed class LabeledImages(ImageSet images, RandomSource random) : IDisposable
 {
-    private readonly RealImages _images = new(images.Pixels, images.Format, random, CPU);
+    private readonly RealImages _images = new(images.Pixels, images.Format, random);
     private readonly Tensor _labels = tensor(images.Labels, int64);
 
     /// <summary>The next batch: images [count, C, H, W] in [0, 1] and labels [count].</summary>

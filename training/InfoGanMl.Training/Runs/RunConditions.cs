@@ -1,3 +1,4 @@
+using InfoGanMl.Training.Devices;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Runs;

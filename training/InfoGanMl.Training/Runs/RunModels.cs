@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
 using InfoGanMl.Models;
+using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.HeadStarts;
 using TorchSharp;
@@ -46,7 +48,7 @@ internal sealed class RunModels(
     {
         foreach (var (rank, start) in ranking.Where(start => double.IsFinite(start.Information)).Index())
         {
-            using var grid = new torch.Generator((ulong)run.Options.Seed, device);
+            using var grid = new RandomSource((ulong)run.Options.Seed, device);
             using var writer = new ModelWriter(run.Options, start.Gan, session.Images, grid);
             var figures = Figures() with { Steps = start.Steps, HeadStartInformation = start.Information };
             writer.WriteModel(MakeRoom(run.StartPath(rank + 1)), dataset, figures);

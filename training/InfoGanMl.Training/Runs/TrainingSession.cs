@@ -31,7 +31,7 @@ internal sealed class TrainingSession : IDisposable
         Initial = new((ulong)options.Seed);
         Random = new((ulong)options.Seed, device);
         GridRandom = new((ulong)options.Seed, device);
-        Images = new(train.Pixels, options.Image, Random, device);
+        Images = new(train.Pixels, options.Image, Random);
         Progress = new(options, clock);
         if (_saved is not null)
         {
@@ -52,10 +52,10 @@ internal sealed class TrainingSession : IDisposable
     public torch.Generator Initial { get; }
 
     /// <summary>Source of all that training draws.</summary>
-    public torch.Generator Random { get; }
+    public RandomSource Random { get; }
 
     /// <summary>Source of the latents of sample grids and references.</summary>
-    public torch.Generator GridRandom { get; }
+    public RandomSource GridRandom { get; }
 
     /// <summary>The training images.</summary>
     public RealImages Images { get; }
@@ -129,7 +129,7 @@ internal sealed class TrainingSession : IDisposable
         Run.VisitState(state);
         Progress.VisitState(state);
         state.Visit("last_checkpoint_step", ref _lastCheckpointStep);
-        state.Visit("random", Random);
+        state.Visit("random", Random.Generator);
         Images.VisitState(state);
     }
 

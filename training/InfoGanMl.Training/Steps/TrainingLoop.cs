@@ -5,7 +5,6 @@ using InfoGanMl.Training.Losses.Codes;
 using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Steps;
@@ -32,14 +31,14 @@ public sealed class TrainingLoop : IDisposable
     /// <param name="options">Learning rates, batch size and the weights of the terms.</param>
     /// <param name="gan">The networks to train, in place.</param>
     /// <param name="images">The real images, on the networks' device.</param>
-    /// <param name="random">Source of latents and augmentations, on the networks' device.</param>
-    public TrainingLoop(TrainingOptions options, InfoGan gan, RealImages images, torch.Generator random)
+    /// <param name="random">Source of latents and augmentations, for the networks' device.</param>
+    public TrainingLoop(TrainingOptions options, InfoGan gan, RealImages images, RandomSource random)
     {
         _options = options;
         _gan = gan;
         _images = images;
         _game = new(options, gan);
-        _latents = new(options.Latent.Space, random, random.device);
+        _latents = new(options.Latent.Space, random);
         _likelihood = new(options.Latent);
         if (options.RealPairs is { } pairs)
         {

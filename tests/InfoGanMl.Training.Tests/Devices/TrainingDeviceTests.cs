@@ -1,9 +1,9 @@
 using InfoGanMl.Models.Errors;
-using InfoGanMl.Training.Runs;
+using InfoGanMl.Training.Devices;
 using TorchSharp;
 using Xunit;
 
-namespace InfoGanMl.Training.Tests.Runs;
+namespace InfoGanMl.Training.Tests.Devices;
 
 public class TrainingDeviceTests
 {
