@@ -1,5 +1,5 @@
 // dotnet cake --target=NAME: the one place that ties the projects together. Each target runs programs of this repository
-// and hands its arguments through to them; nothing is computed here, and no option is known but the three below.
+// and hands its arguments through to them; nothing is computed here, and no option is known but those below.
 #load "tests/browser.cake"
 
 var target = Argument("target", "Help");
@@ -9,10 +9,12 @@ if (accelerator is not ("cpu" or "cuda"))
     throw new CakeException($"--accelerator is '{accelerator}'; expected cpu or cuda: which libtorch and ONNX Runtime to build with.");
 }
 
+// Folder of an installed PyTorch whose libtorch is used instead of the packages.
+var libTorch = HasArgument("libtorch") ? System.IO.Path.GetFullPath(Argument<string>("libtorch")) : "";
 string[] given =
 [
     .. from argument in Context.Arguments.GetArguments()
-       where !new[] { "target", "accelerator", "verbosity" }.Contains(argument.Key)
+       where !new[] { "target", "accelerator", "libtorch", "verbosity" }.Contains(argument.Key)
        from value in argument.Value
        select string.IsNullOrEmpty(value) ? $"--{argument.Key}" : $"--{argument.Key}={value}",
 ];
@@ -27,7 +29,7 @@ var built = new HashSet<string>();
 Target("Help", "Explain the targets (default).").Does(() =>
 {
     TakesNothing();
-    Console.WriteLine("dotnet cake --target=NAME [--option=VALUE ...] [--accelerator=cuda]\n");
+    Console.WriteLine("dotnet cake --target=NAME [--option=VALUE ...] [--accelerator=cuda] [--libtorch=DIR]\n");
     Tasks.ToList().ForEach(task => Console.WriteLine($"  {task.Name,-15} {task.Description}"));
     Console.WriteLine("\nThe programs explain the options of their targets: dotnet cake --target=NAME --options");
 });
@@ -44,6 +46,7 @@ Target("Evaluate", "Score a model folder (the shipped one by default), or compar
     .Does(() => Run(Tool, HasArgument("model") || HasArgument("run") ? ["evaluate"] : ["evaluate", "--model=models/pretrained/mnist"]));
 
 Target("Bench", "Measure the training step, beside PyTorch where it is installed, and recognition.").Does(() => Run("tests/InfoGanMl.Benchmarks"));
+Target("CheckGpu", "Compare trainings on this machine's GPU with its CPU; exit code 3 where there is no GPU.").Does(() => Run("tests/InfoGanMl.GpuCheck"));
 Target("Stress", "Score images on 16 threads through one model for a minute.").Does(() => Run("tests/InfoGanMl.Stress"));
 Target("StressTraining", "Kill trainings, fill their disk, lock their folder (as root), let them go on, compare the ends.")
     .Does(() => Run("tests/InfoGanMl.CrashStress"));
@@ -93,14 +96,15 @@ RunTarget(target);
 
 CakeTaskBuilder Target(string name, string description) => Task(name).Description(description);
 
-DotNetMSBuildSettings Accelerated() => new DotNetMSBuildSettings().WithProperty("Accelerator", accelerator);
+DotNetMSBuildSettings Accelerated() =>
+    new DotNetMSBuildSettings().WithProperty("Accelerator", accelerator).WithProperty("LibTorch", libTorch);
 
 /// Refuses arguments of a target that runs none of our programs, which would do so themselves.
 void TakesNothing()
 {
     if (given.Length > 0)
     {
-        throw new CakeException($"Target {target} does not take {string.Join(", ", given)}; expected nothing but --accelerator.");
+        throw new CakeException($"Target {target} does not take {string.Join(", ", given)}; expected nothing but --accelerator and --libtorch.");
     }
 }
 
@@ -141,10 +145,15 @@ string Built(string project)
 ProcessArgumentBuilder Quoted(IEnumerable<string> arguments) =>
     arguments.Aggregate(new ProcessArgumentBuilder(), (all, argument) => all.AppendQuoted(argument));
 
-/// Runs dotnet to its end, and returns what a plan prints.
+/// Runs dotnet to its end, and returns what a plan prints; where it fails it has said why, and this script ends as it did.
 IEnumerable<string> Start(ProcessArgumentBuilder arguments, bool isPlan = false)
 {
     var settings = new ProcessSettings { Arguments = arguments, RedirectStandardOutput = isPlan };
     var exitCode = StartProcess("dotnet", settings, out var lines); // there are none unless they are redirected
-    return exitCode == 0 ? lines : throw new CakeException(exitCode, $"Ended with exit code {exitCode}: dotnet {arguments.Render()}");
+    if (exitCode != 0)
+    {
+        Environment.Exit(exitCode);
+    }
+
+    return lines;
 }

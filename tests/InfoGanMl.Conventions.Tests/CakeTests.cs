@@ -22,6 +22,7 @@ public class CakeTests
                 "Ablate",
                 "Evaluate",
                 "Bench",
+                "CheckGpu",
                 "Stress",
                 "StressTraining",
                 "Fuzz",
@@ -46,6 +47,15 @@ public class CakeTests
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains(message, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_GPU_its_check_says_so_and_ends_with_exit_code_3()
+    {
+        var (exitCode, output) = CakeWhere(new() { ["CUDA_VISIBLE_DEVICES"] = "" }, "--target=CheckGpu");
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains("finds no usable GPU", output, StringComparison.Ordinal);
     }
 
     [Fact]
