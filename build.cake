@@ -1,6 +1,6 @@
 // dotnet cake --target=NAME: the one place that ties the projects together. Each target runs programs of this repository
 // and hands its arguments through to them; nothing is computed here, and no option is known but those below.
-#load "tests/browser.cake"
+#load "tests/test.cake"
 
 var target = Argument("target", "Help");
 var accelerator = Argument("accelerator", "cpu");
@@ -28,7 +28,7 @@ var built = new HashSet<string>();
 
 Target("Help", "Explain the targets (default).").Does(() =>
 {
-    TakesNothing();
+    Takes();
     Console.WriteLine("dotnet cake --target=NAME [--option=VALUE ...] [--accelerator=cuda] [--libtorch=DIR]\n");
     Tasks.ToList().ForEach(task => Console.WriteLine($"  {task.Name,-15} {task.Description}"));
     Console.WriteLine("\nThe programs explain the options of their targets: dotnet cake --target=NAME --options");
@@ -52,24 +52,15 @@ Target("StressTraining", "Kill trainings, fill their disk, lock their folder (as
     .Does(() => Run("tests/InfoGanMl.CrashStress"));
 Target("Fuzz", "Feed mutated files to every reader of files.").Does(() => Run("tests/InfoGanMl.Fuzz"));
 
-Task("Test").Description("Check the formatting, build everything, run every test.").Does(() =>
+Target("Test", "Check the formatting, build everything, run every test; --fast: no slow ones; --project=NAME: tests/InfoGanMl.NAME.Tests.").Does(() =>
 {
-    TakesNothing();
-    ProvideBrowser(); // or fail, before the minutes that all else takes
-    Start(Quoted(["csharpier", "check", "."]));
-    DotNetBuild("InfoGanMl.sln", new DotNetBuildSettings
-    {
-        MSBuildSettings = Accelerated().WithProperty("LockedRestore", "true"),
-        Configuration = "Release",
-    });
-    // One after the other: trainings in the tests would otherwise fight for the cores.
-    Start(Quoted(["test", "--solution", "InfoGanMl.sln", "--configuration", "Release", "--no-build",
-        "--max-parallel-test-modules", "1", "--results-directory", "artifacts/test-results"]));
+    Takes("fast", "project");
+    RunTests(Argument("project", ""), HasArgument("fast"));
 });
 
 Target("Pack", "Make the NuGet packages in artifacts/packages.").Does(() =>
 {
-    TakesNothing();
+    Takes();
     // Compiled anew, as a continuous integration build would: other builds name the folders of this machine.
     CleanDirectories("{models,inference,pipelines}/*/obj/Release");
     DotNetPack("InfoGanMl.sln", new DotNetPackSettings
@@ -82,7 +73,7 @@ Target("Pack", "Make the NuGet packages in artifacts/packages.").Does(() =>
 
 Target("Clean", "Delete build outputs; runs/ stays.").Does(() =>
 {
-    TakesNothing();
+    Takes();
     CleanDirectories("{models,training,inference,pipelines,tests}/*/{bin,obj}");
     CleanDirectory("artifacts");
 });
@@ -99,12 +90,13 @@ CakeTaskBuilder Target(string name, string description) => Task(name).Descriptio
 DotNetMSBuildSettings Accelerated() =>
     new DotNetMSBuildSettings().WithProperty("Accelerator", accelerator).WithProperty("LibTorch", libTorch);
 
-/// Refuses arguments of a target that runs none of our programs, which would do so themselves.
-void TakesNothing()
+/// Refuses other arguments of a target that runs none of our programs, which would do so themselves.
+void Takes(params string[] names)
 {
-    if (given.Length > 0)
+    var expected = string.Join(", ", names.Append("accelerator").Append("libtorch").Select(name => $"--{name}"));
+    if (given.FirstOrDefault(argument => !names.Contains(argument[2..].Split('=')[0])) is { } surplus)
     {
-        throw new CakeException($"Target {target} does not take {string.Join(", ", given)}; expected nothing but --accelerator and --libtorch.");
+        throw new CakeException($"Target {target} does not take {surplus}; expected nothing but {expected}.");
     }
 }
 
@@ -150,10 +142,6 @@ IEnumerable<string> Start(ProcessArgumentBuilder arguments, bool isPlan = false)
 {
     var settings = new ProcessSettings { Arguments = arguments, RedirectStandardOutput = isPlan };
     var exitCode = StartProcess("dotnet", settings, out var lines); // there are none unless they are redirected
-    if (exitCode != 0)
-    {
-        Environment.Exit(exitCode);
-    }
-
+    if (exitCode != 0) Environment.Exit(exitCode);
     return lines;
 }

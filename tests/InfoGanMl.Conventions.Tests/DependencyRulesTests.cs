@@ -24,6 +24,8 @@ public class DependencyRulesTests
     /// <summary>Command lines, help, errors, exit codes and progress.</summary>
     private const string Shell = "InfoGanMl.CommandLine.csproj";
 
+    private const string Recipes = "InfoGanMl.Recipes.csproj";
+
     /// <summary>
     /// What single projects need on top. Nothing but the shell of the programs knows command lines and progress bars, and only
     /// data sets are downloaded by other programs. Linear algebra for metrics is small and managed, and stays out of
@@ -62,6 +64,24 @@ public class DependencyRulesTests
 
         Assert.True(IsExecutable(project) || !usesShell, $"{project} references {Shell}");
     }
+
+    /// <summary>Readers of a model folder take its recipe as it is: a new knob of the training must not concern them.</summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Only_trainings_know_recipes(string project)
+    {
+        var knows = References(project, "ProjectReference")
+            .Any(path => path.EndsWith(Recipes, StringComparison.Ordinal));
+
+        Assert.True(
+            project.StartsWith("training", StringComparison.Ordinal) || !knows,
+            $"{project} references {Recipes}"
+        );
+    }
+
+    [Fact]
+    public void Recipes_are_not_published() =>
+        Assert.Empty(Load(Path.Combine("models", "InfoGanMl.Recipes", Recipes)).Descendants("IsPackable"));
 
     [Fact]
     public void What_apps_install_beneath_everything_needs_nothing() =>

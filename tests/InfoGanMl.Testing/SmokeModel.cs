@@ -83,7 +83,7 @@ public static class SmokeModel
     private static string HashOfSources()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string[] folders = ["models/InfoGanMl.Models", "training/InfoGanMl.Training"];
+        string[] folders = ["models/InfoGanMl.Models", "models/InfoGanMl.Recipes", "training/InfoGanMl.Training"];
         var sources = folders
             .SelectMany(folder => EnumerateSources(Path.Combine(Repository.Root, folder)))
             .Append(Path.Combine(Repository.Root, "Directory.Packages.props"));

@@ -47,6 +47,19 @@ public sealed class PackagesTests(PackedPackages packages)
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_asks_for_exactly_its_own_version_of_the_others(string name)
+    {
+        using var package = ZipFile.OpenRead(packages[name, "nupkg"]);
+        var others = Metadata(package, "dependency")
+            .Where(dependency => dependency.Attribute("id")!.Value.StartsWith("InfoGanMl.", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(name == "InfoGanMl.Models", others.Count == 0);
+        Assert.All(others, other => Assert.Equal($"[{PackedPackages.Version}]", other.Attribute("version")!.Value));
+    }
+
     private static IEnumerable<XElement> Metadata(ZipArchive package, string element)
     {
         using var nuspec = package

@@ -1,6 +1,7 @@
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
+using InfoGanMl.Testing.Pipelines;
 
 namespace InfoGanMl.Pipelines.Tests.Packages;
 

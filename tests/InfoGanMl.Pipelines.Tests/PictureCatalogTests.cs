@@ -1,0 +1,163 @@
+using InfoGanMl.Inference;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Testing;
+using InfoGanMl.Testing.Pipelines;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+
+namespace InfoGanMl.Pipelines.Tests;
+
+public sealed class PictureCatalogTests : IDisposable
+{
+    private static readonly ImageFormat Format = PretrainedModel.Mnist.Image;
+
+    private readonly MLContext _mlContext = new(seed: 1);
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Gray_files_of_the_models_size_become_the_images_that_they_show()
+    {
+        var images = await WriteDigitsAsync(5);
+
+        var found = Load(Pictures());
+
+        Assert.Equal(images, found.GetColumn<float[]>("image").SelectMany(image => image));
+    }
+
+    [Fact]
+    public async Task A_folder_of_pictures_is_recognized_in_one_pipeline()
+    {
+        var images = await WriteDigitsAsync(5);
+        using var recognizer = ImageRecognizer.Open(PretrainedModel.Mnist);
+
+        var found = Load(Pictures().Append(_mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist)));
+
+        var features = found.GetColumn<float[]>("features").SelectMany(row => row);
+        Assert.All(
+            recognizer.Recognize(images).Features.Zip(features),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-5f)
+        );
+        Assert.Equal(5, found.GetColumn<string>("Path").Count());
+    }
+
+    [Fact]
+    public void Bytes_become_the_images_that_they_hold()
+    {
+        byte[] pixels = [.. Enumerable.Range(0, Format.Size).Select(i => (byte)(i % 256))];
+        var data = _mlContext.Data.LoadFromEnumerable([new RawPicture { Bytes = pixels }]);
+
+        var pipeline = _mlContext.Transforms.ScalePixelBytes(PretrainedModel.Mnist, nameof(RawPicture.Bytes));
+        var found = pipeline.Fit(data).Transform(data).GetColumn<float[]>("image").Single();
+
+        Assert.Equal(ImageFormat.ToFloats(pixels), found);
+    }
+
+    [Fact]
+    public async Task Pictures_in_memory_become_the_images_that_they_show()
+    {
+        var images = await WriteDigitsAsync(1);
+        var data = _mlContext.Data.LoadFromEnumerable([
+            new LoadedPicture { Picture = MLImage.CreateFromFile(_folder["00.png"]) },
+        ]);
+
+        var pipeline = _mlContext.Transforms.ExtractPicture(PretrainedModel.Mnist, nameof(LoadedPicture.Picture));
+        var found = pipeline.Fit(data).Transform(data).GetColumn<float[]>("image").Single();
+
+        Assert.Equal(images, found);
+    }
+
+    [Fact]
+    public void Dark_on_light_is_inverted_on_request()
+    {
+        byte[] pixels = [.. Enumerable.Range(0, Format.Size).Select(i => (byte)(i % 256))];
+        _folder.Write("ink.png", PngImage.Encode(pixels, Format));
+
+        var found = Load(Pictures(invert: true)).GetColumn<float[]>("image").Single();
+
+        Assert.All(pixels.Zip(found), pair => Assert.Equal((255 - pair.First) / 255f, pair.Second, 1e-6f));
+    }
+
+    [Fact]
+    public void Color_files_of_another_size_are_made_gray_and_fitted_in()
+    {
+        // White on the left half, red on the right, twice as wide as high: the whole picture is seen, with black around it.
+        var wide = new ImageFormat(3, 40, 80);
+        var pixels = new byte[wide.Size];
+        pixels.AsSpan(0, 40 * 80).Fill(255);
+        for (var row = 0; row < 40; row++)
+        {
+            pixels.AsSpan(40 * 80 + row * 80, 40).Fill(255);
+            pixels.AsSpan(2 * 40 * 80 + row * 80, 40).Fill(255);
+        }
+
+        _folder.Write("wide.png", PngImage.Encode(pixels, wide));
+
+        var found = Load(Pictures()).GetColumn<float[]>("image").Single();
+
+        Assert.Equal(0, At(14, 1), 0.01f); // above
+        Assert.Equal(1, At(7, 14), 0.01f); // white
+        Assert.InRange(At(21, 14), 0.15f, 0.4f); // red weighs about 0.21 to 0.30 in gray
+        float At(int x, int y) => found[y * 28 + x];
+    }
+
+    [Fact]
+    public void Pictures_are_found_below_a_folder_with_the_folders_they_lie_in()
+    {
+        _folder.Write("b/2.JPG", []);
+        _folder.Write("a/x/1.png", []);
+        _folder.Write("a/notes.txt", []);
+
+        var found = _mlContext.Data.LoadPictureFiles(_folder.Path);
+
+        Assert.Equal([_folder["a/x/1.png"], _folder["b/2.JPG"]], found.GetColumn<string>("Path"));
+        Assert.Equal(["x", "b"], found.GetColumn<string>("Folder"));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named()
+    {
+        var problem = Assert.Throws<DirectoryNotFoundException>(() =>
+            _mlContext.Data.LoadPictureFiles(_folder["nowhere"])
+        );
+
+        Assert.Contains("nowhere", problem.Message, StringComparison.Ordinal);
+    }
+
+    private EstimatorChain<ITransformer> Pictures(bool invert = false) =>
+        _mlContext.Transforms.LoadPictures(PretrainedModel.Mnist, invert: invert);
+
+    private IDataView Load<TLast>(EstimatorChain<TLast> pipeline)
+        where TLast : class, ITransformer
+    {
+        var files = _mlContext.Data.LoadPictureFiles(_folder.Path);
+        return pipeline.Fit(files).Transform(files);
+    }
+
+    /// <summary>Writes the first test images as PNG files and returns their pixels.</summary>
+    private async Task<float[]> WriteDigitsAsync(int count)
+    {
+        var images = await Digits.TestImagesAsync(count);
+        for (var i = 0; i < count; i++)
+        {
+            var pixels = images.Pixels.AsSpan(i * Format.Size, Format.Size);
+            _folder.Write($"{i:D2}.png", PngImage.Encode(pixels, Format));
+        }
+
+        return Digits.ToFloats(images);
+    }
+
+    private sealed class RawPicture
+    {
+        [VectorType(784)]
+        public byte[] Bytes { get; set; } = [];
+    }
+
+    private sealed class LoadedPicture
+    {
+        [ImageType(28, 28)]
+        public MLImage Picture { get; set; } = null!;
+    }
+}

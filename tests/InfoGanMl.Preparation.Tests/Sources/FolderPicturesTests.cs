@@ -1,0 +1,162 @@
+using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Sources;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Preparation.Tests.Sources;
+
+/// <summary>Files are found by their names: none is opened.</summary>
+public sealed class FolderPicturesTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Sub_folders_are_classes_in_the_order_of_their_names()
+    {
+        var list = Find("dog/1.png", "cat/1.JPG", "cat/deep/er/2.jpeg", "Ant/1.bmp");
+
+        Assert.Equal(["Ant", "cat", "dog"], list.Classes);
+        Assert.Equal(
+            ["Ant/1.bmp is Ant", "cat/1.JPG is cat", "cat/deep/er/2.jpeg is cat", "dog/1.png is dog"],
+            list.Pictures.Select(picture => $"{picture.Path} is {picture.Class}").Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Pictures_in_the_folder_itself_have_no_classes()
+    {
+        var list = Find("1.png", "2.png");
+
+        Assert.Empty(list.Classes);
+        Assert.Equal(2, list.Pictures.Count);
+    }
+
+    [Fact]
+    public void One_class_alone_is_none_and_that_is_said()
+    {
+        var list = Find("all/1.png", "all/2.png");
+
+        Assert.Empty(list.Classes);
+        Assert.Equal(["All pictures are of one class, 'all': there are no labels."], list.Notes);
+    }
+
+    [Fact]
+    public void Every_seventh_picture_of_each_class_is_held_out()
+    {
+        var list = Find([.. Enumerable.Range(10, 14).SelectMany(i => new[] { $"a/{i}.png", $"b/{i}.png" }), "c/1.png"]);
+
+        Assert.Equal(["a/16.png", "a/23.png", "b/16.png", "b/23.png"], Test(list));
+    }
+
+    [Fact]
+    public void The_last_picture_is_held_out_where_no_class_has_seven()
+    {
+        Assert.Equal(["b/1.png"], Test(Find("a/1.png", "b/1.png")));
+    }
+
+    [Fact]
+    public void Folders_train_and_test_are_the_split_and_classes_are_below_them()
+    {
+        var list = Find("Train/a/1.png", "Train/b/1.png", "test/a/1.png", "test/c/1.png");
+
+        Assert.Equal(["a", "b", "c"], list.Classes);
+        Assert.Equal(["test/a/1.png", "test/c/1.png"], Test(list));
+    }
+
+    [Fact]
+    public void Folders_train_and_test_may_be_without_classes()
+    {
+        var list = Find("train/1.png", "train/2.png", "test/1.png");
+
+        Assert.Empty(list.Classes);
+        Assert.Equal(["test/1.png"], Test(list));
+    }
+
+    [Fact]
+    public void The_order_is_mixed_and_always_the_same()
+    {
+        string[] names = [.. Enumerable.Range(0, 50).Select(i => $"{(i < 25 ? "a" : "b")}/{i}.png")];
+
+        var list = Find(names);
+
+        Assert.Equal(list.Pictures, Find([.. names.Reverse()]).Pictures);
+        Assert.Contains("b", list.Pictures.Take(10).Select(picture => picture.Class));
+    }
+
+    [Theory]
+    [InlineData("no class", "1.png", "a/1.png")]
+    [InlineData("no class", "train/1.png", "train/a/1.png", "test/a/1.png")]
+    [InlineData("train/1.png", "train/1.png", "train/2.png")]
+    [InlineData("test/1.png and a/1.png", "test/1.png", "a/1.png")]
+    [InlineData("train/1.png and val/1.png", "train/1.png", "test/1.png", "val/1.png")]
+    [InlineData("no pictures in", "notes.txt", "a/b.webp")]
+    [InlineData("1 picture in", "1.png")]
+    public void Folders_that_contradict_each_other_are_refused(string found, params string[] names)
+    {
+        var error = Assert.Throws<PreparationException>(() => Find(names));
+
+        Assert.Contains(found, error.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_classes_than_a_label_can_tell_apart_are_refused()
+    {
+        var error = Assert.Throws<PreparationException>(() =>
+            Find([.. Enumerable.Range(0, 257).Select(i => $"{i}/1.png")])
+        );
+
+        Assert.Equal(("257 classes", "1 to 256, as a label is a byte"), (error.Found, error.Expected));
+    }
+
+    [Fact]
+    public void Other_files_are_counted()
+    {
+        Assert.Equal(
+            ["Left out: 1 without extension, 2 .txt."],
+            Find("1.png", "2.png", "a.txt", "b/c.txt", "LICENSE").Notes
+        );
+    }
+
+    [Fact]
+    public void Links_are_not_followed_and_hidden_files_are_left_out()
+    {
+        _folder.Write("outside/secret.png", []);
+        Directory.CreateSymbolicLink(
+            _folder["pictures/linked"],
+            Directory.CreateDirectory(_folder["pictures"]).Parent!.FullName
+        );
+        File.CreateSymbolicLink(_folder["pictures/link.png"], _folder["outside/secret.png"]);
+
+        var list = Find("1.png", "2.png", "._1.png", ".thumbnails/1.png");
+
+        Assert.Equal(["1.png", "2.png"], list.Pictures.Select(picture => picture.Path).Order());
+    }
+
+    [Fact]
+    public void A_path_with_nothing_there_is_named()
+    {
+        var error = Assert.Throws<PreparationException>(() =>
+            PictureList.Find(_folder["nowhere"], TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal($"nothing at {_folder["nowhere"]}", error.Found);
+    }
+
+    private PictureList Find(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            _folder.Write(Path.Combine("pictures", name), []);
+            File.SetLastWriteTimeUtc(_folder[Path.Combine("pictures", name)], DateTime.UnixEpoch);
+        }
+
+        return PictureList.Find(_folder["pictures"], TestContext.Current.CancellationToken);
+    }
+
+    private static IEnumerable<string> Test(PictureList list) =>
+        list
+            .Pictures.Where(picture => picture.Part == Part.Test)
+            .Select(picture => picture.Path)
+            .Order(StringComparer.Ordinal);
+}
