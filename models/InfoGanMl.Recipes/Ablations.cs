@@ -41,6 +41,12 @@ public static class Ablations
         ["uniform-weights"] = o => o with { DiscriminatorWeightDeviation = Plain.DiscriminatorWeightDeviation },
         ["real-statistics"] = o => o with { RealStatistics = false },
         ["cool-down"] = o => o with { CoolDown = 0 },
+        ["information-bound"] = o => o with { InformationBound = null },
+        ["joint-batch-norm"] = o => o with { JointBatchNorm = false },
+        ["patch-discriminator"] = o => o with { PatchDiscriminator = false },
+        ["conditional-discriminator"] = o => o with { ConditionalDiscriminator = false },
+        ["gradient-penalty"] = o => o with { GradientPenalty = 0 },
+        ["even-upsampling"] = o => o with { EvenUpsampling = false },
     };
 
     /// <summary>What can be taken away.</summary>

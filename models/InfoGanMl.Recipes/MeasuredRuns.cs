@@ -47,6 +47,15 @@ public static class MeasuredRuns
             "dimming",
             "stretch",
         ],
+        ["pictures-short"] =
+        [
+            "information-bound",
+            "joint-batch-norm",
+            "patch-discriminator",
+            "conditional-discriminator",
+            "gradient-penalty",
+            "even-upsampling",
+        ],
     };
 
     /// <summary>What is taken away from any preset of the ablation.</summary>

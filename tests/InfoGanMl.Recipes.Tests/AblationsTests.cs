@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
@@ -8,7 +9,19 @@ namespace InfoGanMl.Recipes.Tests;
 
 public class AblationsTests
 {
-    private static readonly string[] NotOfDigits = ["starts", "pair-weight", "dimming", "stretch"];
+    private static readonly string[] NotOfDigits =
+    [
+        "starts",
+        "pair-weight",
+        "dimming",
+        "stretch",
+        "information-bound",
+        "joint-batch-norm",
+        "patch-discriminator",
+        "conditional-discriminator",
+        "gradient-penalty",
+        "even-upsampling",
+    ];
 
     public static TheoryData<string> Ingredients => [.. Ablations.Ingredients];
 
@@ -37,6 +50,27 @@ public class AblationsTests
     }
 
     [Theory]
+    [InlineData("information-bound")]
+    [InlineData("joint-batch-norm")]
+    [InlineData("patch-discriminator")]
+    [InlineData("conditional-discriminator")]
+    [InlineData("gradient-penalty")]
+    [InlineData("even-upsampling")]
+    public void Of_pictures_each_adversarial_option_is_taken_away_alone_and_is_then_as_the_paper_has_it(
+        string ingredient
+    )
+    {
+        var member = ingredient.Replace('-', '_');
+        var (whole, paper) = (ToObject(Presets.PicturesShort), ToObject(Presets.MnistPaper));
+
+        var without = ToObject(Presets.Find($"pictures-short-without-{ingredient}"));
+
+        var changed = whole.Where(option => !JsonNode.DeepEquals(option.Value, without[option.Key]));
+        Assert.Equal(["preset", member], changed.Select(option => option.Key));
+        Assert.Equal(paper[member]?.ToJsonString(), without[member]?.ToJsonString());
+    }
+
+    [Theory]
     [InlineData("mnist-without-luck")]
     [InlineData("mnist-paper-without-strokes")] // it has none
     public void Nothing_else_is_taken_away(string name) =>
@@ -45,6 +79,9 @@ public class AblationsTests
     [Fact]
     public void The_table_of_ablations_takes_away_every_ingredient() =>
         Assert.Equal(Ablations.Ingredients.Order(), MeasuredRuns.Ingredients.Order());
+
+    private static JsonObject ToObject(TrainingOptions options) =>
+        JsonSerializer.SerializeToNode(options, InfoGanJson.Options)!.AsObject();
 
     private static string ToJson(TrainingOptions options) => JsonSerializer.Serialize(options, InfoGanJson.Options);
 }

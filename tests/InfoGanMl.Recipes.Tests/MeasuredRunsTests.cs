@@ -24,6 +24,37 @@ public class MeasuredRunsTests
     }
 
     [Fact]
+    public void Short_pictures_are_compared_with_themselves_without_each_adversarial_option()
+    {
+        var runs = MeasuredRuns.Of(MeasuredRuns.Ablation, presets: ["pictures-short"]).ToList();
+
+        Assert.Equal(
+            [
+                "pictures-short",
+                "pictures-short-without-information-bound",
+                "pictures-short-without-joint-batch-norm",
+                "pictures-short-without-patch-discriminator",
+                "pictures-short-without-conditional-discriminator",
+                "pictures-short-without-gradient-penalty",
+                "pictures-short-without-even-upsampling",
+            ],
+            runs.Select(run => run.Preset).Distinct()
+        );
+        Assert.Equal(7 * 3, runs.Count);
+    }
+
+    [Fact]
+    public void Every_run_of_the_ablation_can_be_trained_and_on_data_that_need_not_be_given() =>
+        Assert.All(
+            MeasuredRuns.Of(MeasuredRuns.Ablation).Select(run => Presets.Find(run.Preset)),
+            options =>
+            {
+                Assert.Empty(options.FindMistakes());
+                Assert.NotNull(options.Dataset);
+            }
+        );
+
+    [Fact]
     public void Every_run_has_a_preset() =>
         Assert.All(
             MeasuredRuns.Of(MeasuredRuns.Ablation).Concat(MeasuredRuns.Of(MeasuredRuns.Reproduction)),

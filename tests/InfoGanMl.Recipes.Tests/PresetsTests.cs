@@ -26,6 +26,7 @@ public class PresetsTests
                 "chairs-paper",
                 "mnist-short",
                 "fashion-short",
+                "pictures-short",
                 "smoke",
             ],
             Presets.All.Select(preset => preset.Preset)
@@ -47,7 +48,7 @@ public class PresetsTests
         Assert.Equal(
             [
                 "preset is 'mnits'; expected one of: mnist, fashion, pictures, dsprites, mnist-paper, svhn-paper, celeba-paper, "
-                    + "faces-paper, chairs-paper, mnist-short, fashion-short, smoke, or a .json file.",
+                    + "faces-paper, chairs-paper, mnist-short, fashion-short, pictures-short, smoke, or a .json file.",
             ],
             error.Mistakes
         );

@@ -17,7 +17,7 @@ internal static class ReproductionPage
         page.AppendLine(
             $"Made by `dotnet cake --target={table.Target}`. Every run is counted; labels are used for scoring only."
         );
-        page.AppendLine("Accuracy: ten categories matched to ten classes one to one, 10,000 test images.");
+        TableNotes.Of(presets).ToList().ForEach(note => page.AppendLine(note));
         AppendPresets(page, presets);
         AppendRuns(page, presets);
         AppendStarts(page, presets);
@@ -29,13 +29,15 @@ internal static class ReproductionPage
         return page.ToString();
     }
 
+    /// <summary>Without columns of what no preset has, such as a judge's figures where there is no judge.</summary>
     private static void AppendPresets(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
     {
         page.AppendLine();
         page.AppendLine(
             "The mean over the seeds; in brackets the worst of them. R² and rank correlation are those of the worse code."
         );
-        AppendHeader(page, ["preset", "runs", .. ReproducedPreset.Kinds.Select(NameOf), "minutes"]);
+        FigureKind[] kinds = [.. ReproducedPreset.Kinds.Where(kind => presets.Any(preset => preset[kind] is not null))];
+        AppendHeader(page, ["preset", "runs", .. kinds.Select(NameOf), "minutes"]);
         foreach (var preset in presets)
         {
             var (name, runs, minutes) = (preset.Preset, preset.Runs.Count, preset.Minutes);
@@ -44,7 +46,7 @@ internal static class ReproductionPage
                 [
                     $"`{name}`",
                     $"{runs}",
-                    .. ReproducedPreset.Kinds.Select(kind => Describe(kind, preset[kind])),
+                    .. kinds.Select(kind => Describe(kind, preset[kind])),
                     Invariant($"{minutes.Mean:F1} ({minutes.Most:F1})"),
                 ]
             );
@@ -53,7 +55,13 @@ internal static class ReproductionPage
 
     private static void AppendRuns(StringBuilder page, IReadOnlyList<ReproducedPreset> presets)
     {
-        FigureKind[] kinds = [.. Scorers.Kinds.Where(kind => kind.Shown.HasFlag(Shown.Runs))];
+        ReproducedRun[] runs = [.. presets.SelectMany(preset => preset.Runs)];
+        FigureKind[] kinds =
+        [
+            .. Scorers.Kinds.Where(kind =>
+                kind.Shown.HasFlag(Shown.Runs) && runs.Any(run => run.Measured.All(kind).Any())
+            ),
+        ];
         AppendHeader(
             page,
             [
@@ -64,7 +72,7 @@ internal static class ReproductionPage
                 "trained",
             ]
         );
-        foreach (var run in presets.SelectMany(preset => preset.Runs))
+        foreach (var run in runs)
         {
             AppendRow(
                 page,

@@ -19,6 +19,9 @@ public sealed class CopyScorer(ImageDataset data, int seed)
     )
     {
         Basis = Basis.Drawn,
+        Column = "Nearest image",
+        Shown = Shown.Presets | Shown.Runs,
+        LowerIsBetter = true, // down to that of real images
     };
 
     /// <summary>From real test images.</summary>
@@ -30,6 +33,8 @@ public sealed class CopyScorer(ImageDataset data, int seed)
     )
     {
         Basis = Basis.Drawn,
+        Column = "Nearest image, real",
+        Shown = Shown.Runs,
     };
 
     /// <summary>Images that are looked up; each is compared with every training image.</summary>

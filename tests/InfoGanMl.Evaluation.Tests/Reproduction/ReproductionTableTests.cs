@@ -18,9 +18,39 @@ public class ReproductionTableTests
     public void The_page_states_mean_and_worst_of_each_preset()
     {
         Assert.Contains(
-            "| `mnist` | 2 | 94.00 ± 5.66 (90.00) | 2.250 (2.250) | 0.910 (0.910) | 0.87 (0.87) | 0.90 (0.90) | - | 9.0 (9.0) |",
+            "| `mnist` | 2 | 94.00 ± 5.66 (90.00) | 2.250 (2.250) | 0.910 (0.910) | 0.87 (0.87) | 0.90 (0.90) | 9.0 (9.0) |",
             ReproductionTable.Reproduction.ToMarkdown(Presets)
         );
+    }
+
+    [Fact]
+    public void What_only_some_presets_have_is_a_dash_for_the_others_and_what_none_has_is_left_out()
+    {
+        var judged = Runs.Of("fashion", 1, 0.7, agreement: 0.8);
+
+        var page = ReproductionTable.Reproduction.ToMarkdown([.. ReproducedPreset.Group([judged]), .. Presets]);
+
+        Assert.Contains("| Within categories | Samples agree % | minutes |", page);
+        Assert.Contains("| 0.90 (0.90) | 80.00 ± 0.00 (80.00) | 9.0 (9.0) |", page);
+        Assert.Contains("| 0.90 (0.90) | - | 9.0 (9.0) |", page);
+        Assert.DoesNotContain("Precision", page);
+        Assert.DoesNotContain("Nearest image", page);
+        Assert.DoesNotContain("Samples agree", ReproductionTable.Reproduction.ToMarkdown(Presets));
+    }
+
+    [Fact]
+    public void Images_of_sprites_that_no_judge_knows_are_told_by_their_distance_to_real_ones()
+    {
+        var page = ReproductionTable.Ablation.ToMarkdown(
+            ReproducedPreset.Group([Runs.OfSprites(1, 4.5), Runs.OfSprites(2, 3.5)])
+        );
+
+        Assert.Contains("Of sprites, the classes are three shapes", page);
+        Assert.Contains("| preset | runs | Accuracy % | L_I in nats | R² |", page);
+        Assert.Contains("| Nearest image | minutes |", page);
+        Assert.Contains("| 4.00 (4.50) | 9.0 (9.0) |", page); // the farthest is the worst
+        Assert.Contains("| Nearest image | Nearest image, real | minutes | trained |", page);
+        Assert.Contains("| 3.50 | 2.00 | 9.0 |", page);
     }
 
     [Fact]

@@ -33,6 +33,18 @@ internal static class Runs
             starts
         );
 
+    /// <summary>A run on sprites, whose images were compared with real ones and seen by no judge.</summary>
+    public static ReproducedRun OfSprites(int seed, double distance)
+    {
+        var run = Of("pictures-short", seed, 0.1);
+        var figures = new Dictionary<string, double>(run.Figures)
+        {
+            ["copies.generated_distance"] = distance,
+            ["copies.real_distance"] = 2,
+        };
+        return new(run.Origin with { EvaluationDataset = "color sprites of 32×32" }, run.Training, figures, []);
+    }
+
     private static Dictionary<string, double> Figures(double accuracy, double? agreement)
     {
         var figures = new Dictionary<string, double>
