@@ -1,7 +1,7 @@
 // What target Test does: everything, what is fast, or what belongs to one project.
 #load "browser.cake"
 
-/// Slow are tests that train, start programs or a browser, or score thousands of images: classes with [Trait("Speed", "Slow")].
+/// Slow are tests that train whole models, start programs or a browser, or score thousands of images: classes with [Trait("Speed", "Slow")].
 void RunTests(string project, bool isFast)
 {
     var tests = project == "" ? "InfoGanMl.sln" : $"tests/InfoGanMl.{project}.Tests/InfoGanMl.{project}.Tests.csproj";
@@ -24,7 +24,7 @@ void RunTests(string project, bool isFast)
     });
     Start(Quoted([
         "test", project == "" ? "--solution" : "--project", tests, "--configuration", "Release", "--no-build",
-        "--max-parallel-test-modules", isFast ? $"{System.Environment.ProcessorCount}" : "1", // trainings would fight for the cores
+        "--max-parallel-test-modules", "1", // libtorch's threads would fight for the cores
         "--results-directory", "artifacts/test-results",
         .. isFast ? ["--filter-not-trait", "Speed=Slow", "--ignore-exit-code", "8"] : Array.Empty<string>(), // 8: all are slow
     ]));

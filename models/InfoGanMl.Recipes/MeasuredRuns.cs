@@ -1,6 +1,4 @@
-using InfoGanMl.Recipes;
-
-namespace InfoGanMl.Models;
+namespace InfoGanMl.Recipes;
 
 /// <summary>The trainings behind the tables in models/reproduction; their seeds count from 1, none is picked.</summary>
 public static class MeasuredRuns

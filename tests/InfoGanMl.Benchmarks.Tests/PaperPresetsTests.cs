@@ -11,6 +11,7 @@ using static TorchSharp.torch;
 namespace InfoGanMl.Benchmarks.Tests;
 
 /// <summary>Here, as this is where both libtorch and ONNX Runtime are: in color, of 64 pixels, with many codes and with none.</summary>
+[Trait("Speed", "Slow")]
 public sealed class PaperPresetsTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -3,6 +3,7 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Benchmarks.Tests;
 
+[Trait("Speed", "Slow")]
 public class ProgramTests
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "InfoGanMl.Benchmarks.dll");

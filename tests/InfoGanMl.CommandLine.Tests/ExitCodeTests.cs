@@ -3,6 +3,7 @@ using InfoGanMl.Testing;
 namespace InfoGanMl.CommandLine.Tests;
 
 /// <summary>How every verb of both programs ends, as processes of their own; <see cref="InterruptionTests"/> has 130.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ExitCodeTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -4,6 +4,7 @@ using InfoGanMl.Testing;
 namespace InfoGanMl.CommandLine.Tests;
 
 /// <summary>A real SIGINT, as Ctrl+C sends it, to every verb that runs long enough.</summary>
+[Trait("Speed", "Slow")]
 public sealed class InterruptionTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -4,6 +4,7 @@ using InfoGanMl.Testing;
 namespace InfoGanMl.Conventions.Tests;
 
 /// <summary>The build script's contract with scripts; it needs `dotnet tool restore` to have run.</summary>
+[Trait("Speed", "Slow")]
 public class CakeTests
 {
     [Fact]

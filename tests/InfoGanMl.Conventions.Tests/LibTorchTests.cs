@@ -3,6 +3,7 @@ using InfoGanMl.Testing;
 namespace InfoGanMl.Conventions.Tests;
 
 /// <summary>TorchSharp loads on systems whose libstdc++ is older than the one it was built with (training/LibTorch.targets).</summary>
+[Trait("Speed", "Slow")]
 public class LibTorchTests
 {
     [Theory]

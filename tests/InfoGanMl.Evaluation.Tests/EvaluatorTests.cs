@@ -12,6 +12,7 @@ using InfoGanMl.Testing.Pipelines;
 
 namespace InfoGanMl.Evaluation.Tests;
 
+[Trait("Speed", "Slow")]
 public sealed class EvaluatorTests
 {
     private static readonly EvaluationOptions Quick = new() { GeneratedImages = 1000 };

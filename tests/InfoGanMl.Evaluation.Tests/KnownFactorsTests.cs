@@ -11,6 +11,7 @@ using InfoGanMl.Testing.Pipelines;
 namespace InfoGanMl.Evaluation.Tests;
 
 /// <summary>The evaluation of models on images that are drawn from known factors.</summary>
+[Trait("Speed", "Slow")]
 public sealed class KnownFactorsTests
 {
     private static readonly EvaluationOptions Quick = new()

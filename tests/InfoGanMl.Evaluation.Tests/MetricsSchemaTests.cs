@@ -11,6 +11,7 @@ using Json.Schema;
 namespace InfoGanMl.Evaluation.Tests;
 
 /// <summary>The published schema, and files against it in the eyes of a validator of others.</summary>
+[Trait("Speed", "Slow")]
 public class MetricsSchemaTests
 {
     private static readonly JsonSchema Schema = JsonSchema.FromText(MetricsSchema.Create().ToJsonString());

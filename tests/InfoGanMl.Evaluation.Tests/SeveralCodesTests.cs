@@ -11,6 +11,7 @@ using InfoGanMl.Testing.Pipelines;
 namespace InfoGanMl.Evaluation.Tests;
 
 /// <summary>The evaluation of a model with several categorical codes, whose images are 64×64 pixels in color.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SeveralCodesTests
 {
     private static readonly EvaluationOptions Quick = new() { GeneratedImages = 500 };

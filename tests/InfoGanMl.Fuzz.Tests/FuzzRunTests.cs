@@ -4,6 +4,7 @@ using InfoGanMl.Fuzz.Running;
 namespace InfoGanMl.Fuzz.Tests;
 
 /// <summary>The fuzzer for a few seconds; `dotnet cake --target=Fuzz` runs it for minutes.</summary>
+[Trait("Speed", "Slow")]
 public class FuzzRunTests
 {
     private const int Inputs = 300;

@@ -3,6 +3,7 @@ using InfoGanMl.Fuzz.Running;
 
 namespace InfoGanMl.Fuzz.Tests;
 
+[Trait("Speed", "Slow")]
 public sealed class WorkerProcessTests : IDisposable
 {
     private readonly WorkerProcess _worker = new("self-test");

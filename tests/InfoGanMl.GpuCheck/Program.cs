@@ -8,7 +8,9 @@ using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Devices;
+using static TorchSharp.torch;
 
+const int Failed = 1;
 const int NoGpu = 3;
 if (args is [KilledTraining.Argument, var device, var folder, .. var installed])
 {
@@ -51,11 +53,21 @@ var command = new RootCommand("Compares trainings on the GPU with the CPU: losse
 };
 command.SetAction(async parsed =>
 {
-    TorchSharp.torch.Device gpu;
-    var measured = parsed.GetValue(presets)!.Split(',').Select(Presets.Find).ToList();
+    List<TrainingOptions> measured;
     try
     {
+        measured = [.. parsed.GetValue(presets)!.Split(',').Select(Presets.Find)];
         LibTorch.Load(parsed.GetValue(libTorch));
+    }
+    catch (InfoGanException mistake)
+    {
+        Console.Error.WriteLine(mistake.Message);
+        return Failed;
+    }
+
+    Device gpu;
+    try
+    {
         gpu = TrainingDevice.Choose(parsed.GetValue(on)!);
     }
     catch (InvalidOptionsException missing)
@@ -73,6 +85,6 @@ command.SetAction(async parsed =>
     var file = Path.Combine(path, "gpu.json");
     File.WriteAllText(file, JsonSerializer.Serialize(report, InfoGanJson.Options) + "\n");
     Console.WriteLine($"Written: {file}");
-    return report.Failures.Count == 0 ? 0 : 1;
+    return report.Failures.Count == 0 ? 0 : Failed;
 });
 return await command.Parse(args).InvokeAsync();

@@ -9,6 +9,7 @@ using Microsoft.ML.Data;
 
 namespace InfoGanMl.Pipelines.Tests;
 
+[Trait("Speed", "Slow")]
 public sealed class SavedModelTests : IDisposable
 {
     private readonly MLContext _mlContext = new(seed: 1);

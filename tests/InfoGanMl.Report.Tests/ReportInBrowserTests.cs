@@ -6,6 +6,7 @@ using InfoGanMl.Testing.Pipelines.Reports;
 namespace InfoGanMl.Report.Tests;
 
 /// <summary>The report as people see it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private const string FirstFrame = "getComputedStyle(document.querySelector('.frame')).backgroundPosition";

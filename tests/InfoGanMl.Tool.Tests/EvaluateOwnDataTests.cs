@@ -7,6 +7,7 @@ using InfoGanMl.Testing.Pipelines;
 namespace InfoGanMl.Tool.Tests;
 
 /// <summary>The verb on images of the user's own, which may be anything.</summary>
+[Trait("Speed", "Slow")]
 public sealed class EvaluateOwnDataTests : IDisposable
 {
     private static readonly string Tool = ExecutableProcess.MetadataOf(

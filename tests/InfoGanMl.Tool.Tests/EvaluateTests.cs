@@ -8,6 +8,7 @@ using InfoGanMl.Testing;
 namespace InfoGanMl.Tool.Tests;
 
 /// <summary>The verb as users run it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class EvaluateTests : IDisposable
 {
     private static readonly string Tool = ExecutableProcess.MetadataOf(typeof(EvaluateTests).Assembly, "infogan");

@@ -5,6 +5,7 @@ using InfoGanMl.Testing.Pipelines;
 namespace InfoGanMl.Tool.Tests;
 
 /// <summary>The verb judge as users run it; here rather than with the training, as ONNX Runtime reads what it writes.</summary>
+[Trait("Speed", "Slow")]
 public sealed class JudgeVerbTests : IDisposable
 {
     private static readonly string Train = ExecutableProcess.MetadataOf(

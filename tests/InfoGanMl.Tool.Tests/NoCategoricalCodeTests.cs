@@ -17,6 +17,7 @@ using InfoGanMl.Testing.Pipelines;
 namespace InfoGanMl.Tool.Tests;
 
 /// <summary>The evaluation of a model that has continuous codes alone, and so sorts nothing.</summary>
+[Trait("Speed", "Slow")]
 public sealed class NoCategoricalCodeTests : IDisposable
 {
     private static readonly string Tool = ExecutableProcess.MetadataOf(

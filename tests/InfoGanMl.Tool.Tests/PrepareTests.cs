@@ -5,6 +5,7 @@ using InfoGanMl.Testing.Pipelines;
 namespace InfoGanMl.Tool.Tests;
 
 /// <summary>The verb as users run it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class PrepareTests : IDisposable
 {
     private static readonly string Tool = ExecutableProcess.MetadataOf(typeof(PrepareTests).Assembly, "infogan");

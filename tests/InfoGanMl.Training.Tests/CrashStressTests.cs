@@ -4,6 +4,7 @@ using Xunit;
 
 namespace InfoGanMl.Training.Tests;
 
+[Trait("Speed", "Slow")]
 public class CrashStressTests
 {
     private static readonly string Program = ExecutableProcess.MetadataOf(

@@ -10,6 +10,7 @@ using static TorchSharp.torch;
 namespace InfoGanMl.Training.Tests;
 
 /// <summary>Whole trainings of other images and codes than digits have.</summary>
+[Trait("Speed", "Slow")]
 public sealed class OtherKindsOfRunsTests : IDisposable
 {
     private static readonly TrainingOptions Short = Presets.Pictures with

@@ -5,6 +5,7 @@ using Xunit;
 namespace InfoGanMl.Training.Tests;
 
 /// <summary>The verb train, up to the moment that it begins to train.</summary>
+[Trait("Speed", "Slow")]
 public sealed class TrainTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -13,6 +13,7 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Tests;
 
+[Trait("Speed", "Slow")]
 public sealed class TrainingRunTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -8,7 +8,7 @@ internal static class Remedies
     private static readonly (string Concept, string Flags)[] Known =
     [
         ("already holds a run", "Pass another --output, or go on with that run: --resume=RUN."),
-        ("no usable GPU", "Build with --accelerator=cuda (dotnet cake), or pass --device=cpu."),
+        ("no usable GPU", "Build with --accelerator=cuda or --libtorch=DIR (dotnet cake), or pass --device=cpu."),
         (
             "libtorch cannot be used",
             "dotnet cake builds the programs for another: --libtorch=DIR for that of an installed PyTorch, nothing for the package. "

@@ -47,8 +47,7 @@ public sealed record ContinuousCode(string Name, Prior Prior = Prior.Uniform)
 /// <summary>What G draws images from: incompressible noise z and the codes c that Q recovers.</summary>
 /// <remarks>
 /// One row of G's input is z, then the one-hot vectors of the categorical codes, then the continuous codes. One row of Q's
-/// raw output is the logits of each categorical code, then the mean of each continuous code, then, when Q learns them, the
-/// logarithm of each standard deviation.
+/// raw output is the logits of each categorical code, then the mean of each continuous code.
 /// </remarks>
 /// <param name="Noise">Number of noise variables in z.</param>
 /// <param name="Categorical">Categorical codes, in tensor order.</param>

@@ -3,7 +3,7 @@ using InfoGanMl.Models.Checks;
 namespace InfoGanMl.Recipes.Ingredients;
 
 /// <summary>
-/// What the trunk and Q learn from a real image and a augmented copy of it. The paper shows Q generated images only, so
+/// What the trunk and Q learn from a real image and an augmented copy of it. The paper shows Q generated images only, so
 /// that nothing ties its categories to real ones.
 /// </summary>
 /// <param name="Information">
@@ -13,7 +13,7 @@ namespace InfoGanMl.Recipes.Ingredients;
 /// Weight of the cross-entropy between both answers. Mutual information hardly moves answers that are sure of themselves and
 /// contradict each other; cross-entropy does. Not used in a head start, where it would make all answers the same.
 /// </param>
-/// <param name="Following">Weight of the codes that follow a augmentation (<see cref="ContinuousRecipe.Follows"/>).</param>
+/// <param name="Following">Weight of the codes that follow an augmentation (<see cref="ContinuousRecipe.Follows"/>).</param>
 /// <param name="Balance">
 /// Weight of the entropy of the categories over a batch, as a multiple of <paramref name="Information"/>: how strictly images
 /// are to be spread as evenly as the code's prior is. For data whose kinds are equally frequent; a head start has a weight of

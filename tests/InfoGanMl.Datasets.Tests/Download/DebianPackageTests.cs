@@ -10,6 +10,7 @@ namespace InfoGanMl.Datasets.Tests.Download;
 
 /// <summary>Asks the real apt for a package of a repository that is a folder of this machine.</summary>
 [UnsupportedOSPlatform("windows")]
+[Trait("Speed", "Slow")]
 public sealed class DebianPackageTests : IDisposable
 {
     private static readonly byte[] Labels = IdxBytes.Labels(300);

@@ -5,6 +5,7 @@ using InfoGanMl.Testing.Pipelines;
 
 namespace InfoGanMl.Evaluation.Tests.Categories;
 
+[Trait("Speed", "Slow")]
 public class RunAgreementTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Evaluation.Tests.ExportCheck;
 
+[Trait("Speed", "Slow")]
 public sealed class ParityTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -7,6 +7,7 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Evaluation.Tests.Samples;
 
+[Trait("Speed", "Slow")]
 public class SampleScorerTests
 {
     private static readonly int[] SameClass = [.. Enumerable.Range(0, 10)];

@@ -5,6 +5,7 @@ using InfoGanMl.Testing;
 
 namespace InfoGanMl.Evaluation.Tests.Traces;
 
+[Trait("Speed", "Slow")]
 public sealed class TrainingTracesTests : IDisposable
 {
     private readonly TempFolder _folder = new();

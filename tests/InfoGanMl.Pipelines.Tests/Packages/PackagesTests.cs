@@ -4,6 +4,7 @@ using System.Xml.Linq;
 namespace InfoGanMl.Pipelines.Tests.Packages;
 
 [Collection(nameof(PackedPackages))]
+[Trait("Speed", "Slow")]
 public sealed class PackagesTests(PackedPackages packages)
 {
     public static TheoryData<string> Names => [.. PackedPackages.Names];

@@ -7,6 +7,7 @@ namespace InfoGanMl.Pipelines.Tests.Packages;
 
 /// <summary>The sample application, outside the repository, in a process of its own.</summary>
 [Collection(nameof(PackedPackages))]
+[Trait("Speed", "Slow")]
 public sealed class SampleAppTests(PackedPackages packages) : IDisposable
 {
     private readonly TempFolder _folder = new();

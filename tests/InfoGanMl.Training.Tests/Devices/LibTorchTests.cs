@@ -6,6 +6,7 @@ using Xunit;
 namespace InfoGanMl.Training.Tests.Devices;
 
 /// <summary>infogan-train as a build without libtorch leaves it, beside the same libtorch as PyTorch installs it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LibTorchTests : IDisposable
 {
     private static readonly string Built = Path.GetDirectoryName(

@@ -10,6 +10,7 @@ using Xunit;
 
 namespace InfoGanMl.Training.Tests.Judging;
 
+[Trait("Speed", "Slow")]
 public sealed class JudgeTrainingTests : IDisposable
 {
     /// <summary>The three shapes of <see cref="TinyRun"/>, with labels that say which is which.</summary>

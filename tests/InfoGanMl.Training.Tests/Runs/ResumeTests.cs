@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Tests.Runs;
 
+[Trait("Speed", "Slow")]
 public sealed class ResumeTests : IDisposable
 {
     /// <summary>4 steps of two starts and 4 of the better one, then 6 of all networks.</summary>

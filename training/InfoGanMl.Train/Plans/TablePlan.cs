@@ -1,4 +1,5 @@
 using InfoGanMl.CommandLine;
+using InfoGanMl.Training.Runs;
 
 namespace InfoGanMl.Train.Plans;
 
@@ -16,12 +17,12 @@ internal static class TablePlan
     )
     {
         var folder = Path.Combine(output, $"{run.Preset}-seed-{run.Seed}");
-        if (File.Exists(Path.Combine(folder, "metrics.json")))
+        if (RunFolder.IsScored(folder))
         {
             return [];
         }
 
-        string[] training = File.Exists(Path.Combine(folder, "options.json"))
+        string[] training = RunFolder.HasBegun(folder)
             ? ["train", $"--resume={folder}"]
             : ["train", $"--preset={run.Preset}", $"--seed={run.Seed}", .. device, $"--output={folder}"];
         return [new(ProgramNames.Train, training), TrainingPlan.Evaluate(folder, device)];

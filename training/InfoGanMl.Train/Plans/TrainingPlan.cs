@@ -34,11 +34,8 @@ internal static class TrainingPlan
     }
 
     /// <summary>A run that goes on, to scores.</summary>
-    public static IEnumerable<PlannedCommand> Resume(string run, string? device, IEnumerable<string> ofAnyRun) =>
-        [
-            new(ProgramNames.Train, ["train", $"--resume={run}", .. ofAnyRun]),
-            Evaluate(run, device is null ? [] : [device]),
-        ];
+    public static IEnumerable<PlannedCommand> Resume(string run, IEnumerable<string> ofAnyRun) =>
+        [new(ProgramNames.Train, ["train", $"--resume={run}", .. ofAnyRun]), Evaluate(run, [])];
 
     /// <summary>A judge.</summary>
     public static IEnumerable<PlannedCommand> Judge(ParseResult given, string output) =>

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
-using InfoGanMl.Models;
+using InfoGanMl.Recipes;
 using InfoGanMl.Train.Plans;
 
 namespace InfoGanMl.Train.Verbs;

@@ -118,7 +118,7 @@ internal sealed class TrainVerb()
         using var begun = RunFolder.Open(path);
         if (given.GetValue(PlanOptions.DryRun))
         {
-            PlanOptions.Print(console, TrainingPlan.Resume(begun.FolderPath, device: null, ArgumentsOfAnyRun(given)));
+            PlanOptions.Print(console, TrainingPlan.Resume(begun.FolderPath, ArgumentsOfAnyRun(given)));
         }
         else if (begun.IsFinished)
         {

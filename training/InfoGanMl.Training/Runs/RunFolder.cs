@@ -85,6 +85,12 @@ public sealed class RunFolder : IDisposable
         );
     }
 
+    /// <summary>Whether a folder holds a run, finished or not.</summary>
+    public static bool HasBegun(string path) => File.Exists(Path.Combine(path, RunLayout.Options));
+
+    /// <summary>Whether it holds one whose model was scored.</summary>
+    public static bool IsScored(string path) => File.Exists(Path.Combine(path, RunLayout.Metrics));
+
     /// <summary>Opens the folder of a run that was interrupted, or stopped, to go on with it.</summary>
     /// <exception cref="InvalidRunFolderException">It holds no run, or a file in it is damaged.</exception>
     /// <exception cref="InvalidOptionsException">Another training is writing to it.</exception>
