@@ -24,7 +24,7 @@ public sealed class PaperPresetsTests : IDisposable
     public void Twenty_steps_and_the_exported_files_compute_what_training_did(string preset)
     {
         var options = Presets.Find(preset) with { Steps = 20, BatchSize = 8, ReportEvery = 10 };
-        var images = Rectangles(options.Image, count: 64);
+        var images = Rectangles(options.Image, count: 24);
         var data = new ImageDataset("rectangles", images, images);
 
         var model = new TrainingRun(options, data, CPU, TimeProvider.System).Run(
