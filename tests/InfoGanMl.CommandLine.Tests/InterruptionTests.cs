@@ -73,13 +73,27 @@ public sealed class InterruptionTests : IDisposable
             .Replace("IMAGES", argument.Contains("IMAGES") ? ManyImages() : "", StringComparison.Ordinal)
             .Replace("MODEL", PretrainedModel.Mnist.FolderPath, StringComparison.Ordinal);
 
+    /// <summary>
+    /// What scripts start in the background ignores SIGINT, and hands that down to whatever it starts; the env of Linux undoes it.
+    /// </summary>
+    private static string[] ListeningToInterrupts => OperatingSystem.IsLinux() ? ["--default-signal=INT"] : [];
+
     private static (int ExitCode, string Error) Interrupt(
         string program,
         IEnumerable<string> arguments,
         string untilLine = ""
     )
     {
-        using var process = ExecutableProcess.Start(Programs.PathOf(program), arguments);
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "env",
+                [.. ListeningToInterrupts, "dotnet", "exec", Programs.PathOf(program), .. arguments]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = new StringWriter();
         while (process.StandardError.ReadLine() is { } line)
