@@ -15,9 +15,25 @@ public static class ExecutableProcess
         ?? throw new ArgumentException($"{assembly.GetName().Name} has no metadata '{key}'.", nameof(key));
 
     /// <summary>Runs an assembly to its end.</summary>
-    public static ProcessResult Run(string assemblyPath, params IEnumerable<string> arguments)
+    public static ProcessResult Run(string assemblyPath, params IEnumerable<string> arguments) =>
+        Finish(Start(assemblyPath, arguments));
+
+    /// <summary>Runs an assembly to its end where an environment variable has a value.</summary>
+    public static ProcessResult RunWhere(
+        string variable,
+        string value,
+        string assemblyPath,
+        params IEnumerable<string> arguments
+    )
     {
-        using var process = Start(assemblyPath, arguments);
+        var start = StartInfo(assemblyPath, arguments);
+        start.Environment[variable] = value;
+        return Finish(Process.Start(start)!);
+    }
+
+    private static ProcessResult Finish(Process started)
+    {
+        using var process = started;
         var error = process.StandardError.ReadToEndAsync(); // both at once, or a full pipe would block the process
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -41,11 +57,12 @@ public static class ExecutableProcess
 
     /// <summary>Starts an assembly whose output the caller reads.</summary>
     public static Process Start(string assemblyPath, params IEnumerable<string> arguments) =>
-        Process.Start(
-            new ProcessStartInfo("dotnet", ["exec", assemblyPath, .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
+        Process.Start(StartInfo(assemblyPath, arguments))!;
+
+    private static ProcessStartInfo StartInfo(string assemblyPath, IEnumerable<string> arguments) =>
+        new("dotnet", ["exec", assemblyPath, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 }
