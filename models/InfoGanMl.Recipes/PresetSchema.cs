@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Recipes;
@@ -10,17 +9,12 @@ public static class PresetSchema
     /// <summary>Makes the schema from the types that are read.</summary>
     public static JsonObject Create()
     {
-        var schema = InfoGanJson
-            .Options.GetJsonSchemaAsNode(typeof(TrainingOptions), new() { TreatNullObliviousAsNonNullable = true })
-            .AsObject();
+        var schema = JsonSchemas.Of<TrainingOptions>();
         MakeOptional(schema);
-        schema["type"] = "object"; // the exporter allows null at the top
         var properties = schema["properties"]!.AsObject();
         properties.Insert(0, PresetFile.Schema, Text("Where this schema is, for editors."));
         properties.Insert(1, PresetFile.Base, Text("The preset that the others of these members change."));
-        schema.Insert(0, PresetFile.Schema, "https://json-schema.org/draft/2020-12/schema");
-        schema.Insert(1, "title", "A preset of InfoGanMl");
-        return schema;
+        return schema.Titled("A preset of InfoGanMl");
     }
 
     private static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using InfoGanMl.Evaluation.Scoring;
 using InfoGanMl.Models.Files;
 
@@ -14,7 +13,7 @@ public static class MetricsSchema
     /// <summary>Makes the schema.</summary>
     public static JsonObject Create()
     {
-        var schema = Export<EvaluationMetrics>();
+        var schema = JsonSchemas.Of<EvaluationMetrics>();
         Lift(schema, "training", isRequired: true);
         Lift(schema, "sorting", isRequired: false); // a model that sorts nothing has no such members
         foreach (var path in Scorers.Kinds.Select(FigureTree.PathOf).Distinct())
@@ -22,21 +21,14 @@ public static class MetricsSchema
             AllowFigures(schema, path.Split('.', StringSplitOptions.RemoveEmptyEntries));
         }
 
-        schema["properties"]!["figures"] = new JsonObject { ["type"] = "array", ["items"] = Export<DescribedFigure>() };
+        schema["properties"]!["figures"] = new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = JsonSchemas.Of<DescribedFigure>(),
+        };
         schema["required"]!.AsArray().Add("figures");
         schema["$defs"] = new JsonObject { ["figure"] = DescribeValues() };
-        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.Insert(1, "title", "metrics.json of an evaluation by InfoGanMl");
-        return schema;
-    }
-
-    private static JsonObject Export<T>()
-    {
-        var schema = InfoGanJson
-            .Options.GetJsonSchemaAsNode(typeof(T), new() { TreatNullObliviousAsNonNullable = true })
-            .AsObject();
-        schema["type"] = "object"; // the exporter allows null at the top
-        return schema;
+        return schema.Titled("metrics.json of an evaluation by InfoGanMl");
     }
 
     /// <summary>Moves the members of a member to the top, where the file has them.</summary>

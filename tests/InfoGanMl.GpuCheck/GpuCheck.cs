@@ -55,15 +55,19 @@ internal sealed class GpuCheck(
             }
         )
         {
-            var data = await OpenAsync(preset);
-            await TryAsync($"losses of {preset.Preset}", () => losses.Add(CompareLosses(preset, data)));
+            await TryAsync(
+                $"losses of {preset.Preset}",
+                async () => losses.Add(CompareLosses(preset, await OpenAsync(preset)))
+            );
         }
 
         var speeds = new List<SpeedComparison>();
         foreach (var preset in measured)
         {
-            var data = await OpenAsync(preset);
-            await TryAsync($"speed of {preset.Preset}", () => speeds.Add(CompareSpeeds(preset, data)));
+            await TryAsync(
+                $"speed of {preset.Preset}",
+                async () => speeds.Add(CompareSpeeds(preset, await OpenAsync(preset)))
+            );
         }
 
         KilledRun? killed = null;
@@ -72,7 +76,7 @@ internal sealed class GpuCheck(
             GpuMonitor.FindCard(),
             gpu.ToString(),
             $"{Environment.ProcessorCount} processors, {torch.get_num_threads()} threads",
-            $"{LibTorch.Description}",
+            LibTorch.Description,
             DateTimeOffset.UtcNow,
             Stopwatch.GetElapsedTime(start).TotalSeconds,
             losses,
@@ -184,16 +188,6 @@ internal sealed class GpuCheck(
             Fail(Invariant($"{what} differs by {difference:G3} between CPU and GPU; expected at most {tolerance}"));
         }
     }
-
-    private Task TryAsync(string what, Action check) =>
-        TryAsync(
-            what,
-            () =>
-            {
-                check();
-                return Task.CompletedTask;
-            }
-        );
 
     /// <summary>A GPU fails in as many ways as there are libraries: each is a finding, and the other checks go on.</summary>
     private async Task TryAsync(string what, Func<Task> check)

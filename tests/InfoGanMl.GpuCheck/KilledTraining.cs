@@ -20,23 +20,32 @@ internal sealed class KilledTraining(string device, string folder, string? insta
     /// <summary>The argument that makes this program the process that is killed.</summary>
     public const string Argument = "--train";
 
+    private const string Joined = "joined";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly TrainingOptions Options = Presets.Smoke;
 
-    /// <summary>Trains until it is killed, with a snapshot every second.</summary>
+    /// <summary>Trains until it is killed, with a snapshot every second, and says when G and D have joined in.</summary>
     public static async Task TrainAsync(string device, string folder)
     {
         var place = TrainingDevice.Choose(device);
         var data = await TrainingData.OpenAsync(Options, data: null);
         using var run = RunFolder.Create(folder, Options, RunConditions.Of(place, data: null));
-        Training(data, place).Run(run, new ImmediateProgress<TrainingReport>(_ => { }), CancellationToken.None);
+        var progress = new ImmediateProgress<TrainingReport>(report =>
+        {
+            if (report.Measures is not null)
+            {
+                Console.WriteLine(Joined);
+            }
+        });
+        Training(data, place).Run(run, progress, CancellationToken.None);
     }
 
     /// <summary>Has it killed, goes on with it, and compares the exported files with the training.</summary>
     public async Task<KilledRun> RunAsync()
     {
-        var killedAfter = Kill();
+        var killedAfter = await KillAsync();
         var data = await TrainingData.OpenAsync(Options, data: null);
         using var run = RunFolder.Open(folder);
         if (run.IsFinished)
@@ -61,37 +70,46 @@ internal sealed class KilledTraining(string device, string folder, string? insta
     private static TrainingRun Training(ImageDataset data, TorchSharp.torch.Device place) =>
         new(Options, data, place, TimeProvider.System) { SnapshotEvery = TimeSpan.FromSeconds(1) };
 
-    /// <summary>Kills the process once G and D have joined in, and a snapshot is there.</summary>
+    /// <summary>Kills the process once G and D have joined in; snapshots are there by then.</summary>
     /// <returns>Seconds after its start.</returns>
-    private double Kill()
+    private async Task<double> KillAsync()
     {
         var assembly = typeof(KilledTraining).Assembly.Location;
         string[] self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [assembly] : [];
-        using var process = Process.Start(
-            Environment.ProcessPath!,
-            [.. self, Argument, device, folder, .. installed is null ? Array.Empty<string>() : [installed]]
-        );
+        string[] arguments =
+        [
+            .. self,
+            Argument,
+            device,
+            folder,
+            .. installed is null ? Array.Empty<string>() : [installed],
+        ];
         var start = Stopwatch.GetTimestamp();
-        while (!HasJoined())
+        using var process = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true }
+        )!;
+        using var patience = new CancellationTokenSource(Patience);
+        try
         {
-            if (process.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is var line && line != Joined)
             {
-                process.Kill();
-                throw new InvalidOperationException($"no snapshot of the run in {folder} within {Patience}");
+                if (line is null)
+                {
+                    throw new InvalidOperationException($"the run in {folder} ended before G and D joined in");
+                }
             }
 
-            Thread.Sleep(50);
+            return Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
-
-        process.Kill();
-        process.WaitForExit();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    private bool HasJoined()
-    {
-        var log = Path.Combine(folder, "metrics.jsonl");
-        return File.Exists(log) && File.ReadAllText(log).Contains("generator_loss", StringComparison.Ordinal);
+        catch (OperationCanceledException)
+        {
+            throw new InvalidOperationException($"G and D did not join in the run in {folder} within {Patience}");
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>Parity on the CPU, and on CUDA where ONNX Runtime has it.</summary>

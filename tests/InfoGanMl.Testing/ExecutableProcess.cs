@@ -31,15 +31,6 @@ public static class ExecutableProcess
         return Finish(Process.Start(start)!);
     }
 
-    private static ProcessResult Finish(Process started)
-    {
-        using var process = started;
-        var error = process.StandardError.ReadToEndAsync(); // both at once, or a full pipe would block the process
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new(process.ExitCode, output, error.Result);
-    }
-
     /// <summary>Runs a command of the SDK, such as build, to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
     public static void DotNet(IEnumerable<string> command, params IEnumerable<string> properties)
@@ -58,6 +49,15 @@ public static class ExecutableProcess
     /// <summary>Starts an assembly whose output the caller reads.</summary>
     public static Process Start(string assemblyPath, params IEnumerable<string> arguments) =>
         Process.Start(StartInfo(assemblyPath, arguments))!;
+
+    private static ProcessResult Finish(Process started)
+    {
+        using var process = started;
+        var error = process.StandardError.ReadToEndAsync(); // both at once, or a full pipe would block the process
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output, error.Result);
+    }
 
     private static ProcessStartInfo StartInfo(string assemblyPath, IEnumerable<string> arguments) =>
         new("dotnet", ["exec", assemblyPath, .. arguments])
