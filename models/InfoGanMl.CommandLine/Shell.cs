@@ -16,12 +16,6 @@ public sealed class Shell(
     Func<Exception, string?>? remedy = null
 )
 {
-    /// <summary>
-    /// Ctrl+C lets the current step and an export finish; by default the process would be killed after two seconds, perhaps
-    /// while it writes.
-    /// </summary>
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromMinutes(2);
-
     /// <summary>Does what the arguments say.</summary>
     /// <returns>The <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(string[] arguments, ProgramConsole console)
@@ -34,8 +28,10 @@ public sealed class Shell(
             return ExitCode.WrongUsage;
         }
 
+        using var signals = new StopSignals();
         return await parsed.InvokeAsync(
-            new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop }
+            new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            signals.Token
         );
     }
 
