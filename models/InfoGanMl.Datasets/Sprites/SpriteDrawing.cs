@@ -11,12 +11,6 @@ namespace InfoGanMl.Datasets.Sprites;
 /// </remarks>
 public static class SpriteDrawing
 {
-    /// <summary>Points that a side of an image is sampled at, at least. The same for all sides that divide it.</summary>
-    private const int Samples = 256;
-
-    /// <summary>Side of a square of scale 1, where an image has side 1: its corners reach a quarter of the image far.</summary>
-    private const double Side = 0.25 / SpriteShapes.Radius;
-
     /// <summary>What a color leaves of red, green and blue: six hues, 60° apart, each as bright as white in its channels.</summary>
     private static readonly (string Name, bool[] Channels)[] Hues =
     [
@@ -60,14 +54,23 @@ public static class SpriteDrawing
 
         Color.IndexOf(values);
         var gray = DrawGray(values[1], values[2], values[3], values[4], values[5], side);
-        return [.. Hues[values[0]].Channels.SelectMany(on => on ? gray : new byte[gray.Length])];
+        var image = new byte[Hues[values[0]].Channels.Length * gray.Length];
+        foreach (var (channel, on) in Hues[values[0]].Channels.Index())
+        {
+            if (on)
+            {
+                gray.CopyTo(image, channel * gray.Length);
+            }
+        }
+
+        return image;
     }
 
     /// <summary>Refuses sides that cannot be drawn.</summary>
     internal static void RequireSide(int side)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 8);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(side, Samples);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(side, SpriteStamp.Samples);
     }
 
     /// <summary>Refuses factors other than those of <see cref="Gray"/> or <see cref="Color"/>.</summary>
@@ -89,34 +92,11 @@ public static class SpriteDrawing
         static bool IsPart(Factor factor, Factor whole) => factor.Values.All(whole.Values.Contains);
     }
 
-    private static byte[] DrawGray(int shape, int scale, int orientation, int x, int y, int side)
-    {
-        var perPixel = (Samples + side - 1) / side;
-        // All in samples from here on.
-        var size = Side * (0.5 + 0.1 * scale) * perPixel * side;
-        var (centerX, centerY) = (Position(x) * perPixel * side, Position(y) * perPixel * side);
-        var (sin, cos) = Math.SinCos(Math.Tau * orientation / 40);
-        var reach = SpriteShapes.Radius * size;
-        var covered = new int[side * side];
-        for (var row = (int)(centerY - reach); row <= centerY + reach; row++)
-        {
-            for (var column = (int)(centerX - reach); column <= centerX + reach; column++)
-            {
-                var (right, down) = ((column + 0.5 - centerX) / size, (row + 0.5 - centerY) / size);
-                if (((SpriteShape)shape).Contains(right * cos + down * sin, down * cos - right * sin))
-                {
-                    covered[row / perPixel * side + column / perPixel]++;
-                }
-            }
-        }
-
-        return Array.ConvertAll(covered, samples => ToByte(samples, perPixel * perPixel));
-    }
+    private static byte[] DrawGray(int shape, int scale, int orientation, int x, int y, int side) =>
+        SpriteStamp.Draw((SpriteShape)shape, scale, orientation, Position(x), Position(y), side);
 
     /// <summary>Where an image has side 1: around its center, and a pixel of 64 from one value to the next.</summary>
     private static double Position(int value) => 0.25 + (value + 0.5) / 64;
-
-    private static byte ToByte(int samples, int all) => (byte)((2 * 255 * samples + all) / (2 * all)); // to the nearest
 
     private static Factor Of(string name, int size) => new(name, [.. Enumerable.Range(0, size)]);
 }
