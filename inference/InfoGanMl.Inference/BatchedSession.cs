@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Tensors;
 using Microsoft.ML.OnnxRuntime;
 

@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.Inference;

@@ -1,17 +1,6 @@
+using InfoGanMl.Models.Devices;
+
 namespace InfoGanMl.Inference;
-
-/// <summary>Where ONNX Runtime is asked to run a graph.</summary>
-public enum Device
-{
-    /// <summary>CUDA where it works, the CPU otherwise.</summary>
-    Auto,
-
-    /// <summary>The CPU.</summary>
-    Cpu,
-
-    /// <summary>The first NVIDIA GPU; an error where there is none.</summary>
-    Cuda,
-}
 
 /// <summary>How a graph is run; none of it changes the results by more than rounding.</summary>
 public sealed record InferenceOptions

@@ -1,6 +1,7 @@
 using InfoGanMl.Inference.UntrustedGraphs;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Checks;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Files;
 using Microsoft.ML.OnnxRuntime;
 

@@ -17,8 +17,7 @@ internal sealed class StopSignals : IDisposable
 
     /// <summary>Listens from now on.</summary>
     public StopSignals() =>
-        _registrations =
-        [
+        _registrations = [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
         ];

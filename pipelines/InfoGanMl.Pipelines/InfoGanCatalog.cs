@@ -1,5 +1,6 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Batching;

@@ -33,7 +33,7 @@ public sealed class PaperPresetsTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        var parity = Parity.Measure(model, _folder["run/references"], Inference.Device.Cpu).Checked();
+        var parity = Parity.Measure(model, _folder["run/references"], Models.Devices.Device.Cpu).Checked();
         Assert.InRange(parity.Worst.MaxAbsDiff, 0, parity.Worst.Tolerance);
         Assert.Equal(20, model.Manifest.Training.Steps);
     }

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using InfoGanMl.Datasets;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
-using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Runs;
-using static TorchSharp.torch;
+using TorchSharp;
 
 namespace InfoGanMl.Benchmarks;
 
@@ -16,12 +16,12 @@ internal static class FirstStep
     public const string Argument = "--first-step";
 
     /// <summary>Starts this program again and reads what it measures.</summary>
-    /// <param name="device">Where the step runs, as <see cref="TrainingDevice"/> calls it.</param>
-    public static double Measure(string device)
+    /// <param name="device">Where the step runs.</param>
+    public static double Measure(Device device)
     {
         var assembly = typeof(FirstStep).Assembly.Location;
         using var process = Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, [assembly, Argument, "--device", device])
+            new ProcessStartInfo(Environment.ProcessPath!, [assembly, Argument, "--device", $"{device}"])
             {
                 RedirectStandardOutput = true,
             }
@@ -32,7 +32,7 @@ internal static class FirstStep
     }
 
     /// <summary>Trains one step of mnist-paper as every training does, and prints the seconds since the process was started.</summary>
-    public static async Task RunAsync(Device device)
+    public static async Task RunAsync(torch.Device device)
     {
         var data = await KnownDatasets.Mnist.OpenAsync(data: null);
         var options = Presets.MnistPaper with { Steps = 1, RealStatistics = false }; // it ends sooner after the step

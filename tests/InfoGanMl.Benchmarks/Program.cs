@@ -5,6 +5,7 @@ using InfoGanMl.Benchmarks;
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
@@ -22,11 +23,7 @@ var model = new Option<string>("--model")
     Description = "Model folder whose Q recognizes MNIST in ML.NET.",
     DefaultValueFactory = _ => "models/pretrained/mnist",
 };
-var device = new Option<string>("--device")
-{
-    Description = $"Where to run: {string.Join(", ", TrainingDevice.Names)}.",
-    DefaultValueFactory = _ => TrainingDevice.Names[0],
-};
+var device = new Option<Device>("--device") { Description = "Where to run; auto by default." };
 var quick = new Option<bool>("--quick")
 {
     Description = "One short round and no training: shows that it works, and measures little.",
@@ -46,13 +43,13 @@ command.SetAction(async parsed =>
     {
         if (parsed.GetValue(firstStep))
         {
-            await FirstStep.RunAsync(TrainingDevice.Choose(parsed.GetValue(device)!));
+            await FirstStep.RunAsync(TrainingDevice.Choose(parsed.GetValue(device)));
             return 0;
         }
 
         var data = await KnownDatasets.Mnist.OpenAsync();
         var recognizer = ModelFolder.Open(parsed.GetValue(model)!);
-        var result = Measure(data, recognizer, parsed.GetValue(device)!, parsed.GetValue(quick));
+        var result = Measure(data, recognizer, parsed.GetValue(device), parsed.GetValue(quick));
         Write(result, parsed.GetValue(output)!);
         return 0;
     }
@@ -64,9 +61,9 @@ command.SetAction(async parsed =>
 });
 return await command.Parse(args).InvokeAsync();
 
-static BenchmarkResult Measure(ImageDataset data, ModelFolder model, string deviceName, bool isQuick)
+static BenchmarkResult Measure(ImageDataset data, ModelFolder model, Device where, bool isQuick)
 {
-    var device = TrainingDevice.Choose(deviceName);
+    var device = TrainingDevice.Choose(where);
     var plan = isQuick
         ? new BenchmarkPlan(Rounds: 1, SecondsPerSpeed: 1, MemorySteps: 10, RecognizedImages: 500)
         : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500, RecognizedImages: 10_000);
@@ -76,7 +73,7 @@ static BenchmarkResult Measure(ImageDataset data, ModelFolder model, string devi
     progress.Report("Recognition in ML.NET.");
     var recognition = MeasureRecognition(model, data.Test, plan);
     progress.Report("First steps.");
-    var firstSteps = Measured.Of(Enumerable.Range(0, plan.Rounds).Select(_ => FirstStep.Measure(deviceName)));
+    var firstSteps = Measured.Of(Enumerable.Range(0, plan.Rounds).Select(_ => FirstStep.Measure(where)));
     progress.Report(isQuick ? "No training." : "A training, to see when 95 % are sorted right.");
     return new(
         DateTimeOffset.UtcNow,

@@ -162,7 +162,7 @@ internal sealed class GpuCheck(
             Directory.Delete(run, recursive: true);
         }
 
-        var killed = await new KilledTraining(TrainingDevice.NameOf(gpu), run, Installed).RunAsync();
+        var killed = await new KilledTraining(TrainingDevice.Of(gpu), run, Installed).RunAsync();
         progress.Report(
             Invariant($"killed after {killed.KilledAfterSeconds:F1} s, went on, L_I {killed.MutualInformation:F2}")
         );

@@ -7,7 +7,7 @@ using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Runs;
-using Device = InfoGanMl.Inference.Device;
+using Device = InfoGanMl.Models.Devices.Device;
 
 namespace InfoGanMl.GpuCheck;
 
@@ -15,7 +15,7 @@ namespace InfoGanMl.GpuCheck;
 /// <param name="device">Where it trains, as <see cref="TrainingDevice"/> calls it.</param>
 /// <param name="folder">The run folder.</param>
 /// <param name="installed">Folder of an installed PyTorch, or null.</param>
-internal sealed class KilledTraining(string device, string folder, string? installed)
+internal sealed class KilledTraining(Device device, string folder, string? installed)
 {
     /// <summary>The argument that makes this program the process that is killed.</summary>
     public const string Argument = "--train";
@@ -27,7 +27,7 @@ internal sealed class KilledTraining(string device, string folder, string? insta
     private static readonly TrainingOptions Options = Presets.Smoke;
 
     /// <summary>Trains until it is killed, with a snapshot every second, and says when G and D have joined in.</summary>
-    public static async Task TrainAsync(string device, string folder)
+    public static async Task TrainAsync(Device device, string folder)
     {
         var place = TrainingDevice.Choose(device);
         var data = await TrainingData.OpenAsync(Options, data: null);
@@ -80,7 +80,7 @@ internal sealed class KilledTraining(string device, string folder, string? insta
         [
             .. self,
             Argument,
-            device,
+            $"{device}",
             folder,
             .. installed is null ? Array.Empty<string>() : [installed],
         ];

@@ -4,18 +4,19 @@ using System.CommandLine;
 using System.Text.Json;
 using InfoGanMl.Datasets;
 using InfoGanMl.GpuCheck;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Devices;
-using static TorchSharp.torch;
+using TorchSharp;
 
 const int Failed = 1;
 const int NoGpu = 3;
 if (args is [KilledTraining.Argument, var device, var folder, .. var installed])
 {
     LibTorch.Load(installed.FirstOrDefault());
-    await KilledTraining.TrainAsync(device, folder);
+    await KilledTraining.TrainAsync(Enum.Parse<Device>(device), folder);
     return 0;
 }
 
@@ -28,10 +29,10 @@ var libTorch = new Option<string?>("--libtorch")
 {
     Description = "Folder of an installed PyTorch, to use its libtorch.",
 };
-var on = new Option<string>("--device")
+var on = new Option<Device>("--device")
 {
     Description = "What to compare with the CPU; cpu tries this program itself.",
-    DefaultValueFactory = _ => "cuda",
+    DefaultValueFactory = _ => Device.Cuda,
 };
 var steps = new Option<int>("--steps")
 {
@@ -65,10 +66,10 @@ command.SetAction(async parsed =>
         return Failed;
     }
 
-    Device gpu;
+    torch.Device gpu;
     try
     {
-        gpu = TrainingDevice.Choose(parsed.GetValue(on)!);
+        gpu = TrainingDevice.Choose(parsed.GetValue(on));
     }
     catch (InvalidOptionsException missing)
     {

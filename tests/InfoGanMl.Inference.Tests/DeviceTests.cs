@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Testing;
 using Microsoft.ML.OnnxRuntime;
 

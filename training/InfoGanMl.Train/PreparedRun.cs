@@ -6,12 +6,14 @@ using InfoGanMl.Recipes;
 using InfoGanMl.Training;
 using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Runs;
+using TorchSharp;
 using static TorchSharp.torch;
+using Device = InfoGanMl.Models.Devices.Device;
 
 namespace InfoGanMl.Train;
 
 /// <summary>A training and the folder it writes to, everything checked.</summary>
-internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, ImageDataset Data, Device Device)
+internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, ImageDataset Data, torch.Device Device)
     : IDisposable
 {
     /// <summary>Checks what a command line asks for, then downloads what is missing, then makes the folder.</summary>
@@ -33,7 +35,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
     /// <summary>Checks what a command line asks for, as far as that can be told without pictures being prepared.</summary>
     /// <returns>The options and the device, and the user's own images where these are IDX files.</returns>
     /// <exception cref="InvalidOptionsException">All that is wrong with it; nothing was written or downloaded.</exception>
-    public static async Task<(TrainingOptions Options, Device Device, ImageDataset? Own)> CheckAsync(
+    public static async Task<(TrainingOptions Options, torch.Device Device, ImageDataset? Own)> CheckAsync(
         RunRequest request,
         IProgress<ActivityReport> progress,
         CancellationToken stop
@@ -106,7 +108,7 @@ internal sealed record RunRequest(
     string Preset,
     RecipeChanges Changes,
     int Seed,
-    string Device,
+    Device Device,
     string? Data,
     PictureSource? Pictures,
     string Output

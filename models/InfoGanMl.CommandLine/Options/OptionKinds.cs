@@ -29,6 +29,27 @@ public static class OptionKinds
         return option;
     }
 
+    /// <summary>One of the names of an enumeration, in small letters; null when left out.</summary>
+    public static Option<T?> Choice<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var words = Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant());
+        var option = new Option<T?>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', words.Keys),
+            CustomParser = found =>
+                Parse<T>(
+                    found,
+                    name,
+                    $"one of: {string.Join(", ", words.Keys)}",
+                    text => words.TryGetValue(text, out var value) ? value : null
+                ),
+        };
+        option.CompletionSources.Add([.. words.Keys]);
+        return option;
+    }
+
     /// <summary>A whole number; null when left out.</summary>
     public static Option<int?> Whole(string name, string description, string helpName) =>
         new(name)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfoGanMl.Datasets;
+using InfoGanMl.Models.Devices;
 
 namespace InfoGanMl.CommandLine.Options;
 
@@ -24,14 +25,8 @@ public static class SharedOptions
         );
 
     /// <summary>Where to compute.</summary>
-    public static Option<string?> Device { get; } =
-        OptionKinds.Choice(
-            "--device",
-            "Where to compute; auto by default: a GPU where it works.",
-            "auto",
-            "cpu",
-            "cuda"
-        );
+    public static Option<Device?> Device { get; } =
+        OptionKinds.Choice<Device>("--device", "Where to compute; auto by default: a GPU where it works.");
 
     /// <summary>What random numbers begin with.</summary>
     public static Option<int?> Seed { get; } =
@@ -44,9 +39,6 @@ public static class SharedOptions
             "Data set that is had by name, downloaded or drawn; mnist by default.",
             [.. KnownDatasets.All.Select(known => known.Name)]
         );
-
-    /// <summary>The default of <see cref="Device"/>.</summary>
-    public const string DefaultDevice = "auto";
 
     /// <summary>The default of <see cref="Seed"/>.</summary>
     public const int DefaultSeed = 1;

@@ -2,6 +2,7 @@ using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation.Metrics;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 
 namespace InfoGanMl.Evaluation.Categories;
 

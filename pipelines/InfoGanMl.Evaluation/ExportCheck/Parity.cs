@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Runs;
 using InfoGanMl.Models.Tensors;
 

@@ -1,7 +1,7 @@
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation.Figures;
-using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pipelines;
 using Microsoft.ML;

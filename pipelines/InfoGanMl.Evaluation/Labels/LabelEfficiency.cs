@@ -2,8 +2,8 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation.Scoring;
-using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using Microsoft.ML;
 
 namespace InfoGanMl.Evaluation.Labels;

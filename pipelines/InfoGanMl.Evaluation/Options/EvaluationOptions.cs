@@ -1,4 +1,4 @@
-using InfoGanMl.Inference;
+using InfoGanMl.Models.Devices;
 
 namespace InfoGanMl.Evaluation.Options;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using InfoGanMl.Inference;
 using InfoGanMl.Inference.UntrustedGraphs;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;

@@ -4,8 +4,8 @@ using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation.Options;
-using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Report;
 
 namespace InfoGanMl.Tool.Verbs;
@@ -129,10 +129,7 @@ internal sealed class EvaluateVerb()
     private EvaluationOptions OptionsOf(ParseResult given) =>
         new()
         {
-            Device = Enum.Parse<Device>(
-                given.GetValue(SharedOptions.Device) ?? SharedOptions.DefaultDevice,
-                ignoreCase: true
-            ),
+            Device = given.GetValue(SharedOptions.Device) ?? Device.Auto,
             JudgeFile = given.GetValue(_judge),
             LabelEfficiency = given.GetValue(_labelEfficiency),
         };

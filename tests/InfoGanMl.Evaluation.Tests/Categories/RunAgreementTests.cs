@@ -1,5 +1,5 @@
 using InfoGanMl.Evaluation.Categories;
-using InfoGanMl.Inference;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Testing;
 using InfoGanMl.Testing.Pipelines;
 

@@ -1,6 +1,6 @@
 using InfoGanMl.Evaluation.ExportCheck;
-using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Runs;
 using InfoGanMl.Testing;
 

@@ -1,7 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Evaluation.Labels;
-using InfoGanMl.Inference;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Testing;
 using InfoGanMl.Testing.Pipelines;
 

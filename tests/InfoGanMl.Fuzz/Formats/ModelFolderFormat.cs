@@ -3,6 +3,7 @@ using System.Text;
 using InfoGanMl.Fuzz.Mutations;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Fuzz.Formats;

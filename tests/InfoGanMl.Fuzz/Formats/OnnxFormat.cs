@@ -1,6 +1,7 @@
 using InfoGanMl.Fuzz.Mutations;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Fuzz.Formats;

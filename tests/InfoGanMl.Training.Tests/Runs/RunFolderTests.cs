@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Runs;
@@ -8,7 +9,7 @@ namespace InfoGanMl.Training.Tests.Runs;
 
 public sealed class RunFolderTests : IDisposable
 {
-    private static readonly RunConditions Conditions = new(Data: null, "cpu", Threads: 2);
+    private static readonly RunConditions Conditions = new(Data: null, Device.Cpu, Threads: 2);
 
     private readonly TempFolder _folder = new();
 
@@ -64,6 +65,7 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("options.json", "null")]
     [InlineData("options.json", "")]
     [InlineData("conditions.json", "[1]")]
+    [InlineData("conditions.json", """{"data": null, "device": "gpu", "threads": 2}""")]
     [InlineData("conditions.json", null)]
     public void A_damaged_file_is_named(string name, string? content)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes;
 using InfoGanMl.Train.Plans;
@@ -165,7 +166,7 @@ internal sealed class TrainVerb()
             preset,
             RecipeOptions.ChangesOf(given),
             seed,
-            given.GetValue(SharedOptions.Device) ?? SharedOptions.DefaultDevice,
+            given.GetValue(SharedOptions.Device) ?? Device.Auto,
             PictureSource.Of(given) is null ? given.GetValue(SharedOptions.Data) : null,
             PictureSource.Of(given),
             given.GetValue(SharedOptions.Output)

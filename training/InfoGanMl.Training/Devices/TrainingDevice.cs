@@ -1,25 +1,20 @@
 using InfoGanMl.Models.Errors;
+using TorchSharp;
 using static TorchSharp.torch;
+using Device = InfoGanMl.Models.Devices.Device;
 
 namespace InfoGanMl.Training.Devices;
 
 /// <summary>Where a training runs.</summary>
 public static class TrainingDevice
 {
-    /// <summary>The names that <see cref="Choose"/> takes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["auto", "cpu", "cuda"];
-
     /// <summary>Picks the device: auto takes CUDA where it works and the CPU elsewhere.</summary>
-    /// <exception cref="InvalidOptionsException">The name is unknown, CUDA is asked for and not there, or libtorch is not.</exception>
-    public static Device Choose(string name)
+    /// <exception cref="InvalidOptionsException">CUDA is asked for and not there, or libtorch is not.</exception>
+    public static torch.Device Choose(Device device)
     {
-        if (!Names.Contains(name))
-        {
-            throw new InvalidOptionsException([$"device is '{name}'; expected one of: {string.Join(", ", Names)}."]);
-        }
-
         LibTorch.Load();
-        if (name == "cuda" && !cuda.is_available())
+        var works = cuda.is_available();
+        if (device == Device.Cuda && !works)
         {
             throw new InvalidOptionsException([
                 "device is 'cuda', but this build of libtorch finds no usable GPU; expected an NVIDIA driver and a build "
@@ -27,7 +22,7 @@ public static class TrainingDevice
             ]);
         }
 
-        if (name == "cpu" || !cuda.is_available())
+        if (device == Device.Cpu || !works)
         {
             return CPU;
         }
@@ -36,6 +31,9 @@ public static class TrainingDevice
         AllowTensorFloat32(true);
         return CUDA;
     }
+
+    /// <summary>What to <see cref="Choose"/> for that device again.</summary>
+    public static Device Of(torch.Device device) => device.type == DeviceType.CUDA ? Device.Cuda : Device.Cpu;
 
     /// <summary>Float32 as it is on every GPU, until it is disposed of.</summary>
     internal static IDisposable WithoutTensorFloat32() => new ExactScope();
@@ -55,7 +53,4 @@ public static class TrainingDevice
 
         public void Dispose() => AllowTensorFloat32(_before);
     }
-
-    /// <summary>The name that <see cref="Choose"/> takes for it.</summary>
-    public static string NameOf(Device device) => device.type == TorchSharp.DeviceType.CUDA ? "cuda" : "cpu";
 }

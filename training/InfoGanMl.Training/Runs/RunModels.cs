@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using InfoGanMl.Models;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.HeadStarts;
 using TorchSharp;
@@ -76,7 +75,7 @@ internal sealed class RunModels(
             ImagesSeen = progress.ImagesSeen,
             ImagesPerSecond = progress.ImagesPerSecond,
             PeakRssBytes = process.PeakWorkingSet64,
-            Device = TrainingDevice.NameOf(device),
+            Device = device.ToString(),
             HeadStartInformation = progress.HeadStartInformation,
             TrainedAt = clock.GetUtcNow(),
             TrainedWith = Version,
