@@ -78,6 +78,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("--size is for pictures; expected --data to be a folder", "train", "--size=64")]
     [InlineData("--ingredient is given for another table; expected --of=ablation", "runs", "--ingredient=strokes")]
     [InlineData("--ingredient is 'luck'; expected some of real-pairs,", "runs", "--of=ablation", "--ingredient=luck")]
+    [InlineData("--judge is 'none.onnx'; found no such file", "runs", "--judge=none.onnx")]
     [InlineData("--dataset is given with --data; expected one of them.", "judge", "--dataset=mnist", "--data=x")]
     public void Values_that_make_no_sense_are_2(string message, params string[] arguments)
     {
@@ -92,19 +93,21 @@ public sealed class ExitCodeTests : IDisposable
     {
         _folder.Write("all/mnist-seed-1/metrics.json", []);
         _folder.Write("all/mnist-seed-2/options.json", []);
+        var judge = _folder.Write("judge.onnx", []);
 
         var result = Programs.Run(
             ProgramNames.Train,
             "runs",
             "--preset=mnist",
             $"--output={_folder["all"]}",
-            "--device=cpu"
+            "--device=cpu",
+            $"--judge={judge}"
         );
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
         var commands = result.Output.TrimEnd().Split('\n');
         Assert.Equal($"infogan-train train --resume={_folder["all/mnist-seed-2"]}", commands[0]);
-        Assert.Equal($"infogan evaluate --run={_folder["all/mnist-seed-2"]} --device=cpu", commands[1]);
+        Assert.Equal($"infogan evaluate --run={_folder["all/mnist-seed-2"]} --device=cpu --judge={judge}", commands[1]);
         Assert.Equal(
             $"infogan-train train --preset=mnist --seed=3 --device=cpu --output={_folder["all/mnist-seed-3"]}",
             commands[2]

@@ -34,7 +34,7 @@ public static class FrechetDistance
         OfRealImages = OfRealImages,
         LowerIsBetter = true,
         Column = "Fréchet",
-        Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Runs,
+        Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Presets | Shown.Runs,
     };
 
     /// <summary>

@@ -32,27 +32,35 @@ internal sealed class TabulateVerb()
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } =
-    ["--runs=runs/reproduction", "--runs=runs/ablation --ablation --earlier=models/reproduction/ablation.json"];
+    [
+        "--runs=runs/reproduction",
+        "--runs=runs/ablation --ablation --earlier=models/reproduction/ablation.json",
+        "--earlier=models/reproduction/reproduction.json --output=runs/tables",
+    ];
 
     /// <inheritdoc/>
     public override IEnumerable<string> FindMistakes(CommandResult given)
     {
-        if (given.GetValue(_runs) is null)
+        if (given.GetValue(_runs) is null && given.GetValue(_earlier) is null)
         {
-            yield return "There is no --runs; expected a folder whose folders hold a metrics.json each.";
+            yield return "There is no --runs and no --earlier; expected a folder whose folders hold a metrics.json each, or an "
+                + "earlier table to write again, or both.";
         }
     }
 
     /// <inheritdoc/>
     public override Task RunAsync(ParseResult given, ProgramConsole console, CancellationToken stop)
     {
-        var (runs, earlier) = (given.GetValue(_runs)!, given.GetValue(_earlier));
-        var measured = ReproducedRun.ReadAll(runs);
+        var (runs, earlier) = (given.GetValue(_runs), given.GetValue(_earlier));
         var presets = ReproducedPreset.Group(
-            earlier is null ? measured : ReproducedRun.Update(ReproducedRun.ReadTable(earlier), measured)
+            ReproducedRun.Update(
+                earlier is null ? [] : ReproducedRun.ReadTable(earlier),
+                runs is null ? [] : ReproducedRun.ReadAll(runs)
+            )
         );
         var table = given.GetValue(_ablation) ? ReproductionTable.Ablation : ReproductionTable.Reproduction;
-        table.Write(given.GetValue(SharedOptions.Output) ?? runs, presets); // beside the runs, unless told otherwise
+        var beside = runs ?? Path.GetDirectoryName(Path.GetFullPath(earlier!))!;
+        table.Write(given.GetValue(SharedOptions.Output) ?? beside, presets);
         console.WriteLine($"{table.ToMarkdown(presets)}");
         return Task.CompletedTask;
     }

@@ -55,8 +55,8 @@ internal static class TrainingPlan
         ];
 
     /// <summary>The scores of a run, into its folder.</summary>
-    public static PlannedCommand Evaluate(string run, IEnumerable<string> device) =>
-        new(ProgramNames.Tool, ["evaluate", $"--run={run}", .. device]);
+    public static PlannedCommand Evaluate(string run, IEnumerable<string> options) =>
+        new(ProgramNames.Tool, ["evaluate", $"--run={run}", .. options]);
 
     private static IEnumerable<PlannedCommand> Prepare(ParseResult given) =>
         PictureSource.Of(given) is not { } pictures

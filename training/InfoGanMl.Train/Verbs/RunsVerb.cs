@@ -34,6 +34,12 @@ internal sealed class RunsVerb()
         "NAMES"
     );
 
+    private readonly Option<string?> _judge = OptionKinds.Text(
+        "--judge",
+        "ONNX file of a judge of the images, for every evaluation; the one that is shipped for the data set by default.",
+        "FILE"
+    );
+
     private readonly Option<string?> _earlier = OptionKinds.Text(
         "--earlier",
         "JSON file of an earlier table, whose other runs are kept.",
@@ -42,7 +48,7 @@ internal sealed class RunsVerb()
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> Options =>
-        [_of, _presets, _ingredients, SharedOptions.Device, SharedOptions.Output, _earlier];
+        [_of, _presets, _ingredients, SharedOptions.Device, SharedOptions.Output, _judge, _earlier];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } =
@@ -58,6 +64,11 @@ internal sealed class RunsVerb()
         if (given.Has(_ingredients) && table != MeasuredRuns.Ablation)
         {
             yield return "--ingredient is given for another table; expected --of=ablation with it.";
+        }
+
+        if (given.GetValue(_judge) is { } judge && !File.Exists(judge))
+        {
+            yield return $"--judge is '{judge}'; found no such file, expected what {ProgramNames.Train} judge writes.";
         }
 
         var lists = new[] { (_presets, MeasuredRuns.PresetsOf(table)), (_ingredients, MeasuredRuns.Ingredients) };
@@ -76,8 +87,11 @@ internal sealed class RunsVerb()
         var table = TableOf(given.GetValue(_of));
         var runs = MeasuredRuns.Of(table, Split(given.GetValue(_presets)), Split(given.GetValue(_ingredients)));
         var output = Path.GetFullPath(given.GetValue(SharedOptions.Output) ?? RunsFolder.Of(table));
-        string[] device = [.. PlannedCommand.Written(given, SharedOptions.Device)];
-        var commands = runs.SelectMany(run => TablePlan.Commands(run, output, device));
+        var plan = new TablePlan(
+            output,
+            [.. PlannedCommand.Written(given, SharedOptions.Device)],
+            given.GetValue(_judge) is { } judge ? [$"--judge={Path.GetFullPath(judge)}"] : []
+        );
         var tabulate = new PlannedCommand(
             ProgramNames.Tool,
             [
@@ -87,7 +101,7 @@ internal sealed class RunsVerb()
                 .. table == MeasuredRuns.Ablation ? ["--ablation"] : Array.Empty<string>(),
             ]
         );
-        PlanOptions.Print(console, commands.Append(tabulate));
+        PlanOptions.Print(console, runs.SelectMany(plan.Commands).Append(tabulate));
         return Task.CompletedTask;
     }
 
