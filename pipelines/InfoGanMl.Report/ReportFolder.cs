@@ -10,6 +10,22 @@ public static class ReportFolder
     /// <summary>Name of the page.</summary>
     public const string PageName = "report.html";
 
+    /// <summary>Refuses what cannot become a folder, before hours are spent on what should go there.</summary>
+    /// <exception cref="IOException">There is a file of that name, or of that of a folder around it.</exception>
+    internal static void RequirePossible(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        while (path is not null && !Directory.Exists(path))
+        {
+            if (File.Exists(path))
+            {
+                throw new IOException($"The folder {folder} cannot be made: a file '{path}' already exists.");
+            }
+
+            path = Path.GetDirectoryName(path);
+        }
+    }
+
     /// <summary>Writes the metrics and the report of one model; files of the same names are replaced.</summary>
     /// <param name="folder">Made when missing.</param>
     /// <param name="result">The evaluation.</param>

@@ -30,6 +30,7 @@ public sealed class ReportedEvaluation(
     /// <param name="cancellation">Stops between two parts; nothing has been written then.</param>
     /// <returns>The figures of each model.</returns>
     /// <exception cref="EvaluationException">The data do not fit a model, or the models learned from different data.</exception>
+    /// <exception cref="IOException">The output is a file, which is found before anything is evaluated, or cannot be written.</exception>
     public IReadOnlyList<EvaluationMetrics> Run(
         string output,
         bool updateCards,
@@ -38,6 +39,7 @@ public sealed class ReportedEvaluation(
     )
     {
         RequireSameData();
+        ReportFolder.RequirePossible(output);
         var results = models
             .Select(model => new EvaluationRun(model, data, options, clock).Run(updateCards, progress, cancellation))
             .ToList();

@@ -31,9 +31,31 @@ public partial class ReadmeTests
 
         Assert.All(
             links.Where(link => !link.Contains("://", StringComparison.Ordinal) && link[0] != '#'),
-            link => Assert.True(Path.Exists(Path.Combine(Repository.Root, link)), $"README links to {link}")
+            link => Assert.True(LeadsSomewhere(link), $"README links to {link}")
         );
     }
+
+    /// <summary>To a file or folder that is there, and to a heading where one is named.</summary>
+    private static bool LeadsSomewhere(string link)
+    {
+        var parts = link.Split('#');
+        var target = Path.Combine(Repository.Root, parts[0]);
+        return Path.Exists(target)
+            && (
+                parts.Length == 1 || File.ReadLines(target).Any(line => line.StartsWith('#') && Slug(line) == parts[1])
+            );
+    }
+
+    /// <summary>What a heading is called in a link: small letters, with hyphens for spaces.</summary>
+    private static string Slug(string heading) =>
+        new([
+            .. heading
+                .TrimStart('#')
+                .Trim()
+                .ToLowerInvariant()
+                .Replace(' ', '-')
+                .Where(c => c == '-' || char.IsLetterOrDigit(c)),
+        ]);
 
     private static IEnumerable<string> FindErrors(string snippet)
     {

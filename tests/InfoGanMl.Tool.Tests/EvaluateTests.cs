@@ -4,6 +4,7 @@ using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Runs;
 using InfoGanMl.Testing;
+using InfoGanMl.Testing.Pipelines;
 
 namespace InfoGanMl.Tool.Tests;
 
@@ -98,12 +99,14 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public async Task The_folder_of_a_training_is_scored_into_itself_with_its_own_data()
     {
-        await RealMnist.OpenAsync();
         var model = SmokeModel.CopyRunTo(_folder["run"]);
+        var own = JsonSerializer.Serialize(new { data = await FewDigitsAsync() });
+        await File.WriteAllTextAsync(_folder["run/conditions.json"], own, TestContext.Current.CancellationToken);
 
         var result = Run("--run", _folder["run"]);
 
         Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("300 test images", result.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["run/metrics.json"]));
         Assert.True(File.Exists(_folder["run/report.html"]));
         Assert.NotNull(ModelFolder.Open(model).Manifest.Scores);
@@ -121,13 +124,13 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public async Task Several_models_are_compared_on_one_page()
     {
-        await RealMnist.OpenAsync();
-
         var result = Run(
             "--model",
             PretrainedModel.Mnist.FolderPath,
             "--model",
             SmokeModel.Model.FolderPath,
+            "--data",
+            await FewDigitsAsync(),
             "--output",
             _folder["out"]
         );
@@ -159,16 +162,19 @@ public sealed class EvaluateTests : IDisposable
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
-    [Fact]
-    public async Task An_output_folder_that_is_a_file_is_one_line_on_standard_error()
+    [Theory]
+    [InlineData("file")]
+    [InlineData("file/out")]
+    public async Task An_output_folder_that_cannot_be_made_is_one_line_on_standard_error(string output)
     {
         await RealMnist.OpenAsync();
-        await File.WriteAllTextAsync(_folder["out"], "a file", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder["file"], "a file", TestContext.Current.CancellationToken);
 
-        var result = Run("--model", SmokeModel.Model.FolderPath, "--output", _folder["out"]);
+        var result = Run("--model", SmokeModel.Model.FolderPath, "--output", _folder[output]);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.EndsWith($"'{_folder["out"]}' already exists.", LastLineOf(result.Error), StringComparison.Ordinal);
+        Assert.DoesNotContain("Recognizing", result.Error, StringComparison.Ordinal); // it is found before anything takes time
+        Assert.EndsWith($"'{_folder["file"]}' already exists.", LastLineOf(result.Error), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -233,6 +239,9 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Add the package Microsoft.ML.OnnxRuntime", result.Error, StringComparison.Ordinal);
     }
+
+    private async Task<string> FewDigitsAsync() =>
+        IdxFolder.Write(_folder["data"], await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300));
 
     private static ProcessResult Run(params IEnumerable<string> arguments) =>
         ExecutableProcess.Run(Tool, ["evaluate", .. arguments]);
