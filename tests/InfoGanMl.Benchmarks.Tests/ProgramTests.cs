@@ -39,7 +39,7 @@ public class ProgramTests
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("abacus", result.Error);
-        Assert.Contains("cpu", result.Error);
+        Assert.Contains("Cpu", result.Error);
     }
 
     private static ProcessResult Run(params IEnumerable<string> options) =>

@@ -65,7 +65,7 @@ static BenchmarkResult Measure(ImageDataset data, ModelFolder model, Device wher
 {
     var device = TrainingDevice.Choose(where);
     var plan = isQuick
-        ? new BenchmarkPlan(Rounds: 1, SecondsPerSpeed: 1, MemorySteps: 10, RecognizedImages: 500)
+        ? new BenchmarkPlan(Rounds: 1, SecondsPerSpeed: 0.2, MemorySteps: 10, RecognizedImages: 500)
         : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500, RecognizedImages: 10_000);
     var progress = new ImmediateProgress<string>(Console.WriteLine);
     var benchmark = new Benchmark(data, device, plan, progress);

@@ -94,7 +94,10 @@ public sealed class SavedModelTests : IDisposable
             test.Format
         );
         using var classifier = _mlContext
-            .ClassifyWithInfoGan(model, _mlContext.MulticlassClassification.Trainers.SdcaMaximumEntropy())
+            .ClassifyWithInfoGan(
+                model,
+                _mlContext.MulticlassClassification.Trainers.SdcaMaximumEntropy(maximumNumberOfIterations: 20)
+            )
             .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
         var scoring = classifier.GetModelFor(TransformerScope.Scoring);
         _mlContext.Model.Save(scoring, data.Schema, path);

@@ -1,4 +1,6 @@
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Evaluation.Samples;
+using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 using InfoGanMl.Testing.Pipelines;
 
@@ -20,8 +22,8 @@ public sealed class JudgeVerbTests : IDisposable
     [Fact]
     public async Task A_judge_of_ones_own_images_works_in_ONNX_Runtime_as_it_did_in_training()
     {
-        var test = await Digits.TestImagesAsync(500);
-        var digits = IdxFolder.Write(_folder["digits"], await Digits.LabeledAsync(1000), test);
+        var test = Halve(await Digits.TestImagesAsync(500));
+        var digits = IdxFolder.Write(_folder["digits"], Halve(await Digits.LabeledAsync(1000)), test);
 
         var result = ExecutableProcess.Run(
             Train,
@@ -38,6 +40,22 @@ public sealed class JudgeVerbTests : IDisposable
             result.Output,
             StringComparison.Ordinal
         );
+    }
+
+    /// <summary>Images of half the size, of which a judge learns in a quarter of the time.</summary>
+    private static ImageSet Halve(ImageSet images)
+    {
+        var (height, width) = (images.Format.Height / 2, images.Format.Width / 2);
+        var halved =
+            from image in Enumerable.Range(0, images.Count)
+            from y in Enumerable.Range(0, height)
+            from x in Enumerable.Range(0, width)
+            let first = image * images.Format.Size + 4 * y * width + 2 * x
+            let below = first + 2 * width
+            select (byte)(
+                (images.Pixels[first] + images.Pixels[first + 1] + images.Pixels[below] + images.Pixels[below + 1]) / 4
+            );
+        return new(new ImageFormat(1, height, width), [.. halved], images.Labels);
     }
 
     [Fact]
