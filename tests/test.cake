@@ -22,9 +22,11 @@ void RunTests(string project, bool isFast)
         MSBuildSettings = Accelerated().WithProperty("LockedRestore", "true"),
         Configuration = "Release",
     });
+    // Two programs at a time, of one thread each: libtorch's threads would fight for the cores.
+    Environment.SetEnvironmentVariable("OMP_NUM_THREADS", "1");
     Start(Quoted([
         "test", project == "" ? "--solution" : "--project", tests, "--configuration", "Release", "--no-build",
-        "--max-parallel-test-modules", "1", // libtorch's threads would fight for the cores
+        "--max-parallel-test-modules", "2",
         "--results-directory", "artifacts/test-results",
         .. isFast ? ["--filter-not-trait", "Speed=Slow", "--ignore-exit-code", "8"] : Array.Empty<string>(), // 8: all are slow
     ]));

@@ -13,7 +13,7 @@ public class NamespaceCyclesTests
     /// <summary>Libraries that build on all others.</summary>
     private static readonly string[] Tops =
     [
-        "InfoGanMl.Training",
+        "infogan-train",
         "InfoGanMl.Report",
         "InfoGanMl.Preparation",
         "InfoGanMl.CommandLine",
