@@ -25,6 +25,18 @@ public sealed class TabulateTests : IDisposable
     }
 
     [Fact]
+    public void An_earlier_table_alone_is_not_written_beside_itself()
+    {
+        var earlier = _folder.Write("ablation.json", []);
+
+        var result = ExecutableProcess.Run(Tool, "tabulate", $"--earlier={earlier}");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("There is no --output; expected", result.Error, StringComparison.Ordinal);
+        Assert.Equal([earlier], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
     public void Neither_runs_nor_an_earlier_table_are_refused()
     {
         var result = ExecutableProcess.Run(Tool, "tabulate", $"--output={_folder.Path}");

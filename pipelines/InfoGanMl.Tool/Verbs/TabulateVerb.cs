@@ -46,6 +46,10 @@ internal sealed class TabulateVerb()
             yield return "There is no --runs and no --earlier; expected a folder whose folders hold a metrics.json each, or an "
                 + "earlier table to write again, or both.";
         }
+        else if (given.GetValue(_runs) is null && !given.Has(SharedOptions.Output))
+        {
+            yield return "There is no --output; expected a folder for what is made of --earlier alone, so that nothing beside it is lost.";
+        }
     }
 
     /// <inheritdoc/>
@@ -59,8 +63,7 @@ internal sealed class TabulateVerb()
             )
         );
         var table = given.GetValue(_ablation) ? ReproductionTable.Ablation : ReproductionTable.Reproduction;
-        var beside = runs ?? Path.GetDirectoryName(Path.GetFullPath(earlier!))!;
-        table.Write(given.GetValue(SharedOptions.Output) ?? beside, presets);
+        table.Write(given.GetValue(SharedOptions.Output) ?? runs!, presets); // beside the runs, unless told otherwise
         console.WriteLine($"{table.ToMarkdown(presets)}");
         return Task.CompletedTask;
     }
