@@ -6,15 +6,9 @@ namespace InfoGanMl.Conventions.Tests;
 [Trait("Speed", "Slow")]
 public class LibTorchTests
 {
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
-
     /// <summary>What was built runs in every test of the program. Publishing copies that, or, for a runtime, builds anew.</summary>
     [Theory]
-    [InlineData("--no-build", "--configuration", Configuration)]
+    [InlineData("--no-build", "--configuration", "CONFIGURATION")]
     [InlineData("--use-current-runtime", "--self-contained", "false", "--artifacts-path", "ARTIFACTS")]
     public void The_published_train_executable_loads_libtorch(params string[] options)
     {
@@ -24,7 +18,14 @@ public class LibTorchTests
             Path.Combine(Repository.Root, "training", "InfoGanMl.Train"),
             "--output",
             folder["published"],
-            .. options.Select(option => option == "ARTIFACTS" ? folder["all"] : option),
+            .. options.Select(option =>
+                option switch
+                {
+                    "ARTIFACTS" => folder["all"],
+                    "CONFIGURATION" => Repository.Configuration,
+                    _ => option,
+                }
+            ),
         ]);
 
         // Asked for a device that it must first look for: the answer comes from libtorch.

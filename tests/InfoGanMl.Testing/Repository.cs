@@ -9,6 +9,10 @@ public static class Repository
     public static string Root { get; } =
         Find(ExecutableProcess.MetadataOf(Assembly.GetExecutingAssembly(), "ProjectFolder"));
 
+    /// <summary>The configuration that the tests were built in, and so all that they run.</summary>
+    public static string Configuration { get; } =
+        typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
     private static string Find(string project)
     {
         var folder = new DirectoryInfo(project);

@@ -10,21 +10,20 @@ public sealed class PublishedTablesTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData("reproduction")]
-    [InlineData("ablation")]
-    public void They_are_what_their_runs_say_today(string name)
+    [Fact]
+    public void They_are_what_their_runs_say_today()
     {
-        var table = name == "ablation" ? ReproductionTable.Ablation : ReproductionTable.Reproduction;
-        var runs = ReproducedRun.ReadTable(Path.Combine(Repository.Root, "models", "reproduction", $"{name}.json"));
-
-        table.Write(_folder.Path, ReproducedPreset.Group(runs));
+        foreach (var table in new[] { ReproductionTable.Reproduction, ReproductionTable.Ablation })
+        {
+            var earlier = Path.Combine(Repository.Root, "models", "reproduction", $"{table.Name}.json");
+            table.Write(_folder.Path, ReproducedPreset.Group(ReproducedRun.ReadTable(earlier)));
+        }
 
         Assert.All(
-            [$"{name}.json", $"{name}.md"],
+            Directory.GetFiles(_folder.Path).Select(Path.GetFileName),
             file =>
                 Assert.True(
-                    MadeFile.IsCurrent($"models/reproduction/{file}", _ => File.ReadAllText(_folder[file])),
+                    MadeFile.IsCurrent($"models/reproduction/{file}", _ => File.ReadAllText(_folder[file!])),
                     MadeFile.Advice
                 )
         );

@@ -1,4 +1,3 @@
-using System.Reflection;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Packages;
@@ -26,13 +25,10 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages()
     {
         _sampleApp = new(BuildSample);
-        var configuration = typeof(PackedPackages)
-            .Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!
-            .Configuration;
         foreach (var project in Projects)
         {
             ExecutableProcess.DotNet(
-                ["pack", Path.Combine(Repository.Root, project), "--no-build", "-c", configuration],
+                ["pack", Path.Combine(Repository.Root, project), "--no-build", "-c", Repository.Configuration],
                 $"-p:PackageVersion={Version}",
                 $"-p:PackageOutputPath={_feed.Path}"
             );
