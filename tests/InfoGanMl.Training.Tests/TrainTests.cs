@@ -144,6 +144,18 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_dry_run_of_a_judge_keeps_how_long_it_is_trained()
+    {
+        var result = Run(["judge", "--dataset=sprites-32", "--epochs=20", "--output=judge.onnx", "--dry-run"]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(
+            $"infogan-train judge --dataset=sprites-32 --epochs=20 --output={Path.GetFullPath("judge.onnx")}",
+            result.Output.Trim()
+        );
+    }
+
+    [Fact]
     public void Pictures_are_to_be_prepared_first()
     {
         _folder.Write("pictures/cat/1.png", [1, 2]);
@@ -170,10 +182,12 @@ public sealed class TrainTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static ProcessResult Train(IEnumerable<string> arguments) =>
+    private static ProcessResult Train(IEnumerable<string> arguments) => Run(["train", .. arguments]);
+
+    private static ProcessResult Run(IEnumerable<string> arguments) =>
         ExecutableProcess.Run(
             ExecutableProcess.MetadataOf(Assembly.GetExecutingAssembly(), "infogan-train"),
-            ["train", .. arguments]
+            arguments
         );
 
     private void WriteImages(byte count, byte side)

@@ -38,7 +38,7 @@ internal static class TrainingPlan
         [new(ProgramNames.Train, ["train", $"--resume={run}", .. ofAnyRun]), Evaluate(run, [])];
 
     /// <summary>A judge.</summary>
-    public static IEnumerable<PlannedCommand> Judge(ParseResult given, string output) =>
+    public static IEnumerable<PlannedCommand> Judge(ParseResult given, string output, IEnumerable<string> options) =>
         [
             .. Prepare(given),
             new(
@@ -48,6 +48,7 @@ internal static class TrainingPlan
                     .. PlannedCommand.Written(given, SharedOptions.Dataset),
                     .. DataOf(given),
                     .. PlannedCommand.Written(given, SharedOptions.Seed),
+                    .. options,
                     $"--output={output}",
                     .. LibTorchOptions.Written(given),
                 ]

@@ -12,21 +12,28 @@ namespace InfoGanMl.Train.Verbs;
 internal sealed class JudgeVerb()
     : Verb("judge", "Trains a judge of generated images from real, labeled ones and exports it to ONNX.")
 {
+    private readonly Option<int?> _epochs = OptionKinds.Whole(
+        "--epochs",
+        "Passes over the training images; 6 by default, more for images whose classes are hard to tell.",
+        "N"
+    );
+
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options { get; } =
-    [
-        SharedOptions.Dataset,
-        SharedOptions.Data,
-        .. PictureOptions.All,
-        SharedOptions.Seed,
-        SharedOptions.Output,
-        .. LibTorchOptions.All,
-        PlanOptions.DryRun,
-    ];
+    public override IReadOnlyList<Option> Options =>
+        [
+            SharedOptions.Dataset,
+            SharedOptions.Data,
+            .. PictureOptions.All,
+            SharedOptions.Seed,
+            _epochs,
+            SharedOptions.Output,
+            .. LibTorchOptions.All,
+            PlanOptions.DryRun,
+        ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } =
-    ["--dataset=fashion-mnist", "--data=runs/data/photos-1f3c22aa --seed=3 --output=judge.onnx"];
+    ["--dataset=fashion-mnist", "--data=runs/data/photos-1f3c22aa --seed=3 --epochs=20 --output=judge.onnx"];
 
     /// <inheritdoc/>
     public override string WhenStopped => "no judge was written";
@@ -44,7 +51,7 @@ internal sealed class JudgeVerb()
         );
         if (given.GetValue(PlanOptions.DryRun))
         {
-            PlanOptions.Print(console, TrainingPlan.Judge(given, output));
+            PlanOptions.Print(console, TrainingPlan.Judge(given, output, PlannedCommand.Written(given, _epochs)));
             return;
         }
 
@@ -52,7 +59,8 @@ internal sealed class JudgeVerb()
         var data = await console.ShowAsync(progress =>
             KnownDatasets.OpenAsync(name, given.GetValue(SharedOptions.Data), progress, stop)
         );
-        var options = JudgeOptions.For(data.Name) with { Seed = seed };
+        var recipe = JudgeOptions.For(data.Name);
+        var options = recipe with { Seed = seed, Epochs = given.GetValue(_epochs) ?? recipe.Epochs };
         var lines = new TrainingLines(console);
         lines.PrintOptions(options, data, output);
         var training = new JudgeTraining(options, data);
