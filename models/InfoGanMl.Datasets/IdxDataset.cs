@@ -76,7 +76,8 @@ public sealed record IdxDataset(
         {
             var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data));
             var own = await ReadAsync(Path.GetFileName(folder), FindFiles(folder), progress, cancellation);
-            return own with { ClassNames = ClassNamesFile.Read(folder, own) };
+            var named = own with { ClassNames = ClassNamesFile.Read(folder, own) };
+            return RecordedPreparation.Read(folder) is { } recorded ? named with { Preparation = recorded } : named;
         }
 
         var cached = Path.Combine(cache, Name);

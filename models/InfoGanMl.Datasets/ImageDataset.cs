@@ -1,5 +1,6 @@
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Datasets.Sprites;
+using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets;
 
@@ -9,15 +10,38 @@ namespace InfoGanMl.Datasets;
 /// <param name="Test">Images held out for the scores.</param>
 public sealed record ImageDataset(string Name, ImageSet Train, ImageSet Test)
 {
+    private const int MostGrounds = 1000;
+
     /// <summary>What the images are some of, where they are drawn from known factors; null for all others.</summary>
     public SpritesDataset? Sprites { get; init; }
 
     /// <summary>Names of the classes, by label; null where labels are all that is known.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
+    /// <summary>
+    /// How a picture becomes such an image: what was written down, or else what the images to train on show themselves.
+    /// </summary>
+    public ImagePreparation Preparation
+    {
+        get => field ??= Describe(Train);
+        init;
+    }
+
     /// <summary>Classes from 0 to the largest label, of training and test images; 0 without labels.</summary>
     public int CountClasses() => Train.Labels.Concat(Test.Labels).Select(label => label + 1).DefaultIfEmpty().Max();
 
     /// <summary>Name of a class; its label where nothing else is known.</summary>
     public string NameOf(int label) => ClassNames is { } names && label < names.Count ? names[label] : $"{label}";
+
+    private static ImagePreparation Describe(ImageSet images)
+    {
+        var (grounds, size) = (new GroundCount(), images.Format.Size);
+        var step = Math.Max(1, images.Count / MostGrounds); // sorted by class, the first ones would speak for one
+        for (var i = 0; i < images.Count; i += step)
+        {
+            grounds.Add(Grounds.Of(images.Pixels.AsSpan(i * size, size), images.Format));
+        }
+
+        return grounds.Describe(ResizeRule.Crop, images.Format.Channels == 1, background: null, Inversion.Auto);
+    }
 }

@@ -21,6 +21,7 @@ internal static class ManifestFile
         [
             .. manifest.Latent.FindMistakes(),
             .. manifest.Image.FindMistakes(),
+            .. manifest.Preparation.FindMistakes(),
             .. Require.AtLeast(0, (nameof(manifest.Seed), manifest.Seed)),
         ];
         if (mistakes.Length > 0)

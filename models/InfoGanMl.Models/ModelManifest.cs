@@ -29,8 +29,8 @@ public sealed record ModelManifest
     /// <summary>Size of the images.</summary>
     public required ImageFormat Image { get; init; }
 
-    /// <summary>How a picture becomes such an image; null where the training did not begin with pictures.</summary>
-    public Preparation? Preparation { get; init; }
+    /// <summary>How a picture becomes such an image.</summary>
+    public required ImagePreparation Preparation { get; init; }
 
     /// <summary>Tensors of <c>generator.onnx</c>.</summary>
     public required GraphTensors Generator { get; init; }

@@ -126,7 +126,7 @@ public static class InfoGanCatalog
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         var device = DeviceFor(mlContext.GpuDeviceId, mlContext.FallbackToCpu);
-        var chain = new SavedGraphs(mlContext, device, batchSize).Batch([loaded]);
+        var chain = new SavedSteps(mlContext, device, batchSize).Restore(loaded);
         return Flatten(chain).OfType<InfoGanTransformer>().Any()
             ? chain
             : throw new ArgumentException(

@@ -1,20 +1,22 @@
 using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
-using InfoGanMl.Pipelines.Errors;
+using InfoGanMl.Pictures.Errors;
 using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Image;
 
 namespace InfoGanMl.Pipelines;
 
 /// <summary>
 /// Pictures of any kind as the column that Q reads: image, Vector&lt;Single, C, H, W&gt; in [0, 1], of the model's size and
-/// channels. Everything here is stock ML.NET and is saved with the pipeline.
+/// channels, made exactly as the model's training has made its own (<see cref="ImagePreparation"/>).
 /// </summary>
+/// <remarks>
+/// What is saved are the nearest stock steps of ML.NET, which any ML.NET app loads; <c>LoadInfoGan</c> makes them exact again.
+/// </remarks>
 public static class PictureCatalog
 {
-    private const string Pixels = "image"; // as in ImageRow
+    private const string Pixels = PictureTransformer.Images;
 
     /// <summary>
     /// Loads picture files (PNG, JPEG, BMP, GIF or WebP), gray or in color, of up to 50 million pixels and 64 MiB. A file that
@@ -24,7 +26,7 @@ public static class PictureCatalog
     /// <param name="model">The model that the pictures are for.</param>
     /// <param name="pathColumn">Column of paths.</param>
     /// <param name="folder">The folder that relative paths start from; empty for the current one.</param>
-    /// <param name="invert">Whether dark is drawn on light, where the model has learned light on dark, as MNIST's digits are.</param>
+    /// <param name="invert">Whether every picture is dark on light where the model has learned light on dark, or the other way.</param>
     public static EstimatorChain<ITransformer> LoadPictures(
         this TransformsCatalog catalog,
         ModelFolder model,
@@ -32,32 +34,22 @@ public static class PictureCatalog
         string folder = "",
         bool invert = false
     ) =>
-        new EstimatorChain<ITransformer>()
-            .Append(new CheckedPictureEstimator(catalog.LoadImages(Pixels, folder, pathColumn)))
-            .Append<ITransformer>(catalog.ExtractPicture(model, Pixels, invert));
+        Read(model, invert, p => [catalog.LoadImages(Pixels, folder, pathColumn), .. Stock(catalog, p, model, Pixels)]);
 
-    /// <summary>Takes a column of <see cref="MLImage"/>, gray or in color, of any size.</summary>
+    /// <summary>
+    /// Takes a column of <see cref="MLImage"/>, gray or in color, of any size. ML.NET forgets how a camera was turned when it
+    /// decodes a picture.
+    /// </summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model that the pictures are for.</param>
     /// <param name="pictureColumn">Column of pictures.</param>
-    /// <param name="invert">Whether dark is drawn on light, where the model has learned light on dark, as MNIST's digits are.</param>
+    /// <param name="invert">Whether every picture is dark on light where the model has learned light on dark, or the other way.</param>
     public static EstimatorChain<ITransformer> ExtractPicture(
         this TransformsCatalog catalog,
         ModelFolder model,
         string pictureColumn,
         bool invert = false
-    )
-    {
-        var format = model.Image;
-        const ImageResizingEstimator.ResizingKind Whole = ImageResizingEstimator.ResizingKind.IsoPad;
-        IEnumerable<IEstimator<ITransformer>> steps =
-        [
-            catalog.ResizeImages(Pixels, format.Width, format.Height, pictureColumn, Whole),
-            .. format.Channels == 1 ? [catalog.ConvertToGrayscale(Pixels)] : Array.Empty<IEstimator<ITransformer>>(),
-            Extract(catalog, format, invert),
-        ];
-        return steps.Aggregate(new EstimatorChain<ITransformer>(), (chain, step) => chain.Append(step));
-    }
+    ) => Read(model, invert, preparation => Stock(catalog, preparation, model, pictureColumn));
 
     /// <summary>Takes a column of pixels as bytes, Vector&lt;Byte, C·H·W&gt; channel by channel, of the model's size.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
@@ -79,11 +71,11 @@ public static class PictureCatalog
                     format.Width,
                     Pixels,
                     bytesColumn,
-                    ColorsOf(format),
+                    StockPictureSteps.ColorsOf(format),
                     interleavedColors: false
                 )
             )
-            .Append<ITransformer>(Extract(catalog, format, invert));
+            .Append<ITransformer>(StockPictureSteps.Extract(catalog, format, invert));
     }
 
     /// <summary>Makes pictures of generated images: <see cref="MLImage"/>, to be shown or saved.</summary>
@@ -108,18 +100,25 @@ public static class PictureCatalog
             );
     }
 
-    private static ImagePixelExtractingEstimator Extract(TransformsCatalog catalog, ImageFormat format, bool invert) =>
-        catalog.ExtractPixels(
-            Pixels,
-            colorsToExtract: ColorsOf(format),
-            interleavePixelColors: false,
-            offsetImage: invert ? 255 : 0,
-            scaleImage: invert ? -ImageFormat.PixelScale : ImageFormat.PixelScale
+    private static EstimatorChain<ITransformer> Read(
+        ModelFolder model,
+        bool invert,
+        Func<ImagePreparation, IEnumerable<IEstimator<ITransformer>>> stockSteps
+    )
+    {
+        var recorded = model.Manifest.Preparation;
+        var preparation = invert ? recorded with { Invert = Inversion.True } : recorded;
+        var stock = stockSteps(preparation)
+            .Aggregate(new EstimatorChain<ITransformer>(), (chain, step) => chain.Append(step));
+        return new EstimatorChain<ITransformer>().Append<ITransformer>(
+            new PictureEstimator(stock, new(preparation, model.Image))
         );
+    }
 
-    /// <summary>One channel of a gray picture is as good as another.</summary>
-    private static ImagePixelExtractingEstimator.ColorBits ColorsOf(ImageFormat format) =>
-        format.Channels == 1
-            ? ImagePixelExtractingEstimator.ColorBits.Red
-            : ImagePixelExtractingEstimator.ColorBits.Rgb;
+    private static IEnumerable<IEstimator<ITransformer>> Stock(
+        TransformsCatalog catalog,
+        ImagePreparation preparation,
+        ModelFolder model,
+        string column
+    ) => StockPictureSteps.Of(catalog, preparation, model.Image, column);
 }

@@ -1,8 +1,6 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
-using InfoGanMl.Models.Images;
-using InfoGanMl.Preparation.Decoding;
 using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Output;
@@ -21,9 +19,6 @@ public sealed class PicturePreparation(
     IProgress<ActivityReport>? progress = null
 )
 {
-    /// <summary>Before it is known whether a picture has color.</summary>
-    private ImageFormat LargestFormat => new(options.Color == ColorChoice.Gray ? 1 : 3, options.Size, options.Size);
-
     /// <summary>Prepares pictures, or finds that it has been done before and nothing has changed since.</summary>
     /// <param name="data">
     /// Folder of pictures, whose folders are their classes, or a .csv file with columns path, label and split.
@@ -65,7 +60,7 @@ public sealed class PicturePreparation(
     /// <summary>Images are trained from one array.</summary>
     private void CheckMemory(PictureList list)
     {
-        var format = LargestFormat;
+        var format = options.LargestFormat;
         var most = list.Pictures.GroupBy(picture => picture.Part).Max(part => part.Count());
         if ((long)most * format.Size > Array.MaxLength)
         {
@@ -108,8 +103,7 @@ public sealed class PicturePreparation(
     )
     {
         Directory.CreateDirectory(folder.Partial);
-        var images = new ImageFiles(folder.Partial, list, LargestFormat);
-        var skipped = images.Write(options, new DecodingProgress(list.Pictures.Count, clock, progress), cancellation);
+        var written = WriteImages(folder.Partial, list, cancellation);
         if (list.Classes.Count > 0)
         {
             ClassNamesFile.Write(folder.Partial, list.Classes);
@@ -122,16 +116,23 @@ public sealed class PicturePreparation(
                 Source = source,
                 Fingerprint = fingerprint,
                 Options = options,
-                Image = images.Format,
-                TrainImages = images.TrainImages,
-                TestImages = images.TestImages,
+                Image = written.Images.Image,
+                Preparation = written.Images.Preparation,
+                TrainImages = written.TrainImages,
+                TestImages = written.TestImages,
                 Classes = list.Classes,
-                Skipped = skipped,
+                Skipped = written.Skipped,
                 Files = new Dictionary<string, string>(),
             }
         );
         cancellation.ThrowIfCancellationRequested();
         folder.Swap();
         return prepared;
+    }
+
+    private WrittenImages WriteImages(string partial, PictureList list, CancellationToken cancellation)
+    {
+        using var files = new ImageFiles(partial, list, options, line => progress?.Report(line)); // leaves the images alone
+        return files.Write(() => new(list.Pictures.Count, clock, progress), cancellation);
     }
 }

@@ -29,7 +29,8 @@ public class DependencyRulesTests
     /// <summary>
     /// What single projects need on top. Nothing but the shell of the programs knows command lines and progress bars, and only
     /// data sets are downloaded by other programs. Linear algebra for metrics is small and managed, and stays out of
-    /// InfoGanMl.Pipelines, which apps install; so are the templates of the report, and the reader of lists of pictures.
+    /// InfoGanMl.Pipelines, which apps install; so are the templates of the report, and the reader of lists of pictures. Pictures
+    /// are decoded by the library that ML.NET brings, without ML.NET.
     /// </summary>
     private static readonly Dictionary<string, string[]> ProjectPackages = new()
     {
@@ -38,6 +39,7 @@ public class DependencyRulesTests
         ["InfoGanMl.Evaluation.csproj"] = ["MathNet.Numerics"],
         ["InfoGanMl.Report.csproj"] = ["Handlebars.Net"],
         ["InfoGanMl.Preparation.csproj"] = ["Sep"],
+        ["InfoGanMl.Pictures.csproj"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         [Sample] = ["InfoGanMl.Pipelines", "Microsoft.ML.OnnxRuntime"],
     };
 

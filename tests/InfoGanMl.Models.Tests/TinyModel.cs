@@ -18,6 +18,7 @@ internal static class TinyModel
             Dataset = "Sample",
             Latent = Latent,
             Image = Image,
+            Preparation = new(),
             Generator = ModelManifest.TensorsOf(Latent, Image, features: 5).Generator,
             Recognizer = ModelManifest.TensorsOf(Latent, Image, features: 5).Recognizer,
             Options = JsonSerializer.SerializeToElement(new { steps = 10, learned_from = "squares" }),

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using InfoGanMl.Models.Images;
-using InfoGanMl.Pipelines.Errors;
+using InfoGanMl.Pictures.Errors;
 using InfoGanMl.Testing;
 using InfoGanMl.Testing.Pipelines;
 using Microsoft.ML;

@@ -39,7 +39,7 @@ public sealed class PreparedAgainTests : IDisposable
             { "image damaged", "train-images-idx3-ubyte is missing or damaged" },
             { "labels gone", "t10k-labels-idx1-ubyte is missing or damaged" },
             { "classes renamed", "classes.txt is missing or damaged" },
-            { "other version", "prepared.json holds format version 2" },
+            { "other version", "prepared.json holds format version 3" },
             { "no JSON", "prepared.json holds " },
         };
 
@@ -184,7 +184,7 @@ public sealed class PreparedAgainTests : IDisposable
                 break;
             case "other version":
                 var json = File.ReadAllText(_fixture["out/prepared.json"]);
-                File.WriteAllText(_fixture["out/prepared.json"], json.Replace("version\": 1", "version\": 2"));
+                File.WriteAllText(_fixture["out/prepared.json"], json.Replace("version\": 2", "version\": 3"));
                 break;
             case "no JSON":
                 File.WriteAllText(_fixture["out/prepared.json"], "{");

@@ -31,6 +31,14 @@ public static class ExecutableProcess
         return Finish(Process.Start(start)!);
     }
 
+    /// <summary>Runs an assembly to its end in a folder, for what it writes to no other place.</summary>
+    public static ProcessResult RunIn(string folder, string assemblyPath, params IEnumerable<string> arguments)
+    {
+        var start = StartInfo(assemblyPath, arguments);
+        start.WorkingDirectory = folder;
+        return Finish(Process.Start(start)!);
+    }
+
     /// <summary>Runs a command of the SDK, such as build, to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
     public static void DotNet(IEnumerable<string> command, params IEnumerable<string> properties)

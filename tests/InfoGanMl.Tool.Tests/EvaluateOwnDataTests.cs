@@ -107,6 +107,66 @@ public sealed class EvaluateOwnDataTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_are_made_as_the_model_has_learned_them()
+    {
+        WritePictures(await Digits.TestImagesAsync(400));
+
+        var result = RunOnPictures();
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("test images of 1×28×28, with labels", result.Output, StringComparison.Ordinal);
+        var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
+        Assert.InRange(metrics.GetProperty("accuracy_one_to_one").GetDouble(), 0.8, 1);
+    }
+
+    [Fact]
+    public async Task Options_for_pictures_that_contradict_the_model_are_refused_together()
+    {
+        WritePictures(await Digits.TestImagesAsync(20));
+
+        var result = RunOnPictures("--size=64", "--color=rgb", "--resize=fit", "--background=white", "--invert=true");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.All(
+            ["--size is 64; expected 28", "--color is rgb; expected gray", "--resize is fit; expected crop"],
+            mistake => Assert.Contains(mistake, result.Error, StringComparison.Ordinal)
+        );
+        Assert.Contains("--background is white; expected black", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--invert is true; expected auto", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["out"]));
+    }
+
+    /// <summary>Digits on paper, twice as wide as high.</summary>
+    private void WritePictures(ImageSet digits)
+    {
+        foreach (var (i, label) in digits.Labels.Index())
+        {
+            var digit = digits.Pixels.AsMemory(i * digits.Format.Size, digits.Format.Size);
+            _folder.Write(
+                $"pictures/{label}/{i}.png",
+                Drawing.Png(
+                    56,
+                    28,
+                    (x, y) => Drawing.Lightness(255 - (x is < 14 or > 41 ? 0 : digit.Span[28 * y + x - 14]))
+                )
+            );
+        }
+    }
+
+    private ProcessResult RunOnPictures(params string[] options) =>
+        ExecutableProcess.RunIn(
+            _folder.Path, // where the images are kept
+            Tool,
+            [
+                "evaluate",
+                $"--model={PretrainedModel.Mnist.FolderPath}",
+                $"--data={_folder["pictures"]}",
+                $"--output={_folder["out"]}",
+                .. options,
+            ]
+        );
+
+    [Fact]
     public void Images_of_another_size_are_refused()
     {
         var small = new ImageSet(new ImageFormat(1, 14, 14), new byte[20 * 14 * 14], new byte[20]);

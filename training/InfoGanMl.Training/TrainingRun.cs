@@ -95,7 +95,7 @@ public sealed class TrainingRun
         {
             SnapshotEvery = SnapshotEvery,
         };
-        var models = new RunModels(run, _data.Name, _device, _clock, session.Progress);
+        var models = new RunModels(run, new(_data.Name, _data.Preparation), _device, _clock, session.Progress);
 
         // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
         using var gan = session.IsInHeadStart

@@ -10,10 +10,12 @@ internal static class GraphReader
     private const int IrVersion = 8;
     private const int OpsetVersion = 17;
 
+    private const ulong Producer = 2 << 3 | 2;
+    private const ulong Property = 14 << 3 | 2;
+
     /// <summary>Who says to have made a file, which can be any ONNX file; null where it does not say so.</summary>
     public static string? FindProducer(ReadOnlySpan<byte> file)
     {
-        const ulong Producer = 2 << 3 | 2;
         try
         {
             var reader = new WireReader(file, "ModelProto");
@@ -24,12 +26,32 @@ internal static class GraphReader
                     return reader.ReadText();
                 }
 
-                _ = (field & 7) == 0 ? reader.ReadInteger() : reader.ReadBytes().Length;
+                Skip(ref reader, field);
             }
         }
         catch (GraphFaultException)
         {
             // No ONNX file, or none of ours.
+        }
+
+        return null;
+    }
+
+    /// <summary>What a file says about itself under a key; null where it says nothing.</summary>
+    /// <exception cref="GraphFaultException">It is damaged.</exception>
+    public static string? FindProperty(ReadOnlySpan<byte> file, string key)
+    {
+        var reader = new WireReader(file, "ModelProto");
+        while (reader.MoveNext(out var field))
+        {
+            if (field != Property)
+            {
+                Skip(ref reader, field);
+            }
+            else if (ReadProperty(reader.ReadBytes()) is var (found, value) && found == key)
+            {
+                return value;
+            }
         }
 
         return null;
@@ -61,7 +83,7 @@ internal static class GraphReader
                     reader.Once(field);
                     opset = ReadOpset(reader.ReadBytes());
                     break;
-                case 14 << 3 | 2:
+                case Property:
                     ReadProperty(reader.ReadBytes());
                     break;
                 default:
@@ -99,13 +121,29 @@ internal static class GraphReader
         return version;
     }
 
-    private static void ReadProperty(ReadOnlySpan<byte> bytes)
+    private static void Skip(ref WireReader reader, ulong field) =>
+        _ = (field & 7) == 0 ? reader.ReadInteger() : reader.ReadBytes().Length;
+
+    private static (string Key, string Value) ReadProperty(ReadOnlySpan<byte> bytes)
     {
         var reader = new WireReader(bytes, "StringStringEntryProto");
+        var (key, value) = ("", "");
         while (reader.MoveNext(out var field))
         {
             reader.Once(field);
-            _ = field is (1 << 3 | 2) or (2 << 3 | 2) ? reader.ReadText() : throw reader.Unknown(field);
+            switch (field)
+            {
+                case 1 << 3 | 2:
+                    key = reader.ReadText();
+                    break;
+                case 2 << 3 | 2:
+                    value = reader.ReadText();
+                    break;
+                default:
+                    throw reader.Unknown(field);
+            }
         }
+
+        return (key, value);
     }
 }

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.CommandLine.Options;
 
 /// <summary>What becomes of pictures, where <see cref="SharedOptions.Data"/> is a folder of them.</summary>
 public static class PictureOptions
 {
+    /// <summary>The word that leaves a choice to whoever prepares the pictures.</summary>
+    public const string Auto = "auto";
+
     /// <summary>Side of the images.</summary>
     public static Option<int?> Size { get; } =
         OptionKinds.Whole("--size", "Pictures: height and width of the images, 28, 32 (default) or 64.", "PIXELS");
@@ -15,19 +19,42 @@ public static class PictureOptions
         OptionKinds.Choice(
             "--color",
             "Pictures: auto (default) makes RGB images when any picture has color.",
-            "auto",
+            Auto,
             "gray",
             "rgb"
         );
 
     /// <summary>How a picture becomes a square.</summary>
-    public static Option<string?> Resize { get; } =
-        OptionKinds.Choice(
+    public static Option<ResizeRule?> Resize { get; } =
+        OptionKinds.Choice<ResizeRule>(
             "--resize",
-            "Pictures: crop (default) takes the largest square in the middle, fit stretches, letterbox adds black bars.",
-            "crop",
-            "fit",
-            "letterbox"
+            "Pictures: crop (default) takes the largest square in the middle, fit stretches, letterbox adds bars."
+        );
+
+    /// <summary>What bars and transparent parts become.</summary>
+    public static Option<string?> Background { get; } =
+        OptionKinds.Choice(
+            "--background",
+            "Pictures: what bars and transparent parts become; auto (default) is what most pictures stand on.",
+            Auto,
+            "black",
+            "white"
+        );
+
+    /// <summary>Whether light and dark are exchanged.</summary>
+    public static Option<Inversion?> Invert { get; } =
+        OptionKinds.Choice<Inversion>(
+            "--invert",
+            "Pictures: exchange light and dark; auto (default) does it with gray ones that stand on the opposite of the background."
+        );
+
+    /// <summary>Whether the values of 16-bit pictures are stretched.</summary>
+    public static Option<string?> Stretch { get; } =
+        OptionKinds.Choice(
+            "--stretch",
+            "Pictures: auto (default) stretches the values of 16-bit ones to the whole range where all fit into fewer bits.",
+            Auto,
+            "false"
         );
 
     /// <summary>How many broken ones are left out.</summary>
@@ -39,7 +66,7 @@ public static class PictureOptions
         );
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Size, Color, Resize, MaxBroken];
+    public static IReadOnlyList<Option> All { get; } = [Size, Color, Resize, Background, Invert, Stretch, MaxBroken];
 
     /// <summary>Options for pictures where there are none.</summary>
     public static IEnumerable<string> FindSurplus(CommandResult given)

@@ -78,7 +78,7 @@ public static class PngImage
     }
 
     /// <summary>CRC-32 as PNG defines it: reflected polynomial 0xEDB88320.</summary>
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    internal static uint Crc32(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
         foreach (var value in bytes)

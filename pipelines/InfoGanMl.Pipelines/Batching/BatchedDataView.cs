@@ -1,14 +1,21 @@
-using InfoGanMl.Inference;
 using Microsoft.ML;
 
 namespace InfoGanMl.Pipelines.Batching;
 
 /// <summary>
-/// A source's columns and, behind them, a graph's outputs, which each cursor computes a batch at a time. ML.NET's own
-/// transformers run ONNX graphs row by row.
+/// A source's columns and, behind them, what a step adds, which each cursor computes a batch at a time: ML.NET's own transformers
+/// run row by row.
 /// </summary>
-internal sealed class BatchedDataView(IDataView source, DataViewSchema schema, BatchedSession graph, int batchSize)
-    : IDataView
+/// <param name="source">The source.</param>
+/// <param name="schema">Its columns, followed by those of the step.</param>
+/// <param name="inputs">Columns that the step reads.</param>
+/// <param name="read">Begins to read them from a cursor, which the reader disposes.</param>
+internal sealed class BatchedDataView(
+    IDataView source,
+    DataViewSchema schema,
+    IReadOnlyList<DataViewSchema.Column> inputs,
+    Func<DataViewRowCursor, BatchReader> read
+) : IDataView
 {
     public DataViewSchema Schema => schema;
 
@@ -18,7 +25,6 @@ internal sealed class BatchedDataView(IDataView source, DataViewSchema schema, B
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
-        ObjectDisposedException.ThrowIf(graph.IsDisposed, typeof(InfoGanTransformer));
         var needed = columnsNeeded.Select(column => column.Index).ToHashSet();
         var passed = source.Schema.Where(column => needed.Contains(column.Index));
         if (needed.All(index => index < source.Schema.Count))
@@ -32,12 +38,7 @@ internal sealed class BatchedDataView(IDataView source, DataViewSchema schema, B
         var row = source.GetRowCursor(passed, Shuffled());
         try
         {
-            var inputs = graph.Tensors.Inputs.Select(tensor => source.Schema[tensor.Name]).ToList();
-            return new BatchedCursor(
-                schema,
-                row,
-                new(source.GetRowCursor(inputs, Shuffled()), inputs, graph, batchSize)
-            );
+            return new BatchedCursor(schema, row, read(source.GetRowCursor(inputs, Shuffled())));
         }
         catch
         {

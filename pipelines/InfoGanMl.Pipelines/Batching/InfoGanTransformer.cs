@@ -34,7 +34,15 @@ public sealed class InfoGanTransformer : ITransformer, IDisposable
     public IDataView Transform(IDataView input)
     {
         ObjectDisposedException.ThrowIf(_graph.IsDisposed, this);
-        return new BatchedDataView(input, GetOutputSchema(input.Schema), _graph, _batchSize);
+        var schema = GetOutputSchema(input.Schema);
+        var inputs = _graph.Tensors.Inputs.Select(tensor => input.Schema[tensor.Name]);
+        return new BatchedDataView(input, schema, [.. inputs], Read);
+
+        GraphBatchReader Read(DataViewRowCursor rows)
+        {
+            ObjectDisposedException.ThrowIf(_graph.IsDisposed, this);
+            return new(rows, _graph, _batchSize);
+        }
     }
 
     /// <summary>The same for single rows, as a PredictionEngine needs them.</summary>

@@ -1,4 +1,5 @@
-using InfoGanMl.Pipelines.Errors;
+using InfoGanMl.Pictures.Decoding;
+using InfoGanMl.Pictures.Errors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -40,7 +41,7 @@ internal static class CheckedPicture
             }
 
             var file = string.IsNullOrEmpty(folder) ? text.ToString() : Path.Combine(folder, text.ToString());
-            PictureCheck.Check(file);
+            PictureCheck.Open(file, PictureCheck.Read(file)).Dispose();
             Decode(decode, file, ref picture);
         };
     }

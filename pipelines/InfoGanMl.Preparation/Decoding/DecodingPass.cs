@@ -1,35 +1,34 @@
-using InfoGanMl.Pipelines.Errors;
+using InfoGanMl.Pictures.Decoding;
+using InfoGanMl.Pictures.Errors;
+using InfoGanMl.Pictures.Layers;
 using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Sources;
 
 namespace InfoGanMl.Preparation.Decoding;
 
-/// <summary>Decodes all pictures of a list on all cores, and hands the images on in the order of the list.</summary>
+/// <summary>Decodes all pictures of a list on all cores, and hands their layers on in the order of the list.</summary>
 /// <param name="list">The pictures.</param>
-/// <param name="options">Size, color and rule.</param>
+/// <param name="images">Size of the images; how pictures fit in, and how far 16-bit values are stretched.</param>
 /// <param name="pace">Receives every picture.</param>
-internal sealed class DecodingPass(PictureList list, PreparationOptions options, DecodingProgress pace)
+internal sealed class DecodingPass(PictureList list, ModelImages images, DecodingProgress pace)
 {
     private const int BlockLength = 512; // few enough to be small in memory, and enough that the cores seldom wait
-    private readonly int _imageSize = 3 * options.Size * options.Size;
-    private volatile bool _hasColor;
-
-    /// <summary>Whether a picture had color, so far.</summary>
-    public bool HasColor => _hasColor;
+    private readonly int _layerBytes = Layer.BytesOf(images.Image);
 
     /// <summary>Decodes them.</summary>
-    /// <param name="accept">Receives every image, [RGB, size, size].</param>
+    /// <param name="accept">Receives every layer.</param>
     /// <param name="cancellation">Stops between two pictures.</param>
     /// <returns>The pictures that are broken, in the order of their paths.</returns>
     public IReadOnlyList<SkippedPicture> Run(Accept accept, CancellationToken cancellation)
     {
         var skipped = new List<SkippedPicture>();
-        var (images, faults) = (new byte[BlockLength * _imageSize], new SkippedPicture?[BlockLength]);
+        var (layers, decoded) = (new byte[BlockLength * _layerBytes], new DecodedPicture[BlockLength]);
+        var faults = new SkippedPicture?[BlockLength];
         var workers = new ParallelOptions { MaxDegreeOfParallelism = CountWorkers(), CancellationToken = cancellation };
         foreach (var block in list.Pictures.Chunk(BlockLength))
         {
-            Parallel.For(0, block.Length, workers, i => faults[i] = Decode(block[i], ImageAt(i)));
+            Parallel.For(0, block.Length, workers, i => faults[i] = TryDecode(block[i], LayerAt(i), out decoded[i]));
             for (var i = 0; i < block.Length; i++)
             {
                 if (faults[i] is { } fault)
@@ -38,18 +37,19 @@ internal sealed class DecodingPass(PictureList list, PreparationOptions options,
                 }
                 else
                 {
-                    accept(block[i], ImageAt(i));
+                    accept(block[i], decoded[i], LayerAt(i));
                 }
             }
         }
 
         return [.. skipped.OrderBy(picture => picture.Path, StringComparer.Ordinal)];
 
-        Span<byte> ImageAt(int i) => images.AsSpan(i * _imageSize, _imageSize);
+        Layer LayerAt(int i) =>
+            new(layers.AsSpan(i * _layerBytes, _layerBytes), new(images.Image.Width, images.Image.Height));
     }
 
-    /// <summary>What receives the images.</summary>
-    public delegate void Accept(SourcePicture picture, ReadOnlySpan<byte> planes);
+    /// <summary>What receives the layers.</summary>
+    public delegate void Accept(SourcePicture picture, DecodedPicture decoded, Layer layer);
 
     /// <summary>As many as there are cores, unless the largest pictures that are accepted would fill half of the memory.</summary>
     private static int CountWorkers()
@@ -58,16 +58,13 @@ internal sealed class DecodingPass(PictureList list, PreparationOptions options,
         return (int)Math.Clamp(half / PictureDecoder.MostBytes, 1, Environment.ProcessorCount);
     }
 
-    private SkippedPicture? Decode(SourcePicture picture, Span<byte> planes)
+    private SkippedPicture? TryDecode(SourcePicture picture, Layer layer, out DecodedPicture decoded)
     {
         SkippedPicture? fault = null;
+        decoded = default;
         try
         {
-            PictureDecoder.Decode(Path.Combine(list.Root, picture.Path), options, planes);
-            if (!_hasColor && Colors.Has(planes))
-            {
-                _hasColor = true;
-            }
+            decoded = Decode(Path.Combine(list.Root, picture.Path), layer);
         }
         catch (InvalidPictureException broken)
         {
@@ -76,5 +73,13 @@ internal sealed class DecodingPass(PictureList list, PreparationOptions options,
 
         pace.Count(fault is not null);
         return fault;
+    }
+
+    private DecodedPicture Decode(string path, Layer layer)
+    {
+        var file = PictureCheck.Read(path);
+        var ground = PictureDecoder.Decode(path, file, images.Preparation, layer);
+        using var deep = DeepPng.Is(file) ? DeepPng.Decode(path, file) : null;
+        return new(ground, Colors.Has(layer), deep?.LargestValue() ?? 0);
     }
 }

@@ -21,8 +21,29 @@ public sealed record PreparationOptions
     /// <summary>How a picture of any shape becomes a square; by default nothing is stretched and no bars are learned.</summary>
     public ResizeRule Resize { get; init; } = ResizeRule.Crop;
 
+    /// <summary>What bars and transparent parts become; null for what most pictures stand on.</summary>
+    public Background? Background { get; init; }
+
+    /// <summary>
+    /// Whether light and dark are exchanged. By default of gray pictures that stand on the opposite of the background, where most
+    /// pictures stand on one or the other.
+    /// </summary>
+    public Inversion Invert { get; init; } = Inversion.Auto;
+
+    /// <summary>
+    /// Whether the values of 16-bit pictures are stretched to the whole range where all of them fit into fewer bits: those of
+    /// cameras that have 12.
+    /// </summary>
+    public bool Stretch { get; init; } = true;
+
+    /// <summary>A model whose images these shall be; all that is above is its own then. Null for a data set of its own.</summary>
+    public ModelImages? Like { get; init; }
+
     /// <summary>The most pictures that may be broken, and are left out; none by default, as they may be a sign of worse.</summary>
     public int MaxBroken { get; init; }
+
+    /// <summary>Before it is known whether a picture has color.</summary>
+    internal ImageFormat LargestFormat => Like?.Image ?? new(Color == ColorChoice.Gray ? 1 : 3, Size, Size);
 
     /// <summary>Returns these options when they can be used.</summary>
     /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
@@ -52,12 +73,27 @@ public sealed record PreparationOptions
             yield return $"{nameof(Resize)} is {Resize}; expected one of: {string.Join(", ", Enum.GetNames<ResizeRule>())}.";
         }
 
+        if (Background is { } background && !Enum.IsDefined(background))
+        {
+            yield return $"{nameof(Background)} is {background}; expected one of: {string.Join(", ", Enum.GetNames<Background>())}.";
+        }
+
+        if (!Enum.IsDefined(Invert))
+        {
+            yield return $"{nameof(Invert)} is {Invert}; expected one of: {string.Join(", ", Enum.GetNames<Inversion>())}.";
+        }
+
         foreach (var mistake in Require.AtLeast(0, (nameof(MaxBroken), MaxBroken)))
         {
             yield return mistake;
         }
     }
 }
+
+/// <summary>The images that a model has learned from.</summary>
+/// <param name="Image">Their size, gray or RGB.</param>
+/// <param name="Preparation">How pictures become such images.</param>
+public sealed record ModelImages(ImageFormat Image, ImagePreparation Preparation);
 
 /// <summary>Whether images are gray or in color.</summary>
 [JsonConverter(typeof(NameConverter<ColorChoice>))]

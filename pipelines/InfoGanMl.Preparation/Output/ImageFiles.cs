@@ -1,76 +1,116 @@
 using InfoGanMl.Models.Images;
+using InfoGanMl.Pictures.Layers;
 using InfoGanMl.Preparation.Decoding;
 using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Sources;
+using static System.FormattableString;
 
 namespace InfoGanMl.Preparation.Output;
 
 /// <summary>Writes the images of a list of pictures into a folder.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="list">The pictures.</param>
-/// <param name="format">Their size, and whether they may be in color.</param>
-internal sealed class ImageFiles(string folder, PictureList list, ImageFormat format)
+/// <param name="options">What becomes of them.</param>
+/// <param name="say">Told what is found out about all of them.</param>
+internal sealed class ImageFiles(string folder, PictureList list, PreparationOptions options, Action<string> say)
+    : IDisposable
 {
+    private const byte NearlyBlack = 31; // an eighth of full intensity
+
     private readonly Dictionary<string, int> _labels = list.Classes.Index().ToDictionary(c => c.Item, c => c.Index);
+    private readonly LayerFile _train = new(Path.Combine(folder, "train.layers"), options.LargestFormat);
+    private readonly LayerFile _test = new(Path.Combine(folder, "test.layers"), options.LargestFormat);
+    private IReadOnlyList<SkippedPicture> _skipped = [];
 
-    /// <summary>Size of the images that were written, gray or RGB.</summary>
-    public ImageFormat Format { get; private set; } = format;
-
-    /// <summary>Images to train on that were written.</summary>
-    public int TrainImages { get; private set; }
-
-    /// <summary>Images to test on that were written.</summary>
-    public int TestImages { get; private set; }
-
-    /// <summary>Decodes the pictures and writes them.</summary>
-    /// <returns>Those that are broken.</returns>
+    /// <summary>Decodes the pictures, decides what becomes of them, and writes the images.</summary>
+    /// <param name="newPace">Receives every picture, of one pass.</param>
+    /// <param name="cancellation">Stops between two pictures.</param>
     /// <exception cref="PreparationException">More are broken than may be, or all of a part.</exception>
-    public IReadOnlyList<SkippedPicture> Write(
-        PreparationOptions options,
-        DecodingProgress pace,
-        CancellationToken cancellation
-    )
+    public WrittenImages Write(Func<DecodingProgress> newPace, CancellationToken cancellation)
     {
-        using var train = new PartWriter(folder, PreparedFolder.Train, Format, _labels.Count > 0);
-        using var test = new PartWriter(folder, PreparedFolder.Test, Format, _labels.Count > 0);
-        var pass = new DecodingPass(list, options, pace);
-        var skipped = pass.Run(Accept, cancellation);
-        (TrainImages, TestImages) = (train.Count, test.Count);
-        CheckBroken(skipped, options.MaxBroken);
-
-        train.Complete();
-        test.Complete();
-        if (options.Color == ColorChoice.Auto && !pass.HasColor)
+        var images = options.Like ?? DecideFromAll(newPace, cancellation);
+        if (options.Like is not null)
         {
-            train.MakeGray(cancellation);
-            test.MakeGray(cancellation);
-            Format = Format with { Channels = 1 };
+            Decode(images, newPace(), cancellation);
         }
 
-        return skipped;
+        var writer = new PartWriter(folder, images, _labels.Count > 0);
+        writer.Write(PreparedFolder.Train, _train, cancellation);
+        writer.Write(PreparedFolder.Test, _test, cancellation);
+        if (writer.LargestValue <= NearlyBlack)
+        {
+            say(Invariant($"The lightest of all pixels is {writer.LargestValue} of 255: the images are nearly black."));
+        }
 
-        void Accept(SourcePicture picture, ReadOnlySpan<byte> planes) =>
-            (picture.Part == Part.Test ? test : train).Write(
-                planes,
-                picture.Class is { } name ? _labels.GetValueOrDefault(name) : 0 // not there where one class is none
-            );
+        return new(images, _train.Count, _test.Count, _skipped);
     }
 
-    private void CheckBroken(IReadOnlyList<SkippedPicture> skipped, int most)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        if (skipped.Count > most)
+        _train.Dispose();
+        _test.Dispose();
+    }
+
+    private ModelImages DecideFromAll(Func<DecodingProgress> newPace, CancellationToken cancellation)
+    {
+        ImagePreparation preparation = new() { Resize = options.Resize };
+        var survey = Decode(new(options.LargestFormat, preparation), newPace(), cancellation);
+        if (options.Stretch && survey.SignificantBits is { } bits)
         {
-            throw new BrokenPicturesException(skipped, list.Pictures.Count, most);
+            // Once more, as what was nearly black has edges, a ground and colors now.
+            say(Invariant($"16-bit pictures fill {bits} bits, which are stretched to all."));
+            preparation = preparation with { SignificantBits = bits };
+            survey = Decode(new(options.LargestFormat, preparation), newPace(), cancellation);
         }
 
-        if (TrainImages == 0 || TestImages == 0)
+        return survey.Decide(options, preparation.SignificantBits);
+    }
+
+    private PictureSurvey Decode(ModelImages images, DecodingProgress pace, CancellationToken cancellation)
+    {
+        _train.Clear();
+        _test.Clear();
+        var survey = new PictureSurvey();
+        _skipped = new DecodingPass(list, images, pace).Run(Accept, cancellation);
+        CheckBroken();
+        return survey;
+
+        void Accept(SourcePicture picture, DecodedPicture decoded, Layer layer)
+        {
+            survey.Add(decoded);
+            var label = picture.Class is { } name ? _labels.GetValueOrDefault(name) : 0; // not there where one class is none
+            (picture.Part == Part.Test ? _test : _train).Write(layer, decoded.Ground, label);
+        }
+    }
+
+    private void CheckBroken()
+    {
+        if (_skipped.Count > options.MaxBroken)
+        {
+            throw new BrokenPicturesException(_skipped, list.Pictures.Count, options.MaxBroken);
+        }
+
+        if (_train.Count == 0 || _test.Count == 0)
         {
             throw new PreparationException(
-                $"{TrainImages} pictures to train on and {TestImages} to test on that are not broken",
+                $"{_train.Count} pictures to train on and {_test.Count} to test on that are not broken",
                 "one of each at least",
-                $"Mend the broken ones, or add others:{SkippedPicture.Describe(skipped)}"
+                $"Mend the broken ones, or add others:{SkippedPicture.Describe(_skipped)}"
             );
         }
     }
 }
+
+/// <summary>What was written.</summary>
+/// <param name="Images">What the images are.</param>
+/// <param name="TrainImages">Images to train on.</param>
+/// <param name="TestImages">Images to test on.</param>
+/// <param name="Skipped">The pictures that are broken.</param>
+internal sealed record WrittenImages(
+    ModelImages Images,
+    int TrainImages,
+    int TestImages,
+    IReadOnlyList<SkippedPicture> Skipped
+);

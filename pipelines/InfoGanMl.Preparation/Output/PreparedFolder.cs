@@ -12,7 +12,7 @@ namespace InfoGanMl.Preparation.Output;
 internal static class PreparedFolder
 {
     /// <summary>Name of the file that describes the others.</summary>
-    public const string ManifestName = "prepared.json";
+    public const string ManifestName = RecordedPreparation.FileName;
 
     /// <summary>Names of the images to train on and to test on, as MNIST's files have them.</summary>
     public const string Train = "train";

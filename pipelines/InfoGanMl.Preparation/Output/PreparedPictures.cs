@@ -8,7 +8,7 @@ namespace InfoGanMl.Preparation.Output;
 public sealed record PreparedPictures
 {
     /// <summary>The version of the format, and of what the same pictures and options become.</summary>
-    public const int CurrentFormatVersion = 1;
+    public const int CurrentFormatVersion = 2;
 
     /// <summary>Version that the file was written with.</summary>
     public int FormatVersion { get; init; } = CurrentFormatVersion;
@@ -24,6 +24,9 @@ public sealed record PreparedPictures
 
     /// <summary>Size of the images, gray or RGB.</summary>
     public required ImageFormat Image { get; init; }
+
+    /// <summary>How the pictures became such images.</summary>
+    public required ImagePreparation Preparation { get; init; }
 
     /// <summary>Images to train on.</summary>
     public required int TrainImages { get; init; }

@@ -45,7 +45,7 @@ internal sealed class DataVerb()
     /// <inheritdoc/>
     public override async Task RunAsync(ParseResult given, ProgramConsole console, CancellationToken stop)
     {
-        var own = await ImageSource.FindAsync(given, console, given.GetValue(SharedOptions.Output), stop);
+        var own = await ImageSource.FindAsync(given, console, given.GetValue(SharedOptions.Output), like: null, stop);
         var known = KnownDatasets.Find(given.GetValue(SharedOptions.Dataset) ?? KnownDatasets.Mnist.Name);
         var images = await console.ShowAsync(progress => KnownDatasets.OpenAsync(known.Name, own, progress, stop));
         console.WriteLine(

@@ -64,7 +64,7 @@ internal sealed class EvaluateVerb()
     [
         "--model=models/pretrained/mnist",
         "--run=runs/pictures-seed-1",
-        "--model=runs/pictures-seed-1/model --model=runs/pictures-seed-2/model --data=photos --size=64",
+        "--model=runs/pictures-seed-1/model --model=runs/pictures-seed-2/model --data=photos",
         "--model=models/pretrained/mnist --label-efficiency --output=runs/labels",
     ];
 
@@ -99,7 +99,9 @@ internal sealed class EvaluateVerb()
                 ?? given.GetValue(SharedOptions.Output)
                 ?? RunsFolder.NewOf(models.Count == 1 ? "evaluation" : "comparison")
         );
-        var own = run is null ? await ImageSource.FindAsync(given, console, output: null, stop) : run.Data;
+        var own = run is null
+            ? await ImageSource.FindAsync(given, console, output: null, LikeModel.ImagesOf(models), stop)
+            : run.Data;
         var images = await OpenAsync(models[0], own, console, stop);
         var (options, lines) = (OptionsOf(given), new ScoreLines(console));
         lines.PrintOptions(models, images, options);

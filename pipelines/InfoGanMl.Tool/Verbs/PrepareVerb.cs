@@ -35,15 +35,18 @@ internal sealed class PrepareVerb()
     {
         var pictures = PictureSource.At(given.GetValue(SharedOptions.Data)!, given);
         var options = ImageSource.OptionsOf(pictures).Validated();
-        var folder = Path.GetFullPath(given.GetValue(SharedOptions.Output) ?? pictures.DefaultOutput);
+        var folder = Path.GetFullPath(given.GetValue(SharedOptions.Output) ?? pictures.DefaultOutput());
         console.WriteLine($"Data     {pictures.Path}");
         console.WriteLine(
             $"Images   {options.Size}×{options.Size}, color: {Lower(options.Color)}, {Lower(options.Resize)}, at most {options.MaxBroken} broken"
         );
-        var prepared = await console.ShowAsync(progress => ImageSource.Prepare(pictures, folder, progress, stop));
+        var prepared = await console.ShowAsync(progress =>
+            ImageSource.Prepare(pictures, options, folder, progress, stop)
+        );
         console.WriteLine(
             $"{prepared.TrainImages:N0} images of {prepared.Image} to train on, {prepared.TestImages:N0} to test on."
         );
+        console.WriteLine($"Pictures become images by: {prepared.Preparation}.");
         console.WriteLine($"{folder}");
     }
 

@@ -25,11 +25,16 @@ public sealed class PictureSourceTests : IDisposable
     [Fact]
     public void The_same_pictures_and_options_go_into_the_same_folder_and_others_into_others()
     {
-        var pictures = new PictureSource("/photos/cats", 64, "rgb", null, MaxBroken: 1);
+        var pictures = new PictureSource("/photos/cats")
+        {
+            Size = 64,
+            Color = "rgb",
+            MaxBroken = 1,
+        };
 
-        Assert.Equal(pictures.DefaultOutput, (pictures with { MaxBroken = 2 }).DefaultOutput);
-        Assert.NotEqual(pictures.DefaultOutput, (pictures with { Size = 32 }).DefaultOutput);
-        Assert.NotEqual(pictures.DefaultOutput, (pictures with { Path = "/more/cats" }).DefaultOutput);
-        Assert.StartsWith("cats-", Path.GetFileName(pictures.DefaultOutput), StringComparison.Ordinal);
+        Assert.Equal(pictures.DefaultOutput(), (pictures with { MaxBroken = 2 }).DefaultOutput());
+        Assert.NotEqual(pictures.DefaultOutput(), (pictures with { Size = 32 }).DefaultOutput());
+        Assert.NotEqual(pictures.DefaultOutput(), (pictures with { Path = "/more/cats" }).DefaultOutput());
+        Assert.StartsWith("cats-", Path.GetFileName(pictures.DefaultOutput()), StringComparison.Ordinal);
     }
 }

@@ -15,6 +15,7 @@ public sealed class PackedPackages : IDisposable
     [
         "models/InfoGanMl.Models",
         "inference/InfoGanMl.Inference",
+        "pipelines/InfoGanMl.Pictures",
         "pipelines/InfoGanMl.Pipelines",
     ];
 

@@ -60,7 +60,7 @@ public sealed class ModelWriterTests : IDisposable
         using var images = TinyParts.Images(options);
         using var writer = new ModelWriter(options, gan, images, new RandomSource(1, CPU));
 
-        writer.WriteModelWithReferences(_folder["model"], _folder["references"], "shapes", Figures);
+        writer.WriteModelWithReferences(_folder["model"], _folder["references"], new("shapes", new()), Figures);
 
         var (generator, recognizer) = options.BuildNetworks().Tensors;
         foreach (var (graph, tensors) in new[] { ("generator", generator), ("recognizer", recognizer) })
@@ -100,7 +100,7 @@ public sealed class ModelWriterTests : IDisposable
         Spoil(gan.Trunk);
         using var images = TinyParts.Images(options);
         using var writer = new ModelWriter(options, gan, images, new RandomSource(1, CPU));
-        var model = writer.WriteModel(_folder["model"], "shapes", Figures);
+        var model = writer.WriteModel(_folder["model"], new("shapes", new()), Figures);
         var exported = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model.RecognizerPath));
         var mean = exported.Graph.Initializer.Single(weight => weight.Name == "trunk_4_running_mean");
         return tensor(mean.RawData.ToByteArray().Chunk(4).Select(b => BitConverter.ToSingle(b)).ToArray());

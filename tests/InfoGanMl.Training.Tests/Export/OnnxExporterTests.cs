@@ -90,7 +90,7 @@ public class OnnxExporterTests
         using var gan = new InfoGan(options, new Generator(1), CPU);
         return (
             ModelProto.Parser.ParseFrom(OnnxExporter.ExportGenerator(gan, options)),
-            ModelProto.Parser.ParseFrom(OnnxExporter.ExportRecognizer(gan, options))
+            ModelProto.Parser.ParseFrom(OnnxExporter.ExportRecognizer(gan, options, new()))
         );
     }
 

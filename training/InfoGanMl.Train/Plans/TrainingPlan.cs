@@ -70,13 +70,13 @@ internal static class TrainingPlan
                         "data",
                         $"--data={pictures.Path}",
                         .. PictureOptions.All.SelectMany(option => PlannedCommand.Written(given, option)),
-                        $"--output={pictures.DefaultOutput}",
+                        $"--output={pictures.DefaultOutput()}",
                     ]
                 ),
             ];
 
     private static IEnumerable<string> DataOf(ParseResult given) =>
-        PictureSource.Of(given) is { } pictures ? [$"--data={pictures.DefaultOutput}"]
+        PictureSource.Of(given) is { } pictures ? [$"--data={pictures.DefaultOutput()}"]
         : given.GetValue(SharedOptions.Data) is { } data ? [$"--data={Path.GetFullPath(data)}"]
         : [];
 }

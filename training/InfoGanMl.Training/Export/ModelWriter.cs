@@ -50,7 +50,7 @@ public sealed class ModelWriter : IDisposable
     }
 
     /// <summary>Exports G and Q into a new model folder.</summary>
-    public ModelFolder WriteModel(string path, string dataset, TrainingFigures training)
+    public ModelFolder WriteModel(string path, ImageOrigin images, TrainingFigures training)
     {
         if (_options.RealStatistics)
         {
@@ -62,9 +62,10 @@ public sealed class ModelWriter : IDisposable
         {
             Preset = _options.Preset,
             Seed = _options.Seed,
-            Dataset = dataset,
+            Dataset = images.Dataset,
             Latent = _options.Latent.Space,
             Image = _options.Image,
+            Preparation = images.Preparation,
             Generator = generator,
             Recognizer = recognizer,
             Training = training,
@@ -74,7 +75,7 @@ public sealed class ModelWriter : IDisposable
             path,
             manifest,
             OnnxExporter.ExportGenerator(_gan, _options),
-            OnnxExporter.ExportRecognizer(_gan, _options),
+            OnnxExporter.ExportRecognizer(_gan, _options, images.Preparation),
             DrawSamples()
         );
     }
@@ -82,16 +83,16 @@ public sealed class ModelWriter : IDisposable
     /// <summary>Exports as <see cref="WriteModel"/> does, and writes random inputs with the outputs of these same networks.</summary>
     /// <param name="path">The model folder.</param>
     /// <param name="references">The folder of the inputs and outputs (<see cref="ReferenceTensors"/>).</param>
-    /// <param name="dataset">Name of the training images.</param>
+    /// <param name="images">Where the training images come from.</param>
     /// <param name="training">How the training went.</param>
     public ModelFolder WriteModelWithReferences(
         string path,
         string references,
-        string dataset,
+        ImageOrigin images,
         TrainingFigures training
     )
     {
-        var model = WriteModel(path, dataset, training);
+        var model = WriteModel(path, images, training);
         WriteReferences(references); // before a step, or another export, changes the batch norms
         return model;
     }

@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Images;
 using InfoGanMl.Models.Latents;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Networks;
@@ -28,7 +29,10 @@ public static class OnnxExporter
     }
 
     /// <summary>Q with the trunk it shares with D: images to probabilities, means and features.</summary>
-    public static byte[] ExportRecognizer(InfoGan gan, TrainingOptions options)
+    /// <param name="gan">The networks.</param>
+    /// <param name="options">The recipe.</param>
+    /// <param name="preparation">How a picture becomes such an image; readers without the model folder find it in the metadata.</param>
+    public static byte[] ExportRecognizer(InfoGan gan, TrainingOptions options, ImagePreparation preparation)
     {
         var tensors = options.BuildNetworks().Tensors.Recognizer;
         var (image, features) = (tensors.Inputs[0], tensors.Outputs[^1]);
@@ -45,7 +49,7 @@ public static class OnnxExporter
             graph.Output(output, DescribeOutput(options.Latent.Space, output.Name));
         }
 
-        return graph.ToBytes(Metadata(options));
+        return graph.ToBytes([.. Metadata(options), (ImagePreparation.PropertyName, preparation.ToProperty())]);
     }
 
     /// <summary>Splits Q's raw outputs into codes.</summary>

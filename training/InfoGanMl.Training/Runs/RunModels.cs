@@ -10,13 +10,13 @@ namespace InfoGanMl.Training.Runs;
 
 /// <summary>Writes the networks of a run into its folder, with the figures of how far it was.</summary>
 /// <param name="run">The folder.</param>
-/// <param name="dataset">Name of the training images.</param>
+/// <param name="images">Where the training images come from.</param>
 /// <param name="device">Where the networks are.</param>
 /// <param name="clock">Source of the date.</param>
 /// <param name="progress">How far the run is.</param>
 internal sealed class RunModels(
     RunFolder run,
-    string dataset,
+    ImageOrigin images,
     torch.Device device,
     TimeProvider clock,
     TrainingProgress progress
@@ -30,14 +30,14 @@ internal sealed class RunModels(
     public void WriteCheckpoint(ModelWriter writer)
     {
         run.SaveSamples(progress.Step, writer.DrawSamples());
-        writer.WriteModel(MakeRoom(run.CheckpointPath(progress.Step)), dataset, Figures());
+        writer.WriteModel(MakeRoom(run.CheckpointPath(progress.Step)), images, Figures());
     }
 
     /// <summary>A sample grid, the model, and the references that other runtimes are checked against.</summary>
     public ModelFolder WriteModel(ModelWriter writer)
     {
         run.SaveSamples(progress.Step, writer.DrawSamples());
-        return writer.WriteModelWithReferences(MakeRoom(run.ModelPath), run.ReferencesPath, dataset, Figures());
+        return writer.WriteModelWithReferences(MakeRoom(run.ModelPath), run.ReferencesPath, images, Figures());
     }
 
     /// <summary>A model folder for each start, so that evaluation can tell whether the best one was chosen.</summary>
@@ -50,7 +50,7 @@ internal sealed class RunModels(
             using var grid = new RandomSource((ulong)run.Options.Seed, device);
             using var writer = new ModelWriter(run.Options, start.Gan, session.Images, grid);
             var figures = Figures() with { Steps = start.Steps, HeadStartInformation = start.Information };
-            writer.WriteModel(MakeRoom(run.StartPath(rank + 1)), dataset, figures);
+            writer.WriteModel(MakeRoom(run.StartPath(rank + 1)), images, figures);
         }
     }
 

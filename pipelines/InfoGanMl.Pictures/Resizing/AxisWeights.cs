@@ -1,4 +1,4 @@
-namespace InfoGanMl.Preparation.Decoding;
+namespace InfoGanMl.Pictures.Resizing;
 
 /// <summary>Which pixels of a picture make each pixel of a smaller or larger one, along one axis.</summary>
 /// <remarks>

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using InfoGanMl.Models.Files;
-using InfoGanMl.Pipelines.Errors;
+using InfoGanMl.Pictures.Errors;
 using SkiaSharp;
 
-namespace InfoGanMl.Pipelines.Pictures;
+namespace InfoGanMl.Pictures.Decoding;
 
 /// <summary>Checks a picture file before it is decoded, as its header decides how much memory and time that takes.</summary>
 internal static class PictureCheck
@@ -21,19 +21,17 @@ internal static class PictureCheck
         SKEncodedImageFormat.Webp,
     ];
 
-    /// <summary>Refuses what is no picture, or one beyond the limits.</summary>
-    /// <exception cref="InvalidPictureException">It is.</exception>
-    public static void Check(string path) => Open(path).Dispose();
+    /// <summary>Reads a file whole, within the limits.</summary>
+    /// <exception cref="InvalidPictureException">It is too large, or cannot be read.</exception>
+    public static byte[] Read(string path) =>
+        BoundedFile.ReadAllBytes(path, MostBytes, (f, e, inner) => new InvalidPictureException(path, f, e, inner));
 
-    /// <summary>The same, and what is not refused can be decoded from what was read.</summary>
+    /// <summary>Begins to decode what a file holds.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="file">Its content.</param>
     /// <exception cref="InvalidPictureException">It is no picture, or one beyond the limits.</exception>
-    public static SKCodec Open(string path)
+    public static SKCodec Open(string path, byte[] file)
     {
-        var file = BoundedFile.ReadAllBytes(
-            path,
-            MostBytes,
-            (f, e, inner) => new InvalidPictureException(path, f, e, inner)
-        );
         using var data = SKData.CreateCopy(file);
         var codec = SKCodec.Create(data);
         try
@@ -67,7 +65,7 @@ internal static class PictureCheck
             CheckOffset(path, file);
         }
 
-        var scans = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? CountScans(file) : 1;
+        var scans = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? JpegScans.Count(file) : 1;
         if (pixels * scans > MostPixelScans)
         {
             throw new InvalidPictureException(
@@ -91,6 +89,4 @@ internal static class PictureCheck
             );
         }
     }
-
-    private static long CountScans(ReadOnlySpan<byte> jpeg) => jpeg.Count<byte>([0xff, 0xda]);
 }

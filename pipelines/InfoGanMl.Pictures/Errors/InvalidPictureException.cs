@@ -1,6 +1,6 @@
 using InfoGanMl.Models.Errors;
 
-namespace InfoGanMl.Pipelines.Errors;
+namespace InfoGanMl.Pictures.Errors;
 
 /// <summary>A picture file that is damaged, too large, or of another kind.</summary>
 /// <remarks>ML.NET reads ahead on threads of its own: there, it wraps this in an <see cref="InvalidOperationException"/>.</remarks>

@@ -1,6 +1,6 @@
-using InfoGanMl.Preparation.Decoding;
+using InfoGanMl.Pictures.Resizing;
 
-namespace InfoGanMl.Preparation.Tests.Decoding;
+namespace InfoGanMl.Pictures.Tests.Resizing;
 
 public class AxisWeightsTests
 {

@@ -1,0 +1,21 @@
+using InfoGanMl.Pictures;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace InfoGanMl.Pipelines.Pictures;
+
+/// <summary>The estimator of <see cref="PictureTransformer"/>; nothing is learned.</summary>
+/// <param name="stock">The nearest stock steps.</param>
+/// <param name="reader">Makes the images.</param>
+internal sealed class PictureEstimator(EstimatorChain<ITransformer> stock, PictureReader reader)
+    : IEstimator<ITransformer>
+{
+    public ITransformer Fit(IDataView input)
+    {
+        var transformer = new PictureTransformer(stock.Fit(input), reader);
+        transformer.GetOutputSchema(input.Schema); // or a wrong column would be found with the first row alone
+        return transformer;
+    }
+
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => stock.GetOutputSchema(inputSchema);
+}

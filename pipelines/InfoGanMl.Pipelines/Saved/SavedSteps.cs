@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using InfoGanMl.Inference;
+using InfoGanMl.Inference.UntrustedGraphs;
+using InfoGanMl.Models.Devices;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Pictures;
+using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Pictures;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Onnx;
+
+namespace InfoGanMl.Pipelines.Saved;
+
+/// <summary>Finds in models that ML.NET loaded what was InfoGanMl's before it was saved as stock steps, and makes it so again.</summary>
+internal sealed class SavedSteps(MLContext mlContext, Device device, int batchSize)
+{
+    private PictureReader? _reader; // of the pictures that Q reads
+
+    /// <summary>The same steps: G and Q in batches, pictures as the model's training has made them, or at least checked.</summary>
+    public TransformerChain<ITransformer> Restore(ITransformer loaded)
+    {
+        var batched = Batch(loaded); // first: Q says how pictures are made, which come before it
+        return new(RestorePictures(batched));
+    }
+
+    private ITransformer Batch(ITransformer step) =>
+        step switch
+        {
+            OnnxTransformer stock => TryBatch(stock) ?? (ITransformer)stock,
+            TransformerChain<ITransformer> chain => new TransformerChain<ITransformer>([.. chain.Select(Batch)]),
+            _ => step,
+        };
+
+    private InfoGanTransformer? TryBatch(OnnxTransformer stock)
+    {
+        var file = ReadBytes(stock);
+        if (GraphReader.FindProducer(file) != "InfoGanMl")
+        {
+            return null;
+        }
+
+        var graph = BatchedSession.Open(new("the saved model", file), device);
+        if (graph.Tensors.Inputs is [{ Name: PictureTransformer.Images, Shape: [var channels, var height, var width] }])
+        {
+            _reader = new(PreparationOf(file), new(channels, height, width));
+        }
+
+        return new(stock, graph, batchSize);
+    }
+
+    private ITransformer RestorePictures(ITransformer step) =>
+        step switch
+        {
+            TransformerChain<ITransformer> chain when _reader is { } reader && StockPictureSteps.Are(chain) =>
+                new PictureTransformer(chain, reader.Inverting(StockPictureSteps.Invert(mlContext, chain))),
+            TransformerChain<ITransformer> chain => new TransformerChain<ITransformer>([
+                .. chain.Select(RestorePictures),
+            ]),
+            ImageLoadingTransformer others => new CheckedPictureLoader(others),
+            _ => step,
+        };
+
+    private static ImagePreparation PreparationOf(byte[] file)
+    {
+        var json = GraphReader.FindProperty(file, ImagePreparation.PropertyName);
+        return json is null ? new() : ImagePreparation.OfProperty(json);
+    }
+
+    /// <summary>The ONNX file in it, which ML.NET shows to nobody but writes into every saved model: its length, then its bytes.</summary>
+    private byte[] ReadBytes(OnnxTransformer stock)
+    {
+        using var saved = new MemoryStream();
+        mlContext.Model.Save(stock, inputSchema: null, saved);
+        using var archive = new ZipArchive(saved);
+        using var reader = new BinaryReader(archive.Entries.Single(entry => entry.Name == "OnnxModel").Open());
+        return reader.ReadBytes(reader.ReadInt32());
+    }
+}
