@@ -77,7 +77,13 @@ public sealed record IdxDataset(
             var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data));
             var own = await ReadAsync(Path.GetFileName(folder), FindFiles(folder), progress, cancellation);
             var named = own with { ClassNames = ClassNamesFile.Read(folder, own) };
-            return RecordedPreparation.Read(folder) is { } recorded ? named with { Preparation = recorded } : named;
+            return PreparedRecord.Read(folder, own.Train.Count, own.Test.Count) is { } record
+                ? named with
+                {
+                    Preparation = record.Preparation,
+                    Pictures = record,
+                }
+                : named;
         }
 
         var cached = Path.Combine(cache, Name);

@@ -18,6 +18,9 @@ public sealed record ImageDataset(string Name, ImageSet Train, ImageSet Test)
     /// <summary>Names of the classes, by label; null where labels are all that is known.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
+    /// <summary>The pictures that the images were made of; null where they came as images.</summary>
+    public PreparedRecord? Pictures { get; init; }
+
     /// <summary>
     /// How a picture becomes such an image: what was written down, or else what the images to train on show themselves.
     /// </summary>

@@ -31,6 +31,9 @@ public sealed record EvaluationMetrics
     [JsonIgnore]
     public FigureSet Figures { get; init; } = new([]);
 
+    /// <summary>What could not be measured, or only otherwise than its title says: whole sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Test images that the model was scored on.</summary>
     public required int TestImages { get; init; }
 

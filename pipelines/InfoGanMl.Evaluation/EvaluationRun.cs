@@ -8,6 +8,7 @@ using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Evaluation.Reproduction;
 using InfoGanMl.Evaluation.Scoring;
+using InfoGanMl.Evaluation.Sorted;
 using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
@@ -18,7 +19,20 @@ namespace InfoGanMl.Evaluation;
 /// <param name="Model">The model, with the scores in its manifest when these were to be written there.</param>
 /// <param name="Metrics">The figures.</param>
 /// <param name="Pictures">What there is to look at.</param>
-public sealed record EvaluationResult(ModelFolder Model, EvaluationMetrics Metrics, EvaluationPictures Pictures);
+/// <param name="Answers">What Q says of every picture; empty where the images are not of pictures.</param>
+public sealed record EvaluationResult(
+    ModelFolder Model,
+    EvaluationMetrics Metrics,
+    EvaluationPictures Pictures,
+    IReadOnlyList<PictureAnswer> Answers
+)
+{
+    /// <summary>Name of a category of the first categorical code: the class matched to it; null where there is none.</summary>
+    public string? NameOf(int category) =>
+        Metrics.Sorting?.Classes is { } classes && classes.ClassOf[category] is >= 0 and var matched
+            ? classes.Names[matched]
+            : null;
+}
 
 /// <summary>One evaluation of a model on images, with what its training left beside it (<see cref="TrainingTraces"/>).</summary>
 /// <param name="model">The model.</param>
@@ -63,7 +77,12 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             EvaluationDevice = provider.ToString(),
         };
         cancellation.ThrowIfCancellationRequested();
-        return new(updateCard ? model.WithScores(CardScores.Of(metrics)) : model, metrics, findings.Pictures);
+        return new(
+            updateCard ? model.WithScores(CardScores.Of(metrics)) : model,
+            metrics,
+            findings.Pictures,
+            findings.Answers
+        );
     }
 
     /// <summary>What the model, the data and the scorers tell; the rest is still empty.</summary>
@@ -76,6 +95,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             Preset = model.Manifest.Preset,
             Dataset = model.Manifest.Dataset,
             Figures = findings.Figures,
+            Notes = findings.Notes,
             TestImages = data.Test.Count,
             Training = model.Manifest.Training,
             Starts = [],
@@ -115,11 +135,13 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
         CancellationToken cancellation
     ) =>
         options.LabelEfficiency
-            ? new LabelEfficiency(model, data, options.Device).Measure(
-                [.. LabelCounts.Where(count => count < data.Train.Count), data.Train.Count],
-                draws: 5,
-                progress,
-                cancellation
-            )
+            ? new LabelEfficiency(model, data, options.Device).Measure(CountLabels(), draws: 5, progress, cancellation)
             : [];
+
+    /// <summary>Numbers of labels that are one of each class at least, up to all that there are.</summary>
+    private List<int> CountLabels()
+    {
+        var classes = LabeledSubset.SizesOf(data.Train).Count;
+        return [.. LabelCounts.Where(count => count >= classes && count < data.Train.Count), data.Train.Count];
+    }
 }

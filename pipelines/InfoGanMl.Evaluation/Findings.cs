@@ -4,6 +4,7 @@ using InfoGanMl.Evaluation.KnownFactors;
 using InfoGanMl.Evaluation.Pictures;
 using InfoGanMl.Evaluation.Samples;
 using InfoGanMl.Evaluation.Scoring;
+using InfoGanMl.Evaluation.Sorted;
 
 namespace InfoGanMl.Evaluation;
 
@@ -13,6 +14,9 @@ public sealed record Findings
     /// <summary>What the scorers measured.</summary>
     public required FigureSet Figures { get; init; }
 
+    /// <summary>What could not be measured, or only otherwise than its title says: whole sentences.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     /// <summary>How Q sorts the test images; null for a model without a categorical code.</summary>
     public required SortingScores? Sorting { get; init; }
 
@@ -21,6 +25,9 @@ public sealed record Findings
 
     /// <summary>How it was looked for copies of training images.</summary>
     public required CopyScores Copies { get; init; }
+
+    /// <summary>What Q says of every picture, in the order of their paths; empty where the images are not of pictures.</summary>
+    public required IReadOnlyList<PictureAnswer> Answers { get; init; }
 
     /// <summary>What there is to look at.</summary>
     public required EvaluationPictures Pictures { get; init; }
@@ -43,9 +50,11 @@ public sealed record Findings
         return new()
         {
             Figures = new(figures),
+            Notes = context.Notes,
             Sorting = sorted?.Scores,
             Factors = KnownFactorScorer.Measure(context),
             Copies = copies.Scores,
+            Answers = PictureAnswer.Of(context),
             Pictures = pictures.Beside(sorted, copies.Nearest),
         };
     }

@@ -50,7 +50,7 @@ public sealed class PicturePreparation(
         {
             progress?.Report(
                 $"Left out as broken: {prepared.Skipped.Count}, all listed in {PreparedFolder.ManifestName}:"
-                    + SkippedPicture.Describe(prepared.Skipped)
+                    + LeftOut.Describe(prepared.Skipped)
             );
         }
 
@@ -118,8 +118,9 @@ public sealed class PicturePreparation(
                 Options = options,
                 Image = written.Images.Image,
                 Preparation = written.Images.Preparation,
-                TrainImages = written.TrainImages,
-                TestImages = written.TestImages,
+                Root = list.Root,
+                TrainPictures = written.Train,
+                TestPictures = written.Test,
                 Classes = list.Classes,
                 Skipped = written.Skipped,
                 Files = new Dictionary<string, string>(),

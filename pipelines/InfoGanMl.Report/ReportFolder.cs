@@ -1,5 +1,7 @@
 using System.Text;
+using InfoGanMl.Datasets;
 using InfoGanMl.Evaluation;
+using InfoGanMl.Evaluation.Sorted;
 using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Report;
@@ -26,15 +28,27 @@ public static class ReportFolder
         }
     }
 
-    /// <summary>Writes the metrics and the report of one model; files of the same names are replaced.</summary>
+    /// <summary>
+    /// Writes the metrics and the report of one model, and which picture is in which category where its images are of pictures;
+    /// files of the same names are replaced.
+    /// </summary>
     /// <param name="folder">Made when missing.</param>
     /// <param name="result">The evaluation.</param>
-    public static void Write(string folder, EvaluationResult result) =>
-        WriteAll(
-            folder,
+    /// <param name="leftOut">Pictures that no image could be made of.</param>
+    public static void Write(string folder, EvaluationResult result, IReadOnlyList<LeftOutPicture> leftOut)
+    {
+        List<(string, string)> files =
+        [
             (MetricsFile.Name, MetricsFile.ToJson(result.Metrics)),
-            (PageName, ReportPage.Render(result.Metrics, result.Pictures))
-        );
+            (PageName, ReportPage.Render(result.Metrics, result.Pictures)),
+        ];
+        if (result.Answers.Count > 0)
+        {
+            files.Add((SortedFile.Name, SortedFile.ToCsv(result.Answers, leftOut, result.Model.Latent, result.NameOf)));
+        }
+
+        WriteAll(folder, [.. files]);
+    }
 
     /// <summary>Writes the comparison of several models; files of the same names are replaced.</summary>
     /// <param name="folder">Made when missing.</param>

@@ -4,6 +4,7 @@ using InfoGanMl.Evaluation;
 using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Options;
 using InfoGanMl.Evaluation.Scoring;
+using InfoGanMl.Evaluation.Sorted;
 using InfoGanMl.Models;
 
 namespace InfoGanMl.Report;
@@ -13,11 +14,13 @@ namespace InfoGanMl.Report;
 /// <param name="data">Images to score them on.</param>
 /// <param name="options">How they are scored.</param>
 /// <param name="clock">Source of the time that figures are measured with.</param>
+/// <param name="folders">Whether a folder of links for each category is made, too, where the images are of pictures.</param>
 public sealed class ReportedEvaluation(
     IReadOnlyList<ModelFolder> models,
     ImageDataset data,
     EvaluationOptions options,
-    TimeProvider clock
+    TimeProvider clock,
+    bool folders = false
 )
 {
     /// <summary>Evaluates every model before anything is written.</summary>
@@ -45,7 +48,7 @@ public sealed class ReportedEvaluation(
             .ToList();
         if (results is [var only])
         {
-            ReportFolder.Write(output, only);
+            Write(output, only);
         }
         else
         {
@@ -53,6 +56,20 @@ public sealed class ReportedEvaluation(
         }
 
         return [.. results.Select(result => result.Metrics)];
+    }
+
+    private void Write(string folder, EvaluationResult result)
+    {
+        ReportFolder.Write(folder, result, data.Pictures?.Skipped ?? []);
+        if (folders && data.Pictures is { } pictures && result.Model.Latent.Categorical.Count > 0)
+        {
+            CategoryFolders.Write(
+                Path.Combine(folder, CategoryFolders.Name),
+                result.Answers,
+                pictures.Root,
+                result.NameOf
+            );
+        }
     }
 
     private void Compare(
@@ -67,7 +84,7 @@ public sealed class ReportedEvaluation(
         var runs = NameAll(results);
         foreach (var (run, result) in runs.Zip(results))
         {
-            ReportFolder.Write(Path.Combine(output, run.Name), result);
+            Write(Path.Combine(output, run.Name), result);
         }
 
         ReportFolder.Write(output, new RunComparison(runs, agreement));

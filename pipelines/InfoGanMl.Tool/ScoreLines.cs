@@ -61,6 +61,11 @@ internal sealed class ScoreLines(ProgramConsole console)
         }
 
         PrintRow("Parity with training", DescribeParity(metrics.ParityMaxAbsDiff));
+        foreach (var note in metrics.Notes)
+        {
+            console.WriteLine($"{note}");
+        }
+
         Print($"");
     }
 

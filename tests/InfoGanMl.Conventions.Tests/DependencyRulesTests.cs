@@ -36,7 +36,7 @@ public class DependencyRulesTests
     {
         ["InfoGanMl.CommandLine.csproj"] = ["System.CommandLine", "Spectre.Console"],
         ["InfoGanMl.Datasets.csproj"] = ["CliWrap"],
-        ["InfoGanMl.Evaluation.csproj"] = ["MathNet.Numerics"],
+        ["InfoGanMl.Evaluation.csproj"] = ["MathNet.Numerics", "Sep"],
         ["InfoGanMl.Report.csproj"] = ["Handlebars.Net"],
         ["InfoGanMl.Preparation.csproj"] = ["Sep"],
         ["InfoGanMl.Pictures.csproj"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],

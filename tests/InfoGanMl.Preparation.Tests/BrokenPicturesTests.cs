@@ -40,7 +40,7 @@ public sealed class BrokenPicturesTests : IDisposable
             await File.ReadAllTextAsync(_fixture["out/prepared.json"], TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
-        Assert.Equal((14, 2), ((await _fixture.OpenAsync()).Train.Count, prepared.TestImages));
+        Assert.Equal((14, 2), ((await _fixture.OpenAsync()).Train.Count, prepared.TestPictures.Count));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class PicturePreparationTests : IDisposable
         Assert.Equal(["cat", "dog"], images.ClassNames!);
         Assert.Equal([(0, 10), (0, 20), (0, 30), (0, 40), (0, 50), (0, 60), (0, 80)], Shown(images.Train)[..7]);
         Assert.Equal([(0, 70), (1, 170)], Shown(images.Test)); // the seventh of each
-        Assert.Equal((14, 2), (prepared.TrainImages, prepared.TestImages));
+        Assert.Equal((14, 2), (prepared.TrainPictures.Count, prepared.TestPictures.Count));
         Assert.Equal(
             [
                 "classes.txt",

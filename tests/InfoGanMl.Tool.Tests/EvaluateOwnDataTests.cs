@@ -107,13 +107,76 @@ public sealed class EvaluateOwnDataTests : IDisposable
     }
 
     [Fact]
+    public async Task A_class_of_three_images_leaves_the_report_whole()
+    {
+        var (train, test) = (await Digits.LabeledAsync(400), await Digits.TestImagesAsync(300));
+        int[] nines = [.. Enumerable.Range(0, train.Count).Where(i => train.Labels[i] == 9)];
+
+        var result = Run(train.Select([.. Enumerable.Range(0, train.Count).Except(nines.Skip(3))]), test);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("the smallest 3: the 100 labels are all of theirs", result.Output, StringComparison.Ordinal);
+        Assert.Contains("the smallest 3: the 100 labels are", await ReadAsync("report.html"), StringComparison.Ordinal);
+        var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
+        Assert.InRange(metrics.GetProperty("downstream_accuracy_100_labels").GetDouble(), 0.8, 1);
+    }
+
+    [Fact]
+    public async Task More_classes_than_labels_leave_the_report_whole()
+    {
+        var (train, test) = (await Digits.LabeledAsync(400), await Digits.TestImagesAsync(300));
+
+        var result = Run(Finer(train, 120), Finer(test, 120));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("What 100 labels are worth was not measured", result.Output, StringComparison.Ordinal);
+        var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
+        Assert.False(
+            metrics.TryGetProperty("downstream_accuracy_100_labels", out var figure)
+                && figure.ValueKind != JsonValueKind.Null
+        );
+        Assert.Contains("120 classes", metrics.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Label_efficiency_begins_with_one_label_of_each_class()
+    {
+        var (train, test) = (await Digits.LabeledAsync(400), await Digits.TestImagesAsync(100));
+
+        var result = Run(Finer(train, 26), Finer(test, 26), "--label-efficiency");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
+        Assert.Equal(
+            [100, 400],
+            metrics
+                .GetProperty("label_efficiency")
+                .EnumerateArray()
+                .Select(row => row.GetProperty("labels").GetInt32())
+                .Distinct()
+        );
+    }
+
+    /// <summary>The same images, of more classes.</summary>
+    private static ImageSet Finer(ImageSet images, int classes) =>
+        new(images.Format, images.Pixels, [.. images.Labels.Select((_, i) => (byte)(i % classes))]);
+
+    [Fact]
     public async Task Pictures_are_made_as_the_model_has_learned_them()
     {
         WritePictures(await Digits.TestImagesAsync(400));
+        _folder.Write("pictures/7/broken.png", [1, 2, 3]);
 
-        var result = RunOnPictures();
+        var result = RunOnPictures("--folders", "--max-broken=1");
 
         Assert.True(result.ExitCode == 0, result.Error);
+        var sorted = (await ReadAsync("sorted.csv")).TrimEnd().Split('\n');
+        Assert.Equal(1 + 400 + 1, sorted.Length);
+        Assert.StartsWith("path,split,class,category,category_probability,slant,", sorted[0]);
+        Assert.StartsWith("7/broken.png,,", sorted[^1], StringComparison.Ordinal);
+        Assert.Contains(sorted, line => line.StartsWith("7/0.png,train,7,", StringComparison.Ordinal));
+        Assert.Single(Directory.GetFiles(_folder["out/sorted"], "0.png", SearchOption.AllDirectories));
+        Assert.Contains("title=\"7/", await ReadAsync("report.html"), StringComparison.Ordinal);
         Assert.Contains("test images of 1×28×28, with labels", result.Output, StringComparison.Ordinal);
         var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
         Assert.InRange(metrics.GetProperty("accuracy_one_to_one").GetDouble(), 0.8, 1);

@@ -24,6 +24,27 @@ internal static class StrictJson
         Func<string, string, Exception?, Exception> refuse,
         Action<JsonElement>? check = null,
         long most = Limits.TextBytes
+    ) => Read<T>(path, expected, refuse, check, most, InfoGanJson.Options);
+
+    /// <summary>Reads a file of which only some members matter.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="expected">What it should be.</param>
+    /// <param name="refuse">Makes the exception, from what was found, what was expected and the cause.</param>
+    /// <param name="most">The most bytes that it may have.</param>
+    public static T ReadPart<T>(
+        string path,
+        string expected,
+        Func<string, string, Exception?, Exception> refuse,
+        long most = Limits.TextBytes
+    ) => Read<T>(path, expected, refuse, check: null, most, InfoGanJson.Part);
+
+    private static T Read<T>(
+        string path,
+        string expected,
+        Func<string, string, Exception?, Exception> refuse,
+        Action<JsonElement>? check,
+        long most,
+        JsonSerializerOptions options
     )
     {
         var json = BoundedFile.ReadAllBytes(path, most, refuse);
@@ -31,7 +52,7 @@ internal static class StrictJson
         {
             using var document = Parse(json);
             check?.Invoke(document.RootElement);
-            return document.Deserialize<T>(InfoGanJson.Options) ?? throw new JsonException("The file says null.");
+            return document.Deserialize<T>(options) ?? throw new JsonException("The file says null.");
         }
         catch (Exception damage) when (damage is JsonException or InvalidOperationException or NotSupportedException)
         {

@@ -26,7 +26,8 @@ internal sealed class Clustering
         _confidences = confidences;
         _table = confidences.Counts;
         ClassOf = ClusteringMetrics.MatchClasses(_table);
-        var intervals = Bootstrap.Measure(_table, [.. Metrics.Select(metric => metric.Of)], seed);
+        var resamples = Bootstrap.ResamplesFor(_table);
+        var intervals = Bootstrap.Measure(_table, [.. Metrics.Select(metric => metric.Of)], seed, resamples);
         Scores = [.. Metrics.Zip(intervals, (metric, interval) => (metric.Kind, metric.Of(_table), interval))];
         Calibration = confidences.Calibrate(ClassOf);
     }

@@ -107,7 +107,8 @@ internal sealed class SortingPass
         return new(
             _images.Pixels[(image * size)..((image + 1) * size)],
             _images.IsLabeled ? _data.NameOf(_images.Labels[image]) : null,
-            doubt
+            doubt,
+            _data.Pictures?.TestPictures[image]
         );
     }
 }

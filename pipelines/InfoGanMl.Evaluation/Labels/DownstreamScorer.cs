@@ -18,6 +18,25 @@ internal sealed class DownstreamScorer : IScorer
             return [];
         }
 
+        var sizes = LabeledSubset.SizesOf(data.Train);
+        var most = LabeledSubset.MostOfOne(sizes, options.Labels);
+        if (most == 0 || sizes.Count < 2)
+        {
+            context.Note(
+                $"What {options.Labels} labels are worth was not measured: the training images are of {sizes.Count} "
+                    + (sizes.Count < 2 ? "class." : "classes, and each needs one.")
+            );
+            return [];
+        }
+
+        if (sizes.Any(size => size < most))
+        {
+            context.Note(
+                $"Some classes have few training images, the smallest {sizes.Min()}: the {options.Labels} labels are all of theirs, "
+                    + "and more of the others."
+            );
+        }
+
         context.Begin($"Training a linear classifier on {options.Labels} labeled images.");
         var labeled = LabeledSubset.Draw(data.Train, options.Labels, options.Seed);
         var downstream = new DownstreamClassifier(context.Model, context.Recognizer.Provider.Device, options.Seed);

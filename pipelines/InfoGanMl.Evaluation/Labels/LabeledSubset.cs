@@ -6,29 +6,44 @@ namespace InfoGanMl.Evaluation.Labels;
 /// <summary>Draws a few labeled images of each class.</summary>
 public static class LabeledSubset
 {
-    /// <summary>Draws as many images of each class.</summary>
+    /// <summary>
+    /// Draws as many images of each class as make no more than <paramref name="count"/> in all. A class that has fewer gives all
+    /// of them, and the others make up for it.
+    /// </summary>
     /// <param name="images">The images to draw from.</param>
-    /// <param name="count">Images in all, rounded down to a multiple of the number of classes.</param>
+    /// <param name="count">Images in all, at most.</param>
     /// <param name="seed">The same seed draws the same images.</param>
-    /// <exception cref="EvaluationException">There are no labels, too few images, or more classes than images to draw.</exception>
+    /// <exception cref="EvaluationException">There are no labels, or more classes than images to draw.</exception>
     public static ImageSet Draw(ImageSet images, int count, int seed)
     {
         RequireLabels(images);
         var indices = Enumerable.Range(0, images.Count).ToArray();
         new Random(seed).Shuffle(indices);
         var classes = indices.GroupBy(index => images.Labels[index]).OrderBy(group => group.Key).ToList();
-        var perClass = count / Math.Max(1, classes.Count);
-        var smallest = classes.Count == 0 ? 0 : classes.Min(group => group.Count());
-        if (perClass == 0 || smallest < perClass)
-        {
-            throw new EvaluationException(
-                $"{classes.Count} classes among the training images, the smallest of {smallest} images",
-                $"{count} labeled images, as many of each class",
-                "Pass data with more images or fewer classes."
+        var most = MostOfOne([.. classes.Select(group => group.Count())], count);
+        return most > 0
+            ? images.Select([.. classes.SelectMany(group => group.Take(most))])
+            : throw new EvaluationException(
+                $"{classes.Count} classes among the training images",
+                $"at most {count}, as so many labeled images are drawn, of each class at least one",
+                "Pass data with fewer classes."
             );
+    }
+
+    /// <summary>Images of each class.</summary>
+    internal static IReadOnlyList<int> SizesOf(ImageSet images) =>
+        [.. images.Labels.CountBy(label => label).OrderBy(size => size.Key).Select(size => size.Value)];
+
+    /// <summary>How many of a class may be drawn for there to be no more than so many in all; 0 where there are more classes.</summary>
+    internal static int MostOfOne(IReadOnlyList<int> sizes, int count)
+    {
+        var most = 0;
+        while (most < sizes.Max() && sizes.Sum(size => Math.Min(size, most + 1)) <= count)
+        {
+            most++;
         }
 
-        return images.Select([.. classes.SelectMany(group => group.Take(perClass))]);
+        return most;
     }
 
     /// <summary>Refuses images without labels.</summary>

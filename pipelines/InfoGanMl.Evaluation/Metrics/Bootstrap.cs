@@ -10,6 +10,9 @@ public static class Bootstrap
     // With fewer, an interval of 95 % would have to reach beyond the outermost results: (38 + 1) · 0.025 < 1.
     private const int LeastResamples = 39;
 
+    private const int Usual = 1000;
+    private const double MostSteps = 2e10; // a minute or two
+
     /// <summary>
     /// Percentile intervals of 95 % (Efron and Tibshirani 1993, ch. 13): draws as many images as there are, with replacement,
     /// again and again, and leaves out the outermost 2.5 % of the results on either side. All metrics see the same draws. In
@@ -30,7 +33,7 @@ public static class Bootstrap
         ContingencyTable table,
         IReadOnlyList<Func<ContingencyTable, double>> metrics,
         int seed,
-        int resamples = 1000
+        int resamples = Usual
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, LeastResamples);
@@ -46,6 +49,17 @@ public static class Bootstrap
         }
 
         return [.. metrics.Zip(results, (metric, ofResamples) => Percentiles(ofResamples, metric(table)))];
+    }
+
+    /// <summary>
+    /// A thousand, and fewer where matching many categories to many classes, which takes
+    /// <see cref="ClusteringMetrics.AccuracyOneToOne"/> n² · m steps each time, would take hours.
+    /// </summary>
+    public static int ResamplesFor(ContingencyTable table)
+    {
+        var (n, m) = (table.CategorySizes.Count, table.ClassSizes.Count);
+        var steps = (double)Math.Min(n, m) * Math.Min(n, m) * Math.Max(n, m);
+        return (int)Math.Clamp(MostSteps / steps, LeastResamples, Usual);
     }
 
     private static Interval Percentiles(double[] results, double ofImages)

@@ -40,7 +40,8 @@ public sealed record CategoryPictures(
 /// <param name="Pixels">The image.</param>
 /// <param name="Class">Name of its class; null without a label.</param>
 /// <param name="Doubt">Probability that Q gives to all the other categories.</param>
-public sealed record SortedPicture(byte[] Pixels, string? Class, double Doubt);
+/// <param name="Path">Of the picture that it was made of; null where it came as an image.</param>
+public sealed record SortedPicture(byte[] Pixels, string? Class, double Doubt, string? Path = null);
 
 /// <summary>Rows of images that differ in one code alone.</summary>
 /// <param name="Code">Name of the code.</param>

@@ -22,6 +22,7 @@ public sealed class EvaluationContext(
 ) : IDisposable
 {
     private readonly Dictionary<Type, object?> _computed = [];
+    private readonly List<string> _notes = [];
 
     /// <summary>The model.</summary>
     public ModelFolder Model => model;
@@ -54,6 +55,12 @@ public sealed class EvaluationContext(
         Cancellation.ThrowIfCancellationRequested();
         Progress?.Report(line);
     }
+
+    /// <summary>What could not be measured, or only otherwise than its title says: whole sentences.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>Adds one of them.</summary>
+    public void Note(string sentence) => _notes.Add(sentence);
 
     /// <summary>Computes something the first time it is asked for, and keeps it for all scorers.</summary>
     /// <typeparam name="T">What it is: there is one of a type.</typeparam>

@@ -1,7 +1,7 @@
+using InfoGanMl.Datasets;
 using InfoGanMl.Pictures.Decoding;
 using InfoGanMl.Pictures.Errors;
 using InfoGanMl.Pictures.Layers;
-using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Sources;
 
@@ -20,11 +20,11 @@ internal sealed class DecodingPass(PictureList list, ModelImages images, Decodin
     /// <param name="accept">Receives every layer.</param>
     /// <param name="cancellation">Stops between two pictures.</param>
     /// <returns>The pictures that are broken, in the order of their paths.</returns>
-    public IReadOnlyList<SkippedPicture> Run(Accept accept, CancellationToken cancellation)
+    public IReadOnlyList<LeftOutPicture> Run(Accept accept, CancellationToken cancellation)
     {
-        var skipped = new List<SkippedPicture>();
+        var skipped = new List<LeftOutPicture>();
         var (layers, decoded) = (new byte[BlockLength * _layerBytes], new DecodedPicture[BlockLength]);
-        var faults = new SkippedPicture?[BlockLength];
+        var faults = new LeftOutPicture?[BlockLength];
         var workers = new ParallelOptions { MaxDegreeOfParallelism = CountWorkers(), CancellationToken = cancellation };
         foreach (var block in list.Pictures.Chunk(BlockLength))
         {
@@ -58,9 +58,9 @@ internal sealed class DecodingPass(PictureList list, ModelImages images, Decodin
         return (int)Math.Clamp(half / PictureDecoder.MostBytes, 1, Environment.ProcessorCount);
     }
 
-    private SkippedPicture? TryDecode(SourcePicture picture, Layer layer, out DecodedPicture decoded)
+    private LeftOutPicture? TryDecode(SourcePicture picture, Layer layer, out DecodedPicture decoded)
     {
-        SkippedPicture? fault = null;
+        LeftOutPicture? fault = null;
         decoded = default;
         try
         {

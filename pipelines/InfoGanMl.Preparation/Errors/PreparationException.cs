@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets;
 using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.Preparation.Errors;
@@ -17,15 +18,15 @@ public class PreparationException(string found, string expected, string remedy, 
 /// <param name="skipped">All of them.</param>
 /// <param name="pictures">How many pictures there are.</param>
 /// <param name="most">How many may be broken.</param>
-public sealed class BrokenPicturesException(IReadOnlyList<SkippedPicture> skipped, int pictures, int most)
+public sealed class BrokenPicturesException(IReadOnlyList<LeftOutPicture> skipped, int pictures, int most)
     : PreparationException(
         $"{skipped.Count} broken of {pictures} pictures",
         $"at most {most}",
-        $"Mend or delete them, or allow {skipped.Count} to be left out:{SkippedPicture.Describe(skipped)}"
+        $"Mend or delete them, or allow {skipped.Count} to be left out:{LeftOut.Describe(skipped)}"
     )
 {
     /// <summary>All of them.</summary>
-    public IReadOnlyList<SkippedPicture> Skipped { get; } = skipped;
+    public IReadOnlyList<LeftOutPicture> Skipped { get; } = skipped;
 }
 
 /// <summary>A list of pictures that cannot be read.</summary>

@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures.Layers;
 using InfoGanMl.Preparation.Decoding;
@@ -21,7 +22,7 @@ internal sealed class ImageFiles(string folder, PictureList list, PreparationOpt
     private readonly Dictionary<string, int> _labels = list.Classes.Index().ToDictionary(c => c.Item, c => c.Index);
     private readonly LayerFile _train = new(Path.Combine(folder, "train.layers"), options.LargestFormat);
     private readonly LayerFile _test = new(Path.Combine(folder, "test.layers"), options.LargestFormat);
-    private IReadOnlyList<SkippedPicture> _skipped = [];
+    private IReadOnlyList<LeftOutPicture> _skipped = [];
 
     /// <summary>Decodes the pictures, decides what becomes of them, and writes the images.</summary>
     /// <param name="newPace">Receives every picture, of one pass.</param>
@@ -43,7 +44,7 @@ internal sealed class ImageFiles(string folder, PictureList list, PreparationOpt
             say(Invariant($"The lightest of all pixels is {writer.LargestValue} of 255: the images are nearly black."));
         }
 
-        return new(images, _train.Count, _test.Count, _skipped);
+        return new(images, PathsOf(Part.Train), PathsOf(Part.Test), _skipped);
     }
 
     /// <inheritdoc/>
@@ -51,6 +52,13 @@ internal sealed class ImageFiles(string folder, PictureList list, PreparationOpt
     {
         _train.Dispose();
         _test.Dispose();
+    }
+
+    private IReadOnlyList<string> PathsOf(Part part)
+    {
+        var left = _skipped.Select(picture => picture.Path).ToHashSet();
+        var kept = list.Pictures.Where(picture => picture.Part == part && !left.Contains(picture.Path));
+        return [.. kept.Select(picture => picture.Path)];
     }
 
     private ModelImages DecideFromAll(Func<DecodingProgress> newPace, CancellationToken cancellation)
@@ -97,7 +105,7 @@ internal sealed class ImageFiles(string folder, PictureList list, PreparationOpt
             throw new PreparationException(
                 $"{_train.Count} pictures to train on and {_test.Count} to test on that are not broken",
                 "one of each at least",
-                $"Mend the broken ones, or add others:{SkippedPicture.Describe(_skipped)}"
+                $"Mend the broken ones, or add others:{LeftOut.Describe(_skipped)}"
             );
         }
     }
@@ -105,12 +113,12 @@ internal sealed class ImageFiles(string folder, PictureList list, PreparationOpt
 
 /// <summary>What was written.</summary>
 /// <param name="Images">What the images are.</param>
-/// <param name="TrainImages">Images to train on.</param>
-/// <param name="TestImages">Images to test on.</param>
+/// <param name="Train">Paths of the pictures to train on, in the order of the images.</param>
+/// <param name="Test">Paths of the pictures to test on, in the order of the images.</param>
 /// <param name="Skipped">The pictures that are broken.</param>
 internal sealed record WrittenImages(
     ModelImages Images,
-    int TrainImages,
-    int TestImages,
-    IReadOnlyList<SkippedPicture> Skipped
+    IReadOnlyList<string> Train,
+    IReadOnlyList<string> Test,
+    IReadOnlyList<LeftOutPicture> Skipped
 );

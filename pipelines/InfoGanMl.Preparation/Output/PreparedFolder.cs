@@ -12,13 +12,11 @@ namespace InfoGanMl.Preparation.Output;
 internal static class PreparedFolder
 {
     /// <summary>Name of the file that describes the others.</summary>
-    public const string ManifestName = RecordedPreparation.FileName;
+    public const string ManifestName = PreparedRecord.FileName;
 
     /// <summary>Names of the images to train on and to test on, as MNIST's files have them.</summary>
     public const string Train = "train";
     public const string Test = "t10k";
-
-    private const long MostManifestBytes = 256L << 20; // it lists every picture that was left out
 
     /// <summary>Every file that a prepared folder may hold.</summary>
     public static IReadOnlyList<string> AllNames { get; } =
@@ -63,7 +61,7 @@ internal static class PreparedFolder
             "what a preparation writes",
             Refuse,
             json => StrictJson.CheckFormatVersion(json, PreparedPictures.CurrentFormatVersion, Refuse),
-            MostManifestBytes
+            PreparedRecord.MostBytes
         );
 
         InvalidManifestException Refuse(string found, string expected, Exception? inner) =>

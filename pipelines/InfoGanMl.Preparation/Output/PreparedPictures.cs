@@ -1,5 +1,5 @@
+using InfoGanMl.Datasets;
 using InfoGanMl.Models.Images;
-using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Options;
 
 namespace InfoGanMl.Preparation.Output;
@@ -28,17 +28,20 @@ public sealed record PreparedPictures
     /// <summary>How the pictures became such images.</summary>
     public required ImagePreparation Preparation { get; init; }
 
-    /// <summary>Images to train on.</summary>
-    public required int TrainImages { get; init; }
+    /// <summary>Full path of the folder that the paths of pictures start from.</summary>
+    public required string Root { get; init; }
 
-    /// <summary>Images to test on.</summary>
-    public required int TestImages { get; init; }
+    /// <summary>Pictures of the images to train on, in their order, with slashes.</summary>
+    public required IReadOnlyList<string> TrainPictures { get; init; }
+
+    /// <summary>Pictures of the images to test on, in their order, with slashes.</summary>
+    public required IReadOnlyList<string> TestPictures { get; init; }
 
     /// <summary>Names of the classes in the order of their labels; empty for images without labels.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
     /// <summary>Every picture that was left out.</summary>
-    public required IReadOnlyList<SkippedPicture> Skipped { get; init; }
+    public required IReadOnlyList<LeftOutPicture> Skipped { get; init; }
 
     /// <summary>SHA-256 of every other file in the folder.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }

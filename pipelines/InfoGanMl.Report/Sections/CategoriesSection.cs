@@ -84,7 +84,7 @@ internal sealed class CategoryCardBuilder(SortingScores sorting, CategoryLabels 
         var certainty = Text.Percent(1 - image.Doubt, image.Doubt is > 0 and < 0.01 ? 2 : 0);
         return new(
             encoder.Encode(image.Pixels),
-            $"test image{(image.Class is null ? "" : $" of class {image.Class}")}, {certainty} sure of {names.Long(category)}",
+            $"{(image.Path is null ? "" : $"{image.Path}, ")}test image{(image.Class is null ? "" : $" of class {image.Class}")}, {certainty} sure of {names.Long(category)}",
             image.Class,
             certainty
         );

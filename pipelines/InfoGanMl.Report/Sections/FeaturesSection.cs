@@ -10,13 +10,21 @@ namespace InfoGanMl.Report.Sections;
 /// <param name="Errors">Errors against labels; null where they were not measured.</param>
 /// <param name="Table">The same as numbers; null where they were not measured.</param>
 /// <param name="Cards">What is always measured where there are labels; empty without.</param>
-internal sealed record FeaturesSection(Chart? Errors, Table? Table, IReadOnlyList<FigureCard> Cards)
+/// <param name="Notes">What could not be measured, and why.</param>
+internal sealed record FeaturesSection(
+    Chart? Errors,
+    Table? Table,
+    IReadOnlyList<FigureCard> Cards,
+    IReadOnlyList<string> Notes
+)
 {
     public static FeaturesSection Of(EvaluationMetrics metrics)
     {
         var scores = metrics.LabelEfficiency;
         var cards = FigureCard.FindAll(metrics, Evaluation.Figures.Cards.Features);
-        return scores.Count == 0 ? new(null, null, cards) : new(Draw(scores), List(scores), cards);
+        return scores.Count == 0
+            ? new(null, null, cards, metrics.Notes)
+            : new(Draw(scores), List(scores), cards, metrics.Notes);
     }
 
     private static Chart Draw(IReadOnlyList<LabelEfficiencyScore> scores)

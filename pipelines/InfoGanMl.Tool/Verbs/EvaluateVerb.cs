@@ -40,6 +40,11 @@ internal sealed class EvaluateVerb()
         "Measure how many labels classifiers need, with Q and without, too: 84 more trainings for MNIST."
     );
 
+    private readonly Option<bool> _folders = OptionKinds.Flag(
+        "--folders",
+        "Pictures: make a folder of links for each category, too, beside sorted.csv, which lists all of them."
+    );
+
     private readonly Option<bool> _updateCard = OptionKinds.Flag(
         "--update-card",
         "Write the scores into the model folder, too."
@@ -56,6 +61,7 @@ internal sealed class EvaluateVerb()
             SharedOptions.Device,
             _judge,
             _labelEfficiency,
+            _folders,
             _updateCard,
         ];
 
@@ -63,7 +69,7 @@ internal sealed class EvaluateVerb()
     public override IReadOnlyList<string> Examples { get; } =
     [
         "--model=models/pretrained/mnist",
-        "--run=runs/pictures-seed-1",
+        "--run=runs/pictures-seed-1 --folders",
         "--model=runs/pictures-seed-1/model --model=runs/pictures-seed-2/model --data=photos",
         "--model=models/pretrained/mnist --label-efficiency --output=runs/labels",
     ];
@@ -105,7 +111,7 @@ internal sealed class EvaluateVerb()
         var images = await OpenAsync(models[0], own, console, stop);
         var (options, lines) = (OptionsOf(given), new ScoreLines(console));
         lines.PrintOptions(models, images, options);
-        var evaluation = new ReportedEvaluation(models, images, options, TimeProvider.System);
+        var evaluation = new ReportedEvaluation(models, images, options, TimeProvider.System, given.GetValue(_folders));
         var updatesCard = run is not null || given.GetValue(_updateCard);
         var scored = await console.ShowAsync(progress => evaluation.Run(output, updatesCard, progress, stop));
         foreach (var metrics in scored)

@@ -44,7 +44,7 @@ internal sealed class PrepareVerb()
             ImageSource.Prepare(pictures, options, folder, progress, stop)
         );
         console.WriteLine(
-            $"{prepared.TrainImages:N0} images of {prepared.Image} to train on, {prepared.TestImages:N0} to test on."
+            $"{prepared.TrainPictures.Count:N0} images of {prepared.Image} to train on, {prepared.TestPictures.Count:N0} to test on."
         );
         console.WriteLine($"Pictures become images by: {prepared.Preparation}.");
         console.WriteLine($"{folder}");

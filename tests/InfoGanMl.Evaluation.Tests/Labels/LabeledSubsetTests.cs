@@ -29,11 +29,25 @@ public sealed class LabeledSubsetTests
         Assert.NotEqual(LabeledSubset.Draw(Images, 12, seed: 1).Pixels, LabeledSubset.Draw(Images, 12, seed: 2).Pixels);
     }
 
-    [Theory]
-    [InlineData(63)] // 21 of each class, which has 20
-    [InlineData(2)] // none of each class
-    public void More_or_fewer_labels_than_there_are_to_share_out_are_refused(int count)
+    [Fact]
+    public void A_class_of_few_images_gives_all_of_them_and_the_others_make_up_for_it()
     {
-        Assert.Throws<EvaluationException>(() => LabeledSubset.Draw(Images, count, seed: 1));
+        ImageSet rare = new(new(1, 1, 1), new byte[23], [.. new byte[10], .. Enumerable.Repeat<byte>(1, 10), 2, 2, 2]);
+
+        var subset = LabeledSubset.Draw(rare, 15, seed: 1);
+
+        Assert.Equal([6, 6, 3], subset.Labels.CountBy(label => label).Select(count => count.Value));
+    }
+
+    [Fact]
+    public void Where_there_are_fewer_images_all_are_drawn()
+    {
+        Assert.Equal(60, LabeledSubset.Draw(Images, 100, seed: 1).Count);
+    }
+
+    [Fact]
+    public void Fewer_labels_than_classes_are_refused()
+    {
+        Assert.Throws<EvaluationException>(() => LabeledSubset.Draw(Images, 2, seed: 1));
     }
 }
