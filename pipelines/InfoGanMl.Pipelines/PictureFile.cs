@@ -1,3 +1,4 @@
+using InfoGanMl.Pictures;
 using Microsoft.ML;
 
 namespace InfoGanMl.Pipelines;
@@ -5,8 +6,6 @@ namespace InfoGanMl.Pipelines;
 /// <summary>A picture file as an ML.NET row.</summary>
 public sealed class PictureFile
 {
-    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp"];
-
     /// <summary>Its full path.</summary>
     public string Path { get; set; } = "";
 
@@ -16,15 +15,20 @@ public sealed class PictureFile
     private static readonly EnumerationOptions WithoutLinks = new()
     {
         RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.ReparsePoint, // which could lead anywhere on the machine, or in circles
+        IgnoreInaccessible = false,
+        // Links could lead anywhere on the machine, or in circles; hidden are thumbnails, and the halves of files of a Mac.
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
     };
 
-    /// <summary>The picture files in a folder and those below it, in the order of their paths; links are not followed.</summary>
+    /// <summary>
+    /// The picture files in a folder and those below it, in the order of their paths. Links are not followed, and hidden files
+    /// are left out.
+    /// </summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static IEnumerable<PictureFile> FindIn(string folder) =>
         Directory
             .EnumerateFiles(folder, "*", WithoutLinks)
-            .Where(path => Extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .Where(PictureKinds.Include)
             .Order(StringComparer.Ordinal)
             .Select(path => new PictureFile
             {

@@ -61,6 +61,7 @@ internal static class ImageSource
             Background = pictures.Background ?? defaults.Background,
             Invert = pictures.Invert ?? defaults.Invert,
             Stretch = pictures.Stretch ?? defaults.Stretch,
+            FollowLinks = pictures.FollowLinks,
             MaxBroken = pictures.MaxBroken ?? defaults.MaxBroken,
         };
     }

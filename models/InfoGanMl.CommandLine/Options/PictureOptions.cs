@@ -57,6 +57,13 @@ public static class PictureOptions
             "false"
         );
 
+    /// <summary>Whether links are followed.</summary>
+    public static Option<bool> FollowLinks { get; } =
+        OptionKinds.Flag(
+            "--follow-links",
+            "Pictures: follow links, wherever they lead; otherwise they are left out, and counted."
+        );
+
     /// <summary>How many broken ones are left out.</summary>
     public static Option<int?> MaxBroken { get; } =
         OptionKinds.Whole(
@@ -66,7 +73,8 @@ public static class PictureOptions
         );
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Size, Color, Resize, Background, Invert, Stretch, MaxBroken];
+    public static IReadOnlyList<Option> All { get; } =
+    [Size, Color, Resize, Background, Invert, Stretch, FollowLinks, MaxBroken];
 
     /// <summary>Options for pictures where there are none.</summary>
     public static IEnumerable<string> FindSurplus(CommandResult given)

@@ -27,6 +27,9 @@ public sealed record PictureSource(string Path)
     /// <summary>Whether the values of 16-bit pictures are stretched where that is called for.</summary>
     public bool? Stretch { get; init; }
 
+    /// <summary>Whether links are followed.</summary>
+    public bool FollowLinks { get; init; }
+
     /// <summary>How many broken ones are left out.</summary>
     public int? MaxBroken { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record PictureSource(string Path)
                 : null,
             Invert = given.GetValue(PictureOptions.Invert),
             Stretch = Chosen(given.GetValue(PictureOptions.Stretch)) is null ? null : false,
+            FollowLinks = given.GetValue(PictureOptions.FollowLinks),
             MaxBroken = given.GetValue(PictureOptions.MaxBroken),
         };
 

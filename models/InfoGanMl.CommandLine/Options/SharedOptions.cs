@@ -11,7 +11,7 @@ public static class SharedOptions
     public static Option<string?> Data { get; } =
         OptionKinds.Text(
             "--data",
-            "Your own images: a folder with IDX files as MNIST's, plain or .gz, labels optional; or a folder of PNG, JPEG or BMP "
+            "Your own images: a folder with IDX files as MNIST's, plain or .gz, labels optional; or a folder of "
                 + "pictures, sorted into folders by class or not; or a .csv file that lists some (columns path, label, split).",
             "PATH"
         );

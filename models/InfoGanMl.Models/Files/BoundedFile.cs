@@ -11,10 +11,17 @@ internal static class BoundedFile
     {
         try
         {
-            var file = new FileInfo(path);
-            if (!file.Exists)
+            var named = new FileInfo(path);
+            if (!named.Exists)
             {
                 throw refuse("no such file", "one that can be read", null);
+            }
+
+            // A link has the length of its text, whatever it leads to.
+            var file = named.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? named;
+            if (!file.Exists)
+            {
+                throw refuse("a link to no file", "one that can be read", null);
             }
 
             // Pipes and devices have no length, and would block whoever opens them or never end.

@@ -39,6 +39,9 @@ public sealed record PreparationOptions
     /// <summary>A model whose images these shall be; all that is above is its own then. Null for a data set of its own.</summary>
     public ModelImages? Like { get; init; }
 
+    /// <summary>Whether links are followed, wherever they lead; otherwise they are counted, and named.</summary>
+    public bool FollowLinks { get; init; }
+
     /// <summary>The most pictures that may be broken, and are left out; none by default, as they may be a sign of worse.</summary>
     public int MaxBroken { get; init; }
 

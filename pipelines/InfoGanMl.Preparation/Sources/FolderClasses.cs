@@ -5,37 +5,90 @@ namespace InfoGanMl.Preparation.Sources;
 /// <summary>What the folders of pictures say about them: a class, and whether they are to train or to test on.</summary>
 internal static class FolderClasses
 {
-    /// <summary>
-    /// The first folder of a path names the class. Where there are folders <c>train</c> and <c>test</c>, they are the parts, and
-    /// the classes are below them.
-    /// </summary>
-    /// <exception cref="PreparationException">There is one of the two alone, or classes for some pictures alone.</exception>
-    public static IReadOnlyList<SourcePicture> Sort(IReadOnlyList<SourcePicture> pictures)
+    /// <summary>Names of folders that split a data set, as downloads have them; whatever is not trained on is held out.</summary>
+    private static readonly Dictionary<string, Part> Parts = new(StringComparer.OrdinalIgnoreCase)
     {
-        var withTrain = pictures.FirstOrDefault(picture => PartOf(picture) == Part.Train);
-        var withTest = pictures.FirstOrDefault(picture => PartOf(picture) == Part.Test);
-        if (withTrain is null && withTest is null)
+        ["train"] = Part.Train,
+        ["training"] = Part.Train,
+        ["test"] = Part.Test,
+        ["testing"] = Part.Test,
+        ["val"] = Part.Test,
+        ["valid"] = Part.Test,
+        ["validation"] = Part.Test,
+        ["dev"] = Part.Test,
+        ["eval"] = Part.Test,
+    };
+
+    /// <summary>
+    /// Folders around all pictures say nothing. Of the others the first in a path names the class; where there are folders of a
+    /// split, these are the parts, and the classes are below them.
+    /// </summary>
+    /// <param name="pictures">All pictures.</param>
+    /// <returns>The same with class and part, and what the user should know of that.</returns>
+    /// <exception cref="PreparationException">Some are in folders of a split and others not, or in classes and others not.</exception>
+    public static (IReadOnlyList<SourcePicture> Pictures, IReadOnlyList<string> Notes) Sort(
+        IReadOnlyList<SourcePicture> pictures
+    )
+    {
+        var around = FindAround(pictures);
+        var below = pictures.Select(picture => (Picture: picture, Path: picture.Path[around.Length..])).ToList();
+        string[] notes =
+            around.Length > 0 ? [$"All pictures are in {around.TrimEnd('/')}, which is taken for no class."] : [];
+        var split = below.Where(picture => PartOf(picture.Path) is not null).ToList();
+        if (split.Count == 0)
         {
-            return WithClasses([.. pictures.Select(picture => (picture, picture.Path))]);
+            return (WithClasses(below), notes);
         }
 
-        var without = pictures.FirstOrDefault(picture => PartOf(picture) is null);
-        if (withTrain is null || withTest is null || without is not null)
+        RequireSplit(below);
+        var named = split.GroupBy(picture => PartOf(picture.Path)!.Value, picture => FirstFolder(picture.Path)!);
+        var folders = named.ToDictionary(part => part.Key, part => string.Join(", ", part.Distinct().Order()));
+        var parts = below.Select(p => (p.Picture with { Part = PartOf(p.Path) }, Path: Below(p.Path)));
+        return (
+            WithClasses([.. parts]),
+            [.. notes, $"To train on: {folders[Part.Train]}. Held out for the scores: {folders[Part.Test]}."]
+        );
+    }
+
+    /// <summary>The folders that all pictures are in, as archives and splits of one part have them; a class is no such one.</summary>
+    private static string FindAround(IReadOnlyList<SourcePicture> pictures)
+    {
+        var around = "";
+        while (
+            FirstFolder(pictures[0].Path[around.Length..]) is { } folder
+            && pictures.All(picture => picture.Path[around.Length..].StartsWith($"{folder}/", StringComparison.Ordinal))
+        )
         {
-            var found = (withTrain ?? withTest)!.Path + (without is null ? "" : $" and {without.Path}");
+            var length = around.Length + folder.Length + 1;
+            var isDeeper = pictures.Any(picture => FirstFolder(picture.Path[length..]) is not null);
+            if (!isDeeper && !Parts.ContainsKey(folder))
+            {
+                break;
+            }
+
+            around = pictures[0].Path[..length];
+        }
+
+        return around;
+    }
+
+    private static void RequireSplit(IReadOnlyList<(SourcePicture Picture, string Path)> below)
+    {
+        var train = below.FirstOrDefault(picture => PartOf(picture.Path) == Part.Train).Picture;
+        var test = below.FirstOrDefault(picture => PartOf(picture.Path) == Part.Test).Picture;
+        var neither = below.FirstOrDefault(picture => PartOf(picture.Path) is null).Picture;
+        if (train is null || test is null || neither is not null)
+        {
             throw new PreparationException(
-                found,
-                "pictures in both a folder train and a folder test, and nowhere else; or no folders of these names",
+                string.Join(" and ", new[] { train ?? test, neither }.OfType<SourcePicture>().Select(p => p.Path)),
+                $"pictures in a folder to train on and in one to test on, and nowhere else ({string.Join(", ", Parts.Keys)}); or no "
+                    + "folders of these names",
                 "Move or rename them."
             );
         }
-
-        return WithClasses([
-            .. pictures.Select(picture => (picture with { Part = PartOf(picture) }, Below(picture.Path))),
-        ]);
     }
 
-    private static SourcePicture[] WithClasses((SourcePicture Picture, string Path)[] pictures)
+    private static SourcePicture[] WithClasses(IReadOnlyList<(SourcePicture Picture, string Path)> pictures)
     {
         var flat = pictures.FirstOrDefault(picture => FirstFolder(picture.Path) is null).Picture;
         var sorted = pictures.FirstOrDefault(picture => FirstFolder(picture.Path) is not null).Picture;
@@ -48,11 +101,8 @@ internal static class FolderClasses
             );
     }
 
-    private static Part? PartOf(SourcePicture picture) =>
-        FirstFolder(picture.Path) is not { } folder ? null
-        : folder.Equals("train", StringComparison.OrdinalIgnoreCase) ? Part.Train
-        : folder.Equals("test", StringComparison.OrdinalIgnoreCase) ? Part.Test
-        : null;
+    private static Part? PartOf(string path) =>
+        FirstFolder(path) is { } folder && Parts.TryGetValue(folder, out var part) ? part : null;
 
     private static string? FirstFolder(string path) => path.IndexOf('/') is > 0 and var end ? path[..end] : null;
 

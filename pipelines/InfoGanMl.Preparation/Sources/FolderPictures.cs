@@ -1,70 +1,60 @@
-using System.IO.Enumeration;
+using InfoGanMl.Pictures;
 using InfoGanMl.Preparation.Errors;
 
 namespace InfoGanMl.Preparation.Sources;
 
-/// <summary>The pictures in a folder and those below it. Links are not followed; hidden files and folders are left out.</summary>
+/// <summary>The pictures in a folder and those below it.</summary>
 internal static class FolderPictures
 {
-    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp"];
-
-    private static readonly EnumerationOptions Walk = new()
-    {
-        RecurseSubdirectories = true,
-        IgnoreInaccessible = false, // a folder that cannot be read is an error, not an empty one
-        // Links could lead anywhere on the machine, or in circles; hidden are thumbnails, and the halves of files of a Mac.
-        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
-    };
+    private const int MostLinks = 3;
 
     /// <summary>Finds them.</summary>
     /// <exception cref="PreparationException">There are none, or their folders contradict each other.</exception>
-    public static PictureList Find(string folder, CancellationToken cancellation)
+    public static PictureList Find(string folder, bool followLinks, CancellationToken cancellation)
     {
-        var (found, others) = (new List<SourcePicture>(), new SortedDictionary<string, int>(StringComparer.Ordinal));
-        foreach (var file in Enumerate(folder))
+        var walk = new FolderWalk(folder, followLinks);
+        var files = walk.Run(cancellation);
+        var found = files.Where(file => PictureKinds.Include(file.Path)).ToList();
+        var others = Describe(files.Where(file => !PictureKinds.Include(file.Path)));
+        var links = Describe(walk.Links);
+        if (found.Count == 0)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var extension = Path.GetExtension(file.Path);
-            if (Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
-            {
-                found.Add(file);
-            }
-            else
-            {
-                others[extension] = others.GetValueOrDefault(extension) + 1;
-            }
+            throw new PreparationException(
+                $"no pictures in {folder}"
+                    + (others is null ? "" : $", only {others}")
+                    + (links is null ? "" : $"; {links}"),
+                $"files that end in {string.Join(", ", PictureKinds.Extensions)}, there or in sub-folders",
+                links is null || followLinks
+                    ? "Check the path, or convert the pictures."
+                    : "Follow the links, or check the path."
+            );
         }
 
-        return found.Count == 0
-            ? throw new PreparationException(
-                $"no pictures in {folder}{(others.Count > 0 ? $", only {Describe(others)}" : "")}",
-                $"files that end in {string.Join(", ", Extensions)}, there or in sub-folders",
-                "Check the path, or convert the pictures."
-            )
-            : PictureList.Complete(
-                folder,
-                FolderClasses.Sort([.. found.OrderBy(picture => picture.Path, StringComparer.Ordinal)]),
-                others.Count > 0 ? [$"Left out: {Describe(others)}."] : []
-            );
+        var (sorted, notes) = FolderClasses.Sort([.. found.OrderBy(picture => picture.Path, StringComparer.Ordinal)]);
+        return PictureList.Complete(
+            folder,
+            sorted,
+            [
+                .. notes,
+                .. others is null ? (string[])[] : [$"Left out: {others}."],
+                .. links is null ? (string[])[] : [$"{(followLinks ? "Followed" : "Left out")}: {links}."],
+            ]
+        );
     }
 
-    private static FileSystemEnumerable<SourcePicture> Enumerate(string folder) =>
-        new(
-            folder,
-            (ref FileSystemEntry entry) =>
-                new(
-                    Path.GetRelativePath(folder, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'),
-                    Class: null,
-                    Part: null,
-                    entry.Length,
-                    entry.LastWriteTimeUtc.UtcDateTime
-                ),
-            Walk
-        )
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-        };
+    private static string? Describe(IEnumerable<SourcePicture> others)
+    {
+        var kinds = others
+            .CountBy(file => Path.GetExtension(file.Path))
+            .OrderBy(kind => kind.Key, StringComparer.Ordinal);
+        string[] all = [.. kinds.Select(kind => $"{kind.Value} {(kind.Key == "" ? "without extension" : kind.Key)}")];
+        return all.Length == 0 ? null : string.Join(", ", all);
+    }
 
-    private static string Describe(IReadOnlyDictionary<string, int> others) =>
-        string.Join(", ", others.Select(kind => $"{kind.Value} {(kind.Key == "" ? "without extension" : kind.Key)}"));
+    private static string? Describe(IReadOnlyList<string> links) =>
+        links.Count == 0
+            ? null
+            : $"{links.Count} {(links.Count == 1 ? "link" : "links")} ({string.Join(", ", links.Order(StringComparer.Ordinal).Take(MostLinks))}"
+                + (links.Count > MostLinks ? " ..." : "")
+                + ")";
 }

@@ -2,7 +2,8 @@ namespace InfoGanMl.Preparation.Sources;
 
 /// <summary>The folder that a list of pictures lies in, and may name files of.</summary>
 /// <param name="folder">Its full path.</param>
-internal sealed class ListFolder(string folder)
+/// <param name="followLinks">Whether a path may be a link, or lead through one.</param>
+internal sealed class ListFolder(string folder, bool followLinks)
 {
     private readonly string _inside =
         System.IO.Path.TrimEndingDirectorySeparator(folder) + System.IO.Path.DirectorySeparatorChar;
@@ -17,7 +18,8 @@ internal sealed class ListFolder(string folder)
     {
         var full = path.Length == 0 || path.Contains('\0') ? "" : FullPath(path);
         return !full.StartsWith(_inside, StringComparison.Ordinal) ? ($"the path '{path}'", $"a file below {folder}")
-            : IsLinked(full) ? ($"the path '{path}', which a link leads to", "a file, as links are not followed")
+            : !followLinks && IsLinked(full)
+                ? ($"the path '{path}', which a link leads to", "a file, as links are not followed")
             : _named.Add(full) ? null
             : ($"the path '{path}' again", "each picture once");
     }

@@ -11,9 +11,9 @@ internal static class ListedPictures
 
     /// <summary>Reads the list. Files that are not there count as broken, later.</summary>
     /// <exception cref="InvalidPictureListException">It is damaged, or names what it may not.</exception>
-    public static PictureList Read(string path, CancellationToken cancellation)
+    public static PictureList Read(string path, bool followLinks, CancellationToken cancellation)
     {
-        var folder = new ListFolder(Path.GetDirectoryName(path)!);
+        var folder = new ListFolder(Path.GetDirectoryName(path)!, followLinks);
         try
         {
             using var file = BoundedFile.Open(

@@ -23,17 +23,17 @@ internal sealed record PictureList(
     /// <summary>Finds the pictures of a folder or a list; opens none.</summary>
     /// <exception cref="PreparationException">There are none, or too few, or their folders contradict each other.</exception>
     /// <exception cref="InvalidPictureListException">The list is damaged or names what it may not.</exception>
-    public static PictureList Find(string data, CancellationToken cancellation)
+    public static PictureList Find(string data, bool followLinks, CancellationToken cancellation)
     {
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data));
         if (Directory.Exists(path))
         {
-            return FolderPictures.Find(path, cancellation);
+            return FolderPictures.Find(path, followLinks, cancellation);
         }
 
         var isList = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
         return isList && File.Exists(path)
-            ? ListedPictures.Read(path, cancellation)
+            ? ListedPictures.Read(path, followLinks, cancellation)
             : throw new PreparationException(
                 File.Exists(path) ? $"the file {path}" : $"nothing at {path}",
                 "a folder of pictures, or a .csv file that lists some",

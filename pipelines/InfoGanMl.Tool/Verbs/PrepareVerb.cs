@@ -10,7 +10,7 @@ internal sealed class PrepareVerb()
     : Verb(
         "prepare",
         "Makes a data set of pictures: IDX files as MNIST's, which trainings and evaluations read. Folders train and test "
-            + "split it; links are not followed, hidden files are left out. What was made before is used again."
+            + "(or val, dev and the like) split it; hidden files are left out. What was made before is used again."
     )
 {
     /// <inheritdoc/>

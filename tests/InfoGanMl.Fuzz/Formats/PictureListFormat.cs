@@ -61,7 +61,7 @@ internal sealed class PictureListFormat() : FuzzFormat("picture-list")
     {
         var path = Path.Combine(folder, "list.csv");
         File.WriteAllBytes(path, input);
-        _ = PictureList.Find(path, CancellationToken.None).Fingerprint();
+        _ = PictureList.Find(path, followLinks: false, CancellationToken.None).Fingerprint();
     }
 
     private static byte[] Insert(Random random, byte[] input)

@@ -87,10 +87,10 @@ public sealed class FolderPicturesTests : IDisposable
     [Theory]
     [InlineData("no class", "1.png", "a/1.png")]
     [InlineData("no class", "train/1.png", "train/a/1.png", "test/a/1.png")]
-    [InlineData("train/1.png", "train/1.png", "train/2.png")]
     [InlineData("test/1.png and a/1.png", "test/1.png", "a/1.png")]
-    [InlineData("train/1.png and val/1.png", "train/1.png", "test/1.png", "val/1.png")]
-    [InlineData("no pictures in", "notes.txt", "a/b.webp")]
+    [InlineData("train/1.png and bus/1.png", "train/1.png", "car/1.png", "bus/1.png")] // a class of vehicles, perhaps
+    [InlineData("test/1.png", "test/1.png", "val/1.png")]
+    [InlineData("no pictures in", "notes.txt", "a/b.tiff")]
     [InlineData("1 picture in", "1.png")]
     public void Folders_that_contradict_each_other_are_refused(string found, params string[] names)
     {
@@ -131,13 +131,91 @@ public sealed class FolderPicturesTests : IDisposable
         var list = Find("1.png", "2.png", "._1.png", ".thumbnails/1.png");
 
         Assert.Equal(["1.png", "2.png"], list.Pictures.Select(picture => picture.Path).Order());
+        Assert.Contains("Left out: 2 links (link.png → ", list.Notes[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_are_followed_on_request_and_never_in_circles()
+    {
+        _folder.Write("elsewhere/7/1.png", []);
+        _folder.Write("blobs/af31", [1, 2]);
+        Directory.CreateDirectory(_folder["pictures/8"]);
+        Directory.CreateSymbolicLink(_folder["pictures/7"], _folder["elsewhere/7"]);
+        Directory.CreateSymbolicLink(_folder["pictures/8/circle"], _folder["pictures"]);
+        File.CreateSymbolicLink(_folder["pictures/8/2.png"], _folder["blobs/af31"]);
+        File.CreateSymbolicLink(_folder["pictures/8/nowhere.png"], _folder["blobs/gone"]);
+
+        var list = PictureList.Find(_folder["pictures"], followLinks: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [("7/1.png", "7", 0L), ("8/2.png", "8", 2L)],
+            list.Pictures.Select(picture => (picture.Path, picture.Class!, picture.Length)).Order()
+        );
+        Assert.Contains("Followed: 4 links (7 → ", list.Notes[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_of_nothing_but_links_says_so()
+    {
+        _folder.Write("blobs/1.png", []);
+        Directory.CreateDirectory(_folder["pictures"]);
+        File.CreateSymbolicLink(_folder["pictures/1.png"], _folder["blobs/1.png"]);
+
+        var error = Assert.Throws<PreparationException>(() => Find());
+
+        Assert.Contains("1 link (1.png → ", error.Found, StringComparison.Ordinal);
+        Assert.Contains("Follow the links", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("train", "val")]
+    [InlineData("Training", "Testing")]
+    [InlineData("train", "valid")]
+    [InlineData("TRAIN", "Validation")]
+    [InlineData("train", "dev")]
+    public void Splits_have_the_names_that_downloads_have(string train, string test)
+    {
+        var list = Find($"{train}/a/1.png", $"{train}/b/1.png", $"{test}/a/2.png");
+
+        Assert.Equal(["a", "b"], list.Classes);
+        Assert.Equal([$"{test}/a/2.png"], Test(list));
+        Assert.Equal([$"To train on: {train}. Held out for the scores: {test}."], list.Notes);
+    }
+
+    [Fact]
+    public void Whatever_is_not_trained_on_is_held_out()
+    {
+        var list = Find("train/a/1.png", "valid/b/1.png", "test/a/1.png");
+
+        Assert.Equal(["test/a/1.png", "valid/b/1.png"], Test(list));
+        Assert.Equal(["To train on: train. Held out for the scores: test, valid."], list.Notes);
+    }
+
+    [Theory]
+    [InlineData("dataset/", "dataset")]
+    [InlineData("archive/my data/", "archive/my data")]
+    [InlineData("train/", "train")]
+    public void Folders_around_all_pictures_are_no_classes(string around, string named)
+    {
+        var list = Find($"{around}a/1.png", $"{around}b/1.png");
+
+        Assert.Equal(["a", "b"], list.Classes);
+        Assert.Equal([$"All pictures are in {named}, which is taken for no class."], list.Notes);
+    }
+
+    [Theory]
+    [InlineData("d/test/b/1.png", "d/train/a/1.png")]
+    [InlineData("d/train/2.png", "d/train/1.png")]
+    public void A_split_may_be_within_a_folder_around_all_and_of_one_part_alone(string test, string train)
+    {
+        Assert.Equal([test], Test(Find(train, test)));
     }
 
     [Fact]
     public void A_path_with_nothing_there_is_named()
     {
         var error = Assert.Throws<PreparationException>(() =>
-            PictureList.Find(_folder["nowhere"], TestContext.Current.CancellationToken)
+            PictureList.Find(_folder["nowhere"], followLinks: false, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal($"nothing at {_folder["nowhere"]}", error.Found);
@@ -151,7 +229,7 @@ public sealed class FolderPicturesTests : IDisposable
             File.SetLastWriteTimeUtc(_folder[Path.Combine("pictures", name)], DateTime.UnixEpoch);
         }
 
-        return PictureList.Find(_folder["pictures"], TestContext.Current.CancellationToken);
+        return PictureList.Find(_folder["pictures"], followLinks: false, TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string> Test(PictureList list) =>

@@ -120,6 +120,7 @@ public sealed class ListedPicturesTests : IDisposable
     private PictureList Read(string csv) =>
         PictureList.Find(
             _folder.Write("set/list.csv", Encoding.UTF8.GetBytes(csv)),
+            followLinks: false,
             TestContext.Current.CancellationToken
         );
 }
