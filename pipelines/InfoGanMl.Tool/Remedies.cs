@@ -12,7 +12,7 @@ internal static class Remedies
         problem switch
         {
             BrokenPicturesException broken => $"--max-broken={broken.Skipped.Count} leaves them out.",
-            PreparationException => "The flags are --data, --output, --size and --color.",
+            PreparationException => "The flags are --data, --output, --size, --color and --follow-links.",
             EvaluationException { Found: var found } when found.Contains("judge", StringComparison.Ordinal) =>
                 $"{ProgramNames.Train} judge --data=DIR trains one, and --judge=FILE takes it.",
             _ => null,

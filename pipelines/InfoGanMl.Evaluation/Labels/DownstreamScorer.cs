@@ -29,7 +29,13 @@ internal sealed class DownstreamScorer : IScorer
             return [];
         }
 
-        if (sizes.Any(size => size < most))
+        if (sizes.Sum() < options.Labels)
+        {
+            context.Note(
+                $"There are {sizes.Sum()} training images, and their labels are all that was given for {options.Labels}."
+            );
+        }
+        else if (sizes.Any(size => size < most))
         {
             context.Note(
                 $"Some classes have few training images, the smallest {sizes.Min()}: the {options.Labels} labels are all of theirs, "

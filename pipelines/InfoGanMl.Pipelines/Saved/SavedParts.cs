@@ -36,8 +36,29 @@ internal static class SavedParts
         "Normalizer",
         "AffineNormExec",
         "TermTransform",
+        "TermManager",
         "KeyToValueTransform",
+        "SelectColumnsTransform",
         "MulticlassPredXfer",
+        "BinaryPredXfer",
+        "RegressionPredXfer",
+        "ClusteringPredXfer",
+        "AnomalyPredXfer",
+        "RankingPredXfer",
+    ];
+
+    /// <summary>What turns scores of trainers into probabilities: curves of a few numbers.</summary>
+    private static readonly HashSet<string> Calibrators =
+    [
+        "FeatWCaliPredExec",
+        "CaliPredExec",
+        "PlattCaliExec",
+        "NaiveCaliExec",
+        "PAVCaliExec",
+        "PMixCaliPredExec",
+        "PlattCalibratTransf",
+        "NaiveCalibratTransf",
+        "PavCalibratTransf",
     ];
 
     /// <summary>Assemblies of trainers, with all that they load.</summary>
@@ -46,6 +67,8 @@ internal static class SavedParts
         "Microsoft.ML.StandardTrainers",
         "Microsoft.ML.LightGbm",
         "Microsoft.ML.FastTree",
+        "Microsoft.ML.KMeansClustering",
+        "Microsoft.ML.PCA",
         "Microsoft.ML.Mkl.Components",
     ];
 
@@ -91,7 +114,12 @@ internal static class SavedParts
 
         var loader = Encoding.Latin1.GetString(content.Slice(LoaderOffset, LoaderSize)).TrimEnd('\0');
         var assembly = ReadAssembly(content).Split(',')[0];
-        if (!(Trainers.Contains(assembly) || StepAssemblies.Contains(assembly) && Steps.Contains(loader)))
+        if (
+            !(
+                Trainers.Contains(assembly)
+                || StepAssemblies.Contains(assembly) && (Steps.Contains(loader) || Calibrators.Contains(loader))
+            )
+        )
         {
             throw new InvalidPipelineFileException(
                 part,
