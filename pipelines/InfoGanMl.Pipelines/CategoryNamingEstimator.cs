@@ -1,3 +1,4 @@
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Memory;
 using InfoGanMl.Pipelines.Naming;
 using Microsoft.ML;
@@ -44,7 +45,7 @@ public sealed class CategoryNamingEstimator : IEstimator<TransformerChain<ITrans
         _toValues = mlContext.Transforms.Conversion.MapKeyToValue(Predicted);
     }
 
-    /// <summary>Finds the class of each category. Rows whose label is missing, such as an empty text, teach nothing.</summary>
+    /// <summary>Finds the class of each category. Rows whose label is missing, such as an empty text, or whose picture is, teach nothing.</summary>
     /// <param name="input">Recognized rows with a label.</param>
     /// <returns>Column probabilities to Score and PredictedLabel, of the label's own type; no label is needed any more.</returns>
     /// <exception cref="ArgumentException">Fewer than two classes are among the labels.</exception>
@@ -93,9 +94,9 @@ public sealed class CategoryNamingEstimator : IEstimator<TransformerChain<ITrans
         while (cursor.MoveNext())
         {
             getKey(ref label);
-            if (label > 0)
+            getProbabilities(ref values);
+            if (label > 0 && !InvalidRowException.IsMissing(values.GetValues()))
             {
-                getProbabilities(ref values);
                 rows.Add(new([.. values.DenseValues()], (int)label - 1));
             }
         }

@@ -85,6 +85,7 @@ public static class InfoGanCatalog
             .Append(mlContext.Transforms.Concatenate("Features", outputs.ColumnsOf(model.Manifest)))
             .Append(mlContext.Transforms.Conversion.MapValueToKey("Label", labelColumn), TransformerScope.TrainTest)
             .AppendCacheCheckpoint(mlContext) // or every pass of the trainer would run Q again
+            .Append(new FirstPassEstimator("Features"), TransformerScope.TrainTest)
             .Append(mlContext.Transforms.NormalizeMeanVariance("Features", fixZero: false))
             .Append(trainer)
             .Append<ITransformer>(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));

@@ -19,22 +19,32 @@ public static class PictureCatalog
     private const string Pixels = PictureTransformer.Images;
 
     /// <summary>
-    /// Loads picture files (PNG, JPEG, BMP, GIF or WebP), gray or in color, of up to 50 million pixels and 64 MiB. A file that
-    /// is none is refused with an <see cref="InvalidPictureException"/> when its row is read.
+    /// Loads picture files (PNG, JPEG, BMP, GIF or WebP), gray or in color, of up to 50 million pixels and 64 MiB, on all cores.
     /// </summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model that the pictures are for.</param>
     /// <param name="pathColumn">Column of paths.</param>
     /// <param name="folder">The folder that relative paths start from; empty for the current one.</param>
     /// <param name="invert">Whether every picture is dark on light where the model has learned light on dark, or the other way.</param>
+    /// <param name="broken">What becomes of rows whose file is broken, or no picture. It is not saved.</param>
+    /// <param name="leftOut">Told of each of these rows but the one that is thrown; null for nobody.</param>
+    /// <exception cref="InvalidPictureException">When a row is read whose file is broken, unless these are let pass.</exception>
     public static EstimatorChain<ITransformer> LoadPictures(
         this TransformsCatalog catalog,
         ModelFolder model,
         string pathColumn = nameof(PictureFile.Path),
         string folder = "",
-        bool invert = false
+        bool invert = false,
+        BrokenPictures broken = BrokenPictures.Throw,
+        IProgress<InvalidPictureException>? leftOut = null
     ) =>
-        Read(model, invert, p => [catalog.LoadImages(Pixels, folder, pathColumn), .. Stock(catalog, p, model, Pixels)]);
+        Read(
+            model,
+            invert,
+            p => [catalog.LoadImages(Pixels, folder, pathColumn), .. Stock(catalog, p, model, Pixels)],
+            broken,
+            leftOut
+        );
 
     /// <summary>
     /// Takes a column of <see cref="MLImage"/>, gray or in color, of any size. ML.NET forgets how a camera was turned when it
@@ -103,7 +113,9 @@ public static class PictureCatalog
     private static EstimatorChain<ITransformer> Read(
         ModelFolder model,
         bool invert,
-        Func<ImagePreparation, IEnumerable<IEstimator<ITransformer>>> stockSteps
+        Func<ImagePreparation, IEnumerable<IEstimator<ITransformer>>> stockSteps,
+        BrokenPictures broken = BrokenPictures.Throw,
+        IProgress<InvalidPictureException>? leftOut = null
     )
     {
         var recorded = model.Manifest.Preparation;
@@ -111,7 +123,7 @@ public static class PictureCatalog
         var stock = stockSteps(preparation)
             .Aggregate(new EstimatorChain<ITransformer>(), (chain, step) => chain.Append(step));
         return new EstimatorChain<ITransformer>().Append<ITransformer>(
-            new PictureEstimator(stock, new(preparation, model.Image))
+            new PictureEstimator(stock, new(preparation, model.Image), broken, leftOut)
         );
     }
 

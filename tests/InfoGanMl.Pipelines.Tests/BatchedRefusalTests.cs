@@ -55,7 +55,7 @@ public sealed class BatchedRefusalTests : IDisposable
         var rows = new[]
         {
             new ImageRow { Image = Blank(0) },
-            new ImageRow { Image = Blank(pixel) },
+            new ImageRow { Image = [pixel, .. Blank(0)[1..]] },
         };
 
         var problem = Assert.Throws<InvalidRowException>(() =>
@@ -71,7 +71,9 @@ public sealed class BatchedRefusalTests : IDisposable
         using var engine = CreateEngine(_recognizer);
 
         Assert.Equal(128, engine.Predict(new() { Image = Blank(0) }).Features.Length);
-        var problem = Assert.Throws<InvalidRowException>(() => engine.Predict(new() { Image = Blank(float.NaN) }));
+        var problem = Assert.Throws<InvalidRowException>(() =>
+            engine.Predict(new() { Image = [float.NaN, .. Blank(0)[1..]] })
+        );
 
         Assert.Equal("image", problem.Column);
     }

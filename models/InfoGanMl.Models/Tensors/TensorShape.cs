@@ -7,4 +7,7 @@ public sealed record TensorShape(string Name, IReadOnlyList<int> Shape)
 {
     /// <summary>Number of values in one row.</summary>
     public int Width => Shape.Aggregate(1, (product, dimension) => product * dimension);
+
+    /// <summary>Whether it is one of images, [C, H, W].</summary>
+    internal bool IsImage => Shape.Count == 3;
 }

@@ -49,10 +49,11 @@ internal sealed class DeepPng : IDisposable
     /// <summary>The largest value of a color, of 65,535.</summary>
     public int LargestValue()
     {
+        var pixels = _pixels.GetPixelSpan();
         var largest = 0;
-        for (var i = 0; i < _pixels.Width * _pixels.Height; i++)
+        for (var at = 0; at < pixels.Length; at += BytesPerPixel)
         {
-            var (red, green, blue, _) = this[i];
+            var (red, green, blue, _) = Read(pixels.Slice(at, BytesPerPixel));
             largest = Math.Max(largest, Math.Max(red, Math.Max(green, blue)));
         }
 
@@ -63,42 +64,39 @@ internal sealed class DeepPng : IDisposable
     /// <param name="bits">The bits that values fill, which become the whole range.</param>
     public byte[] Stretch(int bits)
     {
+        var pixels = _pixels.GetPixelSpan();
         var scale = (float)byte.MaxValue / ((1 << bits) - 1);
-        var pixels = new byte[4 * _pixels.Width * _pixels.Height];
-        for (var i = 0; i < _pixels.Width * _pixels.Height; i++)
+        var stretched = new byte[4 * (pixels.Length / BytesPerPixel)];
+        for (var i = 0; i < stretched.Length; i += 4)
         {
-            var (red, green, blue, alpha) = this[i];
+            var (red, green, blue, alpha) = Read(pixels.Slice(i / 4 * BytesPerPixel, BytesPerPixel));
             var opacity = alpha / 257; // 65,535 / 255
-            pixels[4 * i] = Stretched(red);
-            pixels[4 * i + 1] = Stretched(green);
-            pixels[4 * i + 2] = Stretched(blue);
-            pixels[4 * i + 3] = (byte)opacity;
+            stretched[i] = Shown(red);
+            stretched[i + 1] = Shown(green);
+            stretched[i + 2] = Shown(blue);
+            stretched[i + 3] = (byte)opacity;
 
-            byte Stretched(int value) =>
+            byte Shown(int value) =>
                 (byte)MathF.Round(Math.Min(byte.MaxValue, value * scale) * opacity / byte.MaxValue);
         }
 
-        return pixels;
+        return stretched;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _pixels.Dispose();
 
-    /// <summary>A pixel, in the order of rows.</summary>
-    private (int Red, int Green, int Blue, int Alpha) this[int pixel]
-    {
-        get
+    private bool IsGray => _kind is Gray or GrayWithAlpha;
+
+    private int BytesPerPixel => IsGray ? 4 : 8;
+
+    private (int Red, int Green, int Blue, int Alpha) Read(ReadOnlySpan<byte> pixel) =>
+        _kind switch
         {
-            var bytes = _pixels.GetPixelSpan();
-            var four = bytes.Slice(4 * pixel, _kind is Gray or GrayWithAlpha ? 4 : 0);
-            return _kind switch
-            {
-                Gray => OfGray(four[0] << 8 | four[3], MostValue),
-                GrayWithAlpha => OfGray(four[0] << 8 | four[1], four[2] << 8 | four[3]),
-                _ => OfHalves(MemoryMarshal.Cast<byte, Half>(bytes).Slice(4 * pixel, 4)),
-            };
-        }
-    }
+            Gray => OfGray(pixel[0] << 8 | pixel[3], MostValue),
+            GrayWithAlpha => OfGray(pixel[0] << 8 | pixel[1], pixel[2] << 8 | pixel[3]),
+            _ => OfHalves(MemoryMarshal.Cast<byte, Half>(pixel)),
+        };
 
     private static (int, int, int, int) OfGray(int gray, int alpha) => (gray, gray, gray, alpha);
 

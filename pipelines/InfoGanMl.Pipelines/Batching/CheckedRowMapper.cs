@@ -1,4 +1,5 @@
 using InfoGanMl.Inference;
+using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Forwarding;
 using Microsoft.ML;
@@ -18,27 +19,66 @@ internal sealed class CheckedRowMapper(IRowToRowMapper stock, BatchedSession gra
     public IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns) =>
         stock.GetDependencies(dependingColumns);
 
-    public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns) =>
-        stock.GetRow(new CheckedRow(input, graph), activeColumns);
+    public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns)
+    {
+        var row = stock.GetRow(new CheckedRow(input, graph), activeColumns);
+        return graph.Tensors.Inputs is [{ IsImage: true } image] ? new RecognizedRow(row, input, image, graph) : row;
+    }
 
     private sealed class CheckedRow(DataViewRow row, BatchedSession graph) : ForwardingRow(row)
     {
-        private readonly HashSet<string> _inputs = [.. graph.Tensors.Inputs.Select(tensor => tensor.Name)];
+        private readonly Dictionary<string, TensorShape> _inputs = graph.Tensors.Inputs.ToDictionary(t => t.Name);
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
             var getter = base.GetGetter<TValue>(column);
-            return getter is ValueGetter<VBuffer<float>> floats && _inputs.Contains(column.Name)
-                ? (ValueGetter<TValue>)(object)Checked(floats, column.Name)
+            return getter is ValueGetter<VBuffer<float>> floats && _inputs.TryGetValue(column.Name, out var tensor)
+                ? (ValueGetter<TValue>)(object)Checked(floats, tensor)
                 : getter;
         }
 
-        private ValueGetter<VBuffer<float>> Checked(ValueGetter<VBuffer<float>> getter, string column) =>
+        private ValueGetter<VBuffer<float>> Checked(ValueGetter<VBuffer<float>> getter, TensorShape tensor) =>
             (ref VBuffer<float> value) =>
             {
                 ObjectDisposedException.ThrowIf(graph.IsDisposed, typeof(InfoGanTransformer));
                 getter(ref value);
-                InvalidRowException.ThrowUnlessFinite(value.GetValues(), Position, column);
+                if (!(tensor.IsImage && InvalidRowException.IsMissing(value.GetValues())))
+                {
+                    InvalidRowException.ThrowUnlessFinite(value.GetValues(), Position, tensor.Name);
+                }
             };
+    }
+
+    /// <summary>A row of Q: of a missing image, nothing is known, whatever a graph makes of NaN.</summary>
+    private sealed class RecognizedRow(DataViewRow row, DataViewRow input, TensorShape image, BatchedSession graph)
+        : ForwardingRow(row)
+    {
+        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+        {
+            var getter = base.GetGetter<TValue>(column);
+            return
+                getter is ValueGetter<VBuffer<float>> floats
+                && graph.Tensors.Outputs.FirstOrDefault(tensor => tensor.Name == column.Name) is { } output
+                ? (ValueGetter<TValue>)(object)Known(floats, output.Width)
+                : getter;
+        }
+
+        private ValueGetter<VBuffer<float>> Known(ValueGetter<VBuffer<float>> getter, int width)
+        {
+            var getImage = input.GetGetter<VBuffer<float>>(input.Schema[image.Name]);
+            var (pixels, unknown) = (default(VBuffer<float>), Enumerable.Repeat(float.NaN, width).ToArray());
+            return (ref VBuffer<float> value) =>
+            {
+                getImage(ref pixels);
+                if (InvalidRowException.IsMissing(pixels.GetValues()))
+                {
+                    value = new(width, unknown);
+                }
+                else
+                {
+                    getter(ref value);
+                }
+            };
+        }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class GraphBatchReader : BatchReader
     private readonly ValueGetter<VBuffer<float>>[] _getters;
     private readonly float[][] _inputs;
     private readonly List<string> _outputNames;
+    private readonly HashSet<int> _missing = [];
     private float[][] _outputs = [];
     private VBuffer<float> _value;
 
@@ -51,6 +52,12 @@ internal sealed class GraphBatchReader : BatchReader
             var values = _inputs[input].AsSpan(row * tensor.Width, tensor.Width);
             _getters[input](ref _value);
             _value.CopyTo(values);
+            if (tensor.IsImage && InvalidRowException.IsMissing(values))
+            {
+                _missing.Add(row);
+                values.Clear();
+            }
+
             InvalidRowException.ThrowUnlessFinite(values, _source.Position, tensor.Name);
         }
     }
@@ -63,5 +70,14 @@ internal sealed class GraphBatchReader : BatchReader
             (all, t) => (ReadOnlyMemory<float>)all.AsMemory(0, rows * t.Width)
         );
         _outputs = _graph.Run(rows, _batchSize, [.. filled]);
+        foreach (var row in _missing)
+        {
+            foreach (var (output, tensor) in _outputs.Zip(_graph.Tensors.Outputs))
+            {
+                output.AsSpan(row * tensor.Width, tensor.Width).Fill(float.NaN); // of what is missing, nothing is known
+            }
+        }
+
+        _missing.Clear();
     }
 }

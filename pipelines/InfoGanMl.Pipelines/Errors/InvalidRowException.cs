@@ -19,6 +19,20 @@ public sealed class InvalidRowException(long row, string column, string found, s
     /// <summary>What it should hold.</summary>
     public string Expected { get; } = expected;
 
+    /// <summary>Whether a vector is missing, as that of a picture that is broken: all of it is NaN.</summary>
+    internal static bool IsMissing(ReadOnlySpan<float> values)
+    {
+        foreach (var value in values)
+        {
+            if (!float.IsNaN(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Refuses values that are infinite or no number: what a graph makes of them looks like any other answer.</summary>
     internal static void ThrowUnlessFinite(ReadOnlySpan<float> values, long row, string column)
     {

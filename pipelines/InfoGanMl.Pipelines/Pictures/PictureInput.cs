@@ -22,6 +22,14 @@ internal sealed class PictureInput(DataViewSchema.Column column, string folder, 
                 $"Column '{column.Name}': found {column.Type}; expected paths of pictures, as text, or pictures."
             );
 
+    /// <summary>The image of a picture that is missing, [C, H, W].</summary>
+    public float[] MissingImage()
+    {
+        var image = new float[reader.Format.Size];
+        Array.Fill(image, float.NaN);
+        return image;
+    }
+
     /// <summary>Takes the pictures of a row that moves on.</summary>
     /// <returns>
     /// Takes what the row holds now; the image, [C, H, W], is what that gives when it is called, once, and from any thread.

@@ -1,5 +1,6 @@
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures;
+using InfoGanMl.Pictures.Errors;
 using InfoGanMl.Pipelines.Batching;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -9,7 +10,14 @@ namespace InfoGanMl.Pipelines.Pictures;
 /// <summary>Pictures as the images that a model reads, made as training has made them. It is saved as the nearest stock steps.</summary>
 /// <param name="stock">Those steps.</param>
 /// <param name="reader">Makes the images.</param>
-internal sealed class PictureTransformer(TransformerChain<ITransformer> stock, PictureReader reader) : ITransformer
+/// <param name="policy">What becomes of rows whose picture is broken.</param>
+/// <param name="leftOut">Told of each of them; null for nobody.</param>
+internal sealed class PictureTransformer(
+    TransformerChain<ITransformer> stock,
+    PictureReader reader,
+    BrokenPictures policy = BrokenPictures.Throw,
+    IProgress<InvalidPictureException>? leftOut = null
+) : ITransformer
 {
     /// <summary>Name of the column of images, as in <see cref="ImageRow"/>.</summary>
     public const string Images = "image";
@@ -31,17 +39,25 @@ internal sealed class PictureTransformer(TransformerChain<ITransformer> stock, P
 
     public IDataView Transform(IDataView input)
     {
-        var source = FindInput(input.Schema);
-        return new BatchedDataView(
+        var (source, broken) = (FindInput(input.Schema), new BrokenRows(policy, leftOut));
+        var images = new BatchedDataView(
             input,
             GetOutputSchema(input.Schema),
             [source.Column],
-            rows => new PictureBatchReader(rows, source)
+            rows => new PictureBatchReader(rows, source, broken)
         );
+        return policy == BrokenPictures.Skip ? new ReadableRowsView(images, source, broken) : images;
     }
 
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) =>
-        new Mapper(FindInput(inputSchema), inputSchema, GetOutputSchema(inputSchema));
+        new Mapper(FindInput(inputSchema), inputSchema, GetOutputSchema(inputSchema), Missing);
+
+    /// <summary>A row of its own cannot be left out, only be missing.</summary>
+    private float[]? Missing(PictureInput input, InvalidPictureException fault)
+    {
+        leftOut?.Report(fault);
+        return policy == BrokenPictures.Missing ? input.MissingImage() : null;
+    }
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)stock).Save(ctx);
 
@@ -55,7 +71,12 @@ internal sealed class PictureTransformer(TransformerChain<ITransformer> stock, P
     }
 
     /// <summary>The same for single rows, as a PredictionEngine needs them.</summary>
-    private sealed class Mapper(PictureInput source, DataViewSchema input, DataViewSchema output) : IRowToRowMapper
+    private sealed class Mapper(
+        PictureInput picture,
+        DataViewSchema input,
+        DataViewSchema output,
+        Func<PictureInput, InvalidPictureException, float[]?> missing
+    ) : IRowToRowMapper
     {
         public DataViewSchema InputSchema => input;
 
@@ -65,14 +86,30 @@ internal sealed class PictureTransformer(TransformerChain<ITransformer> stock, P
             IEnumerable<DataViewSchema.Column> dependingColumns
         ) =>
             dependingColumns
-                .Select(column => column.Index < input.Count ? input[column.Index] : source.Column)
+                .Select(column => column.Index < input.Count ? input[column.Index] : picture.Column)
                 .DistinctBy(column => column.Index);
 
         public DataViewRow GetRow(DataViewRow row, IEnumerable<DataViewSchema.Column> activeColumns) =>
-            new Row(row, output, activeColumns.Any(column => column.Index >= input.Count) ? source : null);
+            new Row(row, output, activeColumns.Any(column => column.Index >= input.Count) ? Reader(row) : null);
+
+        private Func<float[]> Reader(DataViewRow row)
+        {
+            var take = picture.TakeFrom(row);
+            return () =>
+            {
+                try
+                {
+                    return ImageFormat.ToFloats(take()());
+                }
+                catch (InvalidPictureException fault) when (missing(picture, fault) is { } image)
+                {
+                    return image;
+                }
+            };
+        }
     }
 
-    private sealed class Row(DataViewRow row, DataViewSchema schema, PictureInput? source) : DataViewRow
+    private sealed class Row(DataViewRow row, DataViewSchema schema, Func<float[]>? read) : DataViewRow
     {
         public override DataViewSchema Schema => schema;
 
@@ -83,25 +120,21 @@ internal sealed class PictureTransformer(TransformerChain<ITransformer> stock, P
         public override ValueGetter<DataViewRowId> GetIdGetter() => row.GetIdGetter();
 
         public override bool IsColumnActive(DataViewSchema.Column column) =>
-            column.Index < row.Schema.Count ? row.IsColumnActive(row.Schema[column.Index]) : source is not null;
+            column.Index < row.Schema.Count ? row.IsColumnActive(row.Schema[column.Index]) : read is not null;
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
             column.Index < row.Schema.Count
                 ? row.GetGetter<TValue>(row.Schema[column.Index])
-                : ImageGetter() as ValueGetter<TValue>
+                : (ValueGetter<VBuffer<float>>)GetImage as ValueGetter<TValue>
                     ?? throw new ArgumentException(
                         $"Column '{column.Name}': found values of {typeof(TValue)} asked for; expected {typeof(VBuffer<float>)}.",
                         nameof(column)
                     );
 
-        private ValueGetter<VBuffer<float>> ImageGetter()
+        private void GetImage(ref VBuffer<float> value)
         {
-            var take = (source ?? throw new InvalidOperationException("The column is not active.")).TakeFrom(row);
-            return (ref VBuffer<float> value) =>
-            {
-                var image = ImageFormat.ToFloats(take()());
-                value = new(image.Length, image);
-            };
+            var image = (read ?? throw new InvalidOperationException("The column is not active."))();
+            value = new(image.Length, image);
         }
     }
 }
