@@ -1,6 +1,7 @@
 using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures.Errors;
+using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;

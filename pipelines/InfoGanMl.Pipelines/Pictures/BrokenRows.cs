@@ -1,4 +1,5 @@
 using InfoGanMl.Pictures.Errors;
+using InfoGanMl.Pipelines.Errors;
 
 namespace InfoGanMl.Pipelines.Pictures;
 

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures.Errors;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Errors;
 using Microsoft.ML;
 
 namespace InfoGanMl.Pipelines.Pictures;

@@ -1,5 +1,6 @@
 using InfoGanMl.Pictures;
 using InfoGanMl.Pictures.Errors;
+using InfoGanMl.Pipelines.Errors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 

@@ -2,6 +2,7 @@ using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures;
 using InfoGanMl.Pictures.Errors;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Errors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 

@@ -1,6 +1,6 @@
 using InfoGanMl.Pictures.Errors;
 
-namespace InfoGanMl.Pipelines;
+namespace InfoGanMl.Pipelines.Errors;
 
 /// <summary>What becomes of rows whose picture is broken, too large, or none.</summary>
 public enum BrokenPictures
