@@ -38,6 +38,49 @@ public sealed class SavedModelTests : IDisposable
         Assert.Equal(expected, found.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Stock ML.NET filters otherwise and takes the same part of a picture: few answers differ.</summary>
+    [Theory]
+    [InlineData(28, 28, 1.0)]
+    [InlineData(84, 84, 0.99)] // larger, as a photograph of a digit
+    [InlineData(168, 84, 0.99)] // and twice as wide
+    public async Task Stock_steps_that_a_pipeline_is_saved_as_sort_nearly_all_pictures_alike(
+        int width,
+        int height,
+        double alike
+    )
+    {
+        var digits = await Digits.TestImagesAsync(300);
+        foreach (var (i, digit) in digits.Pixels.Chunk(digits.Format.Size).Index())
+        {
+            var (scale, left) = (height / 28, (width - height) / 2);
+            _folder.Write(
+                $"pictures/{i:D3}.png",
+                Drawing.Png(
+                    width,
+                    height,
+                    (x, y) => Drawing.Lightness(IsIn(x - left) ? digit[28 * (y / scale) + (x - left) / scale] : 0)
+                )
+            );
+        }
+
+        var files = _mlContext.Data.LoadPictureFiles(_folder["pictures"]);
+        using var exact = _mlContext
+            .Transforms.LoadPictures(PretrainedModel.Mnist)
+            .Append(_mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist))
+            .Fit(files);
+        _mlContext.Model.Save(exact, files.Schema, _folder["saved.zip"]);
+
+        var stock = _mlContext.Model.Load(_folder["saved.zip"], out _);
+
+        var pairs = Categories(exact.Transform(files)).Zip(Categories(stock.Transform(files))).ToList();
+        (stock as IDisposable)?.Dispose();
+        Assert.InRange(pairs.Average(pair => pair.First == pair.Second ? 1.0 : 0), alike, 1);
+
+        bool IsIn(int x) => x >= 0 && x < height;
+        static IEnumerable<int> Categories(IDataView found) =>
+            found.GetColumn<float[]>("category_probabilities").Select(row => Array.IndexOf(row, row.Max()));
+    }
+
     [Fact]
     public async Task A_saved_recognizer_loads_without_the_onnx_file()
     {
