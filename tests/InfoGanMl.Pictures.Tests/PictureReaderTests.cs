@@ -134,98 +134,6 @@ public sealed class PictureReaderTests : IDisposable
     }
 
     [Fact]
-    public void Bars_and_what_is_transparent_become_the_background()
-    {
-        var half = Drawing.Png(8, 4, (x, _) => new SKColor(0, 0, 200, (byte)(x < 4 ? 255 : 0)));
-        ImagePreparation white = new() { Resize = ResizeRule.Letterbox, Background = Background.White };
-
-        var image = Decode(half, Square(8), white);
-
-        Assert.Equal((255, 0, 255), (image[0], image[3 * 8], image[3 * 8 + 7])); // a bar, blue and nothing, in the red plane
-        Assert.Equal(200, image[2 * 64 + 3 * 8]);
-    }
-
-    [Theory]
-    [InlineData(Background.Black, 0)]
-    [InlineData(Background.White, 255)]
-    public void Inverting_leaves_bars_as_they_are(Background background, byte bar)
-    {
-        var wide = Drawing.Png(8, 4, (_, _) => Drawing.Lightness(200));
-        ImagePreparation inverting = new()
-        {
-            Resize = ResizeRule.Letterbox,
-            Background = background,
-            Invert = Inversion.True,
-        };
-
-        var image = Decode(wide, Gray(8), inverting);
-
-        Assert.Equal((bar, 55), (image[0], image[3 * 8]));
-    }
-
-    public static TheoryData<string, byte[]> Drawings =>
-        new()
-        {
-            { "light on black", Stroke(SKColors.White, SKColors.Black) },
-            { "ink on paper", Stroke(SKColors.Black, SKColors.White) },
-            { "ink on nothing", Stroke(SKColors.Black, SKColors.Transparent) },
-            { "light on nothing", Stroke(SKColors.White, SKColors.Transparent) },
-            { "ink on white that is transparent", Stroke(SKColors.Black, new(255, 255, 255, 0)) },
-        };
-
-    [Theory]
-    [MemberData(nameof(Drawings))]
-    public void The_same_stroke_is_the_same_image_whatever_it_was_drawn_on(string kind, byte[] file)
-    {
-        ImagePreparation lightOnBlack = new() { Invert = Inversion.Auto };
-
-        var image = Decode(file, Gray(9), lightOnBlack);
-
-        Assert.True(image.SequenceEqual(Decode(Stroke(SKColors.White, SKColors.Black), Gray(9))), kind);
-    }
-
-    [Fact]
-    public void A_photograph_is_not_inverted_and_nothing_in_color_is()
-    {
-        ImagePreparation automatic = new() { Invert = Inversion.Auto };
-        var photograph = Drawing.Png(9, 9, (x, y) => Drawing.Lightness(20 * x + 10 * y));
-        var paper = Stroke(SKColors.DarkRed, SKColors.White);
-
-        Assert.Equal(Decode(photograph, Gray(9)), Decode(photograph, Gray(9), automatic));
-        Assert.Equal(Decode(paper, Square(9)), Decode(paper, Square(9), automatic));
-    }
-
-    [Theory]
-    [InlineData(0, new byte[] { 0x0f, 0xf0 })] // gray
-    [InlineData(2, new byte[] { 0x0f, 0xf0, 0x07, 0xf8, 0, 0 })] // RGB
-    [InlineData(4, new byte[] { 0x0f, 0xf0, 0xff, 0xff })] // gray with alpha
-    [InlineData(6, new byte[] { 0x0f, 0xf0, 0x07, 0xf8, 0, 0, 0xff, 0xff })] // RGBA
-    public void Values_of_twelve_bits_in_sixteen_are_stretched(byte colorType, byte[] pixel)
-    {
-        var image = Decode(RareFiles.Png(16, colorType, pixel), Square(2), new() { SignificantBits = 12 });
-
-        // 4080 and 2040 of 4095.
-        Assert.Equal(254, image[0]);
-        Assert.Equal(colorType is 0 or 4 ? 254 : 127, image[4]);
-    }
-
-    [Fact]
-    public void What_is_half_transparent_stays_so_when_it_is_stretched()
-    {
-        byte[] half = [0x0f, 0xff, 0x7f, 0xff];
-
-        var image = Decode(RareFiles.Png(16, 4, half), Square(2), new() { SignificantBits = 12 });
-
-        Assert.Equal(127, image[0]);
-    }
-
-    [Fact]
-    public void Pictures_of_eight_bits_are_not_stretched()
-    {
-        Assert.Equal(77, Decode(RareFiles.Png(8, 0, [77]), Square(2), new() { SignificantBits = 12 })[0]);
-    }
-
-    [Fact]
     public void A_film_behind_a_photograph_does_not_count_as_scans_of_it()
     {
         var jpeg = Drawing.Jpeg(2000, 2000, (_, _) => SKColors.Gray);
@@ -285,12 +193,6 @@ public sealed class PictureReaderTests : IDisposable
         new PictureReader(preparation ?? new(), format).Read(_folder.Write("picture", file));
 
     private static ImageFormat Square(int side) => new(3, side, side);
-
-    private static ImageFormat Gray(int side) => new(1, side, side);
-
-    /// <summary>A stroke of ink in the middle of something, five of nine pixels wide and seven high.</summary>
-    private static byte[] Stroke(SKColor ink, SKColor behind) =>
-        Drawing.Png(9, 9, (x, y) => x is > 1 and < 7 && y is > 0 and < 8 ? ink : behind);
 
     private static byte[] GrayJpeg()
     {

@@ -6,7 +6,7 @@ using Microsoft.ML.Trainers.LightGbm;
 
 namespace InfoGanMl.Pipelines.Tests;
 
-/// <summary>Every trainer that ML.NET 5 offers on vectors of features is saved behind Q, and loaded again.</summary>
+/// <summary>ML.NET's trainers of Microsoft.ML, FastTree and LightGBM are saved behind Q, and loaded again.</summary>
 public sealed class SavedTrainersTests : IDisposable
 {
     private static readonly ModelFolder Model = TinyFolder.Model;

@@ -45,24 +45,31 @@ public sealed record PictureAnswer(
             context.Cancellation.ThrowIfCancellationRequested();
             context.Progress?.Report(ActivityReport.Of($"Sorting {images.Count} pictures.", start, images.Count));
             var found = context.Recognizer.Recognize(batch);
+            var categories = found.Probabilities.Select((_, code) => found.MostLikelyCategories(code)).ToList();
             for (var row = 0; row < found.Count; row++, start++)
             {
                 var label = images.IsLabeled ? context.Data.NameOf(images.Labels[start]) : null;
-                yield return Of(found, row, paths[start], isTest, label);
+                yield return Of(found, categories, row, new(paths[start], isTest, label, [], [], []));
             }
         }
     }
 
-    private static PictureAnswer Of(Recognition found, int row, string path, bool isTest, string? label)
-    {
-        var answers = found.Probabilities.Select(all => all.Chunk(all.Length / found.Count).ElementAt(row)).ToList();
-        return new(
-            path,
-            isTest,
-            label,
-            [.. answers.Select(answer => Array.IndexOf(answer, answer.Max()))],
-            [.. answers.Select(answer => answer.Max())],
-            [.. found.Means.Select(mean => mean[row])]
-        );
-    }
+    private static PictureAnswer Of(
+        Recognition found,
+        IReadOnlyList<int[]> categories,
+        int row,
+        PictureAnswer picture
+    ) =>
+        picture with
+        {
+            Categories = [.. categories.Select(ofCode => ofCode[row])],
+            Probabilities =
+            [
+                .. found.Probabilities.Zip(
+                    categories,
+                    (all, ofCode) => all[row * (all.Length / found.Count) + ofCode[row]]
+                ),
+            ],
+            Means = [.. found.Means.Select(mean => mean[row])],
+        };
 }

@@ -11,6 +11,9 @@ internal abstract class BatchReader(DataViewRowCursor source, int batchSize) : I
     private readonly ValueGetter<DataViewRowId> _getId = source.GetIdGetter();
     private readonly DataViewRowId[] _ids = new DataViewRowId[batchSize];
 
+    /// <summary>The cursor, at the row that is read.</summary>
+    protected DataViewRowCursor Source => source;
+
     /// <summary>Reads and computes the next batch.</summary>
     /// <returns>Its rows; 0 at the end.</returns>
     public int ReadNext()

@@ -8,7 +8,6 @@ namespace InfoGanMl.Pipelines.Batching;
 /// <summary>Runs a graph on batches of a source's input columns.</summary>
 internal sealed class GraphBatchReader : BatchReader
 {
-    private readonly DataViewRowCursor _source;
     private readonly BatchedSession _graph;
     private readonly int _batchSize;
     private readonly ValueGetter<VBuffer<float>>[] _getters;
@@ -24,7 +23,7 @@ internal sealed class GraphBatchReader : BatchReader
     public GraphBatchReader(DataViewRowCursor source, BatchedSession graph, int batchSize)
         : base(source, batchSize)
     {
-        (_source, _graph, _batchSize) = (source, graph, batchSize);
+        (_graph, _batchSize) = (graph, batchSize);
         _getters =
         [
             .. graph.Tensors.Inputs.Select(tensor => source.GetGetter<VBuffer<float>>(source.Schema[tensor.Name])),
@@ -58,7 +57,7 @@ internal sealed class GraphBatchReader : BatchReader
                 values.Clear();
             }
 
-            InvalidRowException.ThrowUnlessFinite(values, _source.Position, tensor.Name);
+            InvalidRowException.ThrowUnlessFinite(values, Source.Position, tensor.Name);
         }
     }
 

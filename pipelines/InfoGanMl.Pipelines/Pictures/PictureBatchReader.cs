@@ -15,7 +15,6 @@ internal sealed class PictureBatchReader(DataViewRowCursor rows, PictureInput in
     : BatchReader(rows, BatchSize)
 {
     private const int BatchSize = 64; // so many keep the cores busy, and are few enough to stop between
-    private readonly DataViewRowCursor _rows = rows;
     private readonly Func<Func<byte[]>> _take = input.TakeFrom(rows);
     private readonly Func<byte[]>[] _pictures = new Func<byte[]>[BatchSize];
     private readonly long[] _positions = new long[BatchSize];
@@ -27,7 +26,7 @@ internal sealed class PictureBatchReader(DataViewRowCursor rows, PictureInput in
     /// <inheritdoc/>
     public override ReadOnlySpan<float> OutputOf(int output, int row) => _images[row];
 
-    protected override void ReadRow(int row) => (_pictures[row], _positions[row]) = (_take(), _rows.Position);
+    protected override void ReadRow(int row) => (_pictures[row], _positions[row]) = (_take(), Source.Position);
 
     protected override void Compute(int count)
     {

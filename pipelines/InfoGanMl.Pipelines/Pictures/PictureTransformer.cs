@@ -112,6 +112,9 @@ internal sealed class PictureTransformer(
 
     private sealed class Row(DataViewRow row, DataViewSchema schema, Func<float[]>? read) : DataViewRow
     {
+        private long _position = long.MinValue; // of the row whose image is kept
+        private float[] _image = [];
+
         public override DataViewSchema Schema => schema;
 
         public override long Position => row.Position;
@@ -134,8 +137,15 @@ internal sealed class PictureTransformer(
 
         private void GetImage(ref VBuffer<float> value)
         {
-            var image = (read ?? throw new InvalidOperationException("The column is not active."))();
-            value = new(image.Length, image);
+            if (_position != Position) // every output of Q asks for it, and decoding is the dearest step
+            {
+                _image = (read ?? throw new InvalidOperationException("The column is not active."))();
+                _position = Position;
+            }
+
+            var editor = VBufferEditor.Create(ref value, _image.Length);
+            _image.CopyTo(editor.Values);
+            value = editor.Commit();
         }
     }
 }

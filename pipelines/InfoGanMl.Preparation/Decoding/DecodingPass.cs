@@ -79,7 +79,8 @@ internal sealed class DecodingPass(PictureList list, ModelImages images, Decodin
     {
         var file = PictureCheck.Read(path);
         var ground = PictureDecoder.Decode(path, file, images.Preparation, layer);
-        using var deep = DeepPng.Is(file) ? DeepPng.Decode(path, file) : null;
+        var isUnknown = images.Preparation.SignificantBits is null; // otherwise nobody asks how large values are
+        using var deep = isUnknown && DeepPng.Is(file) ? DeepPng.Decode(path, file) : null;
         return new(ground, Colors.Has(layer), deep?.LargestValue() ?? 0);
     }
 }
