@@ -21,6 +21,8 @@ internal abstract class FuzzFormat(string name)
         new OptionsFormat(),
         new PresetFormat(),
         new PictureListFormat(),
+        new MatFormat(),
+        new NpzFormat(),
         new SnapshotFileFormat(),
     ];
 

@@ -70,7 +70,7 @@ internal static class ZipMutations
         entries[index] = (changed.Name, changed.Content);
     }
 
-    /// <summary>In ONNX files behind their length, in numbers of four bytes, or anywhere.</summary>
+    /// <summary>In ONNX files behind their length, in headers of NumPy, in numbers of four bytes, or anywhere.</summary>
     private static byte[] ChangeContent(Random random, Item entry)
     {
         if (entry.Name.EndsWith("OnnxModel", StringComparison.Ordinal) && entry.Content.Length > 4 && !random.OneIn(5))
@@ -79,6 +79,11 @@ internal static class ZipMutations
             var length = new byte[4];
             BinaryPrimitives.WriteInt32LittleEndian(length, model.Length);
             return [.. length, .. model];
+        }
+
+        if (entry.Name.EndsWith(".npy", StringComparison.Ordinal) && random.OneIn(2))
+        {
+            return random.Mutate(entry.Content, NpyMutations.All);
         }
 
         if (entry.Content.Length < 4 || random.OneIn(2))
