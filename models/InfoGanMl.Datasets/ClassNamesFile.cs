@@ -10,8 +10,8 @@ public static class ClassNamesFile
     /// <summary>Its name.</summary>
     public const string Name = "classes.txt";
 
-    /// <summary>The most classes that there can be, as a label is a byte.</summary>
-    public const int MostClasses = 256;
+    /// <summary>The most classes that there can be: what is drawn and counted of them has to fit into memory.</summary>
+    public const int MostClasses = 10_000;
 
     private const int LongestName = 200; // characters
     private const long MostBytes = MostClasses * (4 * LongestName + 2) + 3; // in UTF-8, with line ends and a byte order mark
@@ -34,7 +34,7 @@ public static class ClassNamesFile
 
     /// <summary>What keeps names from being written; null if nothing does.</summary>
     internal static (string Found, string Expected)? FindFault(IReadOnlyList<string> names) =>
-        names.Count is < 1 or > MostClasses ? ($"{names.Count} names", $"1 to {MostClasses}, as a label is a byte")
+        names.Count is < 1 or > MostClasses ? ($"{names.Count} names", $"1 to {MostClasses}")
         : names.FirstOrDefault(name => !IsName(name)) is { } bad
             ? ($"the name '{bad}'", $"1 to {LongestName} characters on one line, no blanks around them")
         : null;

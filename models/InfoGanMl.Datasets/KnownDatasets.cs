@@ -106,19 +106,8 @@ public static class KnownDatasets
         string? data,
         IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
-    ) => data is null ? Find(name).OpenAsync(progress, cancellation) : OpenFolderAsync(data, progress, cancellation);
-
-    /// <summary>Reads a folder of the user's, whose files are named as MNIST's.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="progress">Receives a line that says where the files are.</param>
-    /// <param name="cancellation">Stops reading.</param>
-    /// <exception cref="DatasetUnavailableException">Files are missing from the folder.</exception>
-    /// <exception cref="InvalidIdxException">A file is damaged.</exception>
-    public static Task<ImageDataset> OpenFolderAsync(
-        string folder,
-        IProgress<ActivityReport>? progress = null,
-        CancellationToken cancellation = default
-    ) => Mnist.OpenAsync(folder, progress, cancellation);
+    ) =>
+        data is null ? Find(name).OpenAsync(progress, cancellation) : IdxFolder.OpenAsync(data, progress, cancellation);
 
     /// <summary>The data set that a model was trained on.</summary>
     /// <exception cref="DatasetUnavailableException">It was trained on a folder of the user's.</exception>

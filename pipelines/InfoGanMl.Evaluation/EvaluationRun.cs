@@ -142,6 +142,10 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
     private List<int> CountLabels()
     {
         var classes = LabeledSubset.SizesOf(data.Train).Count;
-        return [.. LabelCounts.Where(count => count >= classes && count < data.Train.Count), data.Train.Count];
+        return
+        [
+            .. LabelCounts.Where(count => count >= classes && count < data.Train.CountLabeled),
+            data.Train.CountLabeled,
+        ];
     }
 }

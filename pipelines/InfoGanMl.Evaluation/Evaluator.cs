@@ -61,7 +61,7 @@ public sealed class Evaluator : IDisposable
         return Findings.Of(context);
     }
 
-    /// <summary>Computes the one score of how well Q sorts: the share of test images in the category matched to their class.</summary>
+    /// <summary>Computes the one score of how well Q sorts: the share of labeled test images in the category matched to their class.</summary>
     /// <exception cref="EvaluationException">
     /// The data do not fit the model, or have no labels; or the model has no categorical code.
     /// </exception>
@@ -70,12 +70,12 @@ public sealed class Evaluator : IDisposable
         RequireFit(data);
         RequireCategories();
         LabeledSubset.RequireLabels(data.Test);
+        var labeled = data.Test.Labeled();
         int[] categories =
         [
-            .. data.Test.ToBatches().SelectMany(batch => _recognizer.Recognize(batch).MostLikelyCategories()),
+            .. labeled.ToBatches().SelectMany(batch => _recognizer.Recognize(batch).MostLikelyCategories()),
         ];
-        int[] classes = [.. data.Test.Labels.Select(label => (int)label)];
-        return ClusteringMetrics.AccuracyOneToOne(ContingencyTable.Count(categories, classes));
+        return ClusteringMetrics.AccuracyOneToOne(ContingencyTable.Count(categories, labeled.Labels));
     }
 
     /// <summary>Frees both graphs.</summary>

@@ -32,7 +32,7 @@ public sealed class PicturePreparation(
     public PreparedPictures Run(string data, string output, CancellationToken cancellation)
     {
         options.Validated();
-        var list = PictureList.Find(data, options.FollowLinks, cancellation);
+        var list = PictureSearch.Find(data, options, cancellation);
         var classes = list.Classes.Count > 0 ? $"{list.Classes.Count} classes" : "no classes";
         progress?.Report(Invariant($"Found {list.Pictures.Count:N0} pictures, {classes}, in {list.Root}."));
         foreach (var note in list.Notes)

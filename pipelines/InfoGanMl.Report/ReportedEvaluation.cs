@@ -42,6 +42,7 @@ public sealed class ReportedEvaluation(
     )
     {
         RequireSameData();
+        RequireFiles();
         ReportFolder.RequirePossible(output);
         var results = models
             .Select(model => new EvaluationRun(model, data, options, clock).Run(updateCards, progress, cancellation))
@@ -56,6 +57,23 @@ public sealed class ReportedEvaluation(
         }
 
         return [.. results.Select(result => result.Metrics)];
+    }
+
+    /// <summary>Before anything takes time: a picture in a file of many has nothing that a link could lead to.</summary>
+    private void RequireFiles()
+    {
+        if (
+            folders
+            && data.Pictures is { TestPictures: [var first, ..] } pictures
+            && !File.Exists(Path.Combine(pictures.Root, first))
+        )
+        {
+            throw new EvaluationException(
+                $"no file {first} in {pictures.Root}",
+                "a file for each picture, which a link in a folder of its category can lead to",
+                "Do without folders: sorted.csv lists every picture."
+            );
+        }
     }
 
     private void Write(string folder, EvaluationResult result)

@@ -62,6 +62,7 @@ internal static class ImageSource
             Invert = pictures.Invert ?? defaults.Invert,
             Stretch = pictures.Stretch ?? defaults.Stretch,
             FollowLinks = pictures.FollowLinks,
+            LabelColumn = pictures.Label,
             MaxBroken = pictures.MaxBroken ?? defaults.MaxBroken,
         };
     }

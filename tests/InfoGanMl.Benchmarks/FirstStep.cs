@@ -34,7 +34,7 @@ internal static class FirstStep
     /// <summary>Trains one step of mnist-paper as every training does, and prints the seconds since the process was started.</summary>
     public static async Task RunAsync(torch.Device device)
     {
-        var data = await KnownDatasets.Mnist.OpenAsync(data: null);
+        var data = await KnownDatasets.Mnist.OpenAsync();
         var options = Presets.MnistPaper with { Steps = 1, RealStatistics = false }; // it ends sooner after the step
         var run = Directory.CreateTempSubdirectory("infogan-first-step-");
         using var process = Process.GetCurrentProcess();

@@ -107,7 +107,7 @@ public class KnownDatasetsTests
 
     private static async Task<ImageDataset> OpenAsync(IdxDataset known)
     {
-        var images = await known.OpenAsync(data: null, cancellation: TestContext.Current.CancellationToken);
+        var images = await known.OpenAsync(cancellation: TestContext.Current.CancellationToken);
         Assert.Equal((60_000, 10_000), (images.Train.Count, images.Test.Count));
         Assert.All([images.Train, images.Test], set => Assert.Equal(new ImageFormat(1, 28, 28), set.Format));
         return images;

@@ -176,7 +176,7 @@ public sealed class EvaluatorTests
     public async Task Labels_that_nothing_bears_are_no_classes()
     {
         var test = await Digits.TestImagesAsync(1000);
-        byte[] labels = [.. test.Labels.Select(label => (byte)(20 * label))]; // 0, 20 ... 180
+        int[] labels = [.. test.Labels.Select(label => 20 * label)]; // 0, 20 ... 180
         var data = new ImageDataset("twenties", await Digits.LabeledAsync(200), new(test.Format, test.Pixels, labels));
         using var evaluator = Evaluator.Open(PretrainedModel.Mnist, Quick);
 

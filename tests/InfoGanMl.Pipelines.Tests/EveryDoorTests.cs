@@ -116,7 +116,7 @@ public sealed class EveryDoorTests : IDisposable
         await File.WriteAllLinesAsync(list, ["path,label,split", .. rows], TestContext.Current.CancellationToken);
         PreparationOptions options = new() { Like = new(model.Image, model.Manifest.Preparation) };
         new PicturePreparation(options, TimeProvider.System).Run(list, _folder["prepared"], default);
-        var data = await KnownDatasets.OpenFolderAsync(_folder["prepared"]);
+        var data = await IdxFolder.OpenAsync(_folder["prepared"]);
         var images =
             from part in new[] { data.Train, data.Test }
             from image in part.Labels.Zip(part.Pixels.Chunk(model.Image.Size))

@@ -95,6 +95,49 @@ public sealed class PicturePreparationTests : IDisposable
     }
 
     [Fact]
+    public async Task Three_hundred_folders_are_three_hundred_classes()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            _fixture.Add($"{i:000}/1.png", Drawing.Gray(i % 256));
+        }
+
+        _fixture.Prepare();
+
+        var images = await _fixture.OpenAsync();
+        Assert.Equal((300, 300), (images.CountClasses(), images.ClassNames!.Count));
+        Assert.All(
+            Shown(images.Train),
+            image => Assert.Equal(int.Parse(images.NameOf(image.Item1)) % 256, image.Item2)
+        );
+        Assert.True(File.Exists(Path.Combine(_fixture.Output, "train-labels-idx1-int")));
+        _fixture.Prepare();
+        Assert.Contains($"Nothing has changed: {_fixture.Output} is used again.", _fixture.Lines);
+    }
+
+    [Fact]
+    public async Task Pictures_without_a_label_in_a_list_of_some_are_of_an_unknown_class()
+    {
+        _fixture.AddCatsAndDogs();
+        await File.WriteAllTextAsync(
+            _fixture["pictures/list.csv"],
+            "path,label,split\ncat/1.png,small,train\ndog/1.png,,train\ndog/2.png,large,test\ncat/2.png,,test\n",
+            TestContext.Current.CancellationToken
+        );
+
+        new PicturePreparation(new(), TimeProvider.System).Run(
+            _fixture["pictures/list.csv"],
+            _fixture.Output,
+            TestContext.Current.CancellationToken
+        );
+
+        var images = await _fixture.OpenAsync();
+        Assert.Equal(["large", "small"], images.ClassNames!);
+        Assert.Equal([(-1, 110), (1, 10)], Shown(images.Train));
+        Assert.Equal([(-1, 20), (0, 120)], Shown(images.Test));
+    }
+
+    [Fact]
     public async Task A_list_gives_labels_and_split()
     {
         _fixture.AddCatsAndDogs();
@@ -176,7 +219,7 @@ public sealed class PicturePreparationTests : IDisposable
         [
             .. Enumerable
                 .Range(0, images.Count)
-                .Select(i => ((int)images.Labels[i], (int)images.Pixels[i * images.Format.Size]))
+                .Select(i => (images.Labels[i], (int)images.Pixels[i * images.Format.Size]))
                 .Order(),
         ];
 

@@ -66,7 +66,7 @@ public sealed class PreparedFixture : IDisposable
     }
 
     /// <summary>What a training reads.</summary>
-    public Task<ImageDataset> OpenAsync() => KnownDatasets.OpenFolderAsync(Output);
+    public Task<ImageDataset> OpenAsync() => IdxFolder.OpenAsync(Output);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -69,6 +69,6 @@ public static class TinyRun
             }
         }
 
-        return new(format, pixels, new byte[count]);
+        return new(format, pixels, new int[count]);
     }
 }

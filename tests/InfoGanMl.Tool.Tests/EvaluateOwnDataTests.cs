@@ -78,7 +78,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
     public async Task A_judge_of_fewer_classes_is_refused_before_anything_is_scored()
     {
         var (train, test) = (await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300));
-        byte[] labels = [.. test.Labels.Select((label, image) => (byte)(image < 3 ? 10 : label))];
+        int[] labels = [.. test.Labels.Select((label, image) => image < 3 ? 10 : label)];
 
         var result = Run(train, new(test.Format, test.Pixels, labels), "--judge", ShippedJudge);
 
@@ -94,7 +94,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
     public async Task More_classes_than_categories_are_said_to_be_so()
     {
         var (train, test) = (await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300));
-        byte[] labels = [.. test.Labels.Select((label, image) => (byte)(image < 3 ? 200 : label))];
+        int[] labels = [.. test.Labels.Select((label, image) => image < 3 ? 200 : label)];
 
         var result = Run(train, new(test.Format, test.Pixels, labels));
 
@@ -122,11 +122,28 @@ public sealed class EvaluateOwnDataTests : IDisposable
     }
 
     [Fact]
-    public async Task More_classes_than_labels_leave_the_report_whole()
+    public async Task Labels_of_some_images_score_the_sorting_of_these()
     {
         var (train, test) = (await Digits.LabeledAsync(400), await Digits.TestImagesAsync(300));
 
-        var result = Run(Finer(train, 120), Finer(test, 120));
+        var result = Run(Sparser(train), Sparser(test));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("100 of the 300 test images have a label", result.Output, StringComparison.Ordinal);
+        var metrics = JsonDocument.Parse(await ReadAsync("metrics.json")).RootElement;
+        Assert.InRange(metrics.GetProperty("accuracy_one_to_one").GetDouble(), 0.95, 1);
+        Assert.InRange(metrics.GetProperty("downstream_accuracy_100_labels").GetDouble(), 0.8, 1);
+        Assert.Equal(300, metrics.GetProperty("test_images").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(120)]
+    [InlineData(300)]
+    public async Task More_classes_than_labels_leave_the_report_whole(int classes)
+    {
+        var (train, test) = (await Digits.LabeledAsync(400), await Digits.TestImagesAsync(300));
+
+        var result = Run(Finer(train, classes), Finer(test, classes));
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("What 100 labels are worth was not measured", result.Output, StringComparison.Ordinal);
@@ -135,7 +152,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
             metrics.TryGetProperty("downstream_accuracy_100_labels", out var figure)
                 && figure.ValueKind != JsonValueKind.Null
         );
-        Assert.Contains("120 classes", metrics.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains($"{classes} classes", metrics.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,9 +174,17 @@ public sealed class EvaluateOwnDataTests : IDisposable
         );
     }
 
+    /// <summary>The same images, of which every third has kept its label.</summary>
+    private static ImageSet Sparser(ImageSet images) =>
+        new(
+            images.Format,
+            images.Pixels,
+            [.. images.Labels.Select((label, i) => i % 3 == 0 ? label : ImageSet.Unknown)]
+        );
+
     /// <summary>The same images, of more classes.</summary>
     private static ImageSet Finer(ImageSet images, int classes) =>
-        new(images.Format, images.Pixels, [.. images.Labels.Select((_, i) => (byte)(i % classes))]);
+        new(images.Format, images.Pixels, [.. images.Labels.Select((_, i) => i % classes)]);
 
     [Fact]
     public async Task Pictures_are_made_as_the_model_has_learned_them()
@@ -232,7 +257,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
     [Fact]
     public void Images_of_another_size_are_refused()
     {
-        var small = new ImageSet(new ImageFormat(1, 14, 14), new byte[20 * 14 * 14], new byte[20]);
+        var small = new ImageSet(new ImageFormat(1, 14, 14), new byte[20 * 14 * 14], new int[20]);
 
         var result = Run(small, small);
 
@@ -267,7 +292,7 @@ public sealed class EvaluateOwnDataTests : IDisposable
                 "--model",
                 model,
                 "--data",
-                IdxFolder.Write(_folder["data"], train, test),
+                IdxFiles.Write(_folder["data"], train, test),
                 "--output",
                 _folder["out"],
                 .. arguments,

@@ -241,7 +241,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     private async Task<string> FewDigitsAsync() =>
-        IdxFolder.Write(_folder["data"], await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300));
+        IdxFiles.Write(_folder["data"], await Digits.LabeledAsync(200), await Digits.TestImagesAsync(300));
 
     private static ProcessResult Run(params IEnumerable<string> arguments) =>
         ExecutableProcess.Run(Tool, ["evaluate", .. arguments]);

@@ -23,7 +23,7 @@ public sealed class JudgeVerbTests : IDisposable
     public async Task A_judge_of_ones_own_images_works_in_ONNX_Runtime_as_it_did_in_training()
     {
         var test = Halve(await Digits.TestImagesAsync(500));
-        var digits = IdxFolder.Write(_folder["digits"], Halve(await Digits.LabeledAsync(1000)), test);
+        var digits = IdxFiles.Write(_folder["digits"], Halve(await Digits.LabeledAsync(1000)), test);
 
         var result = ExecutableProcess.Run(
             Train,

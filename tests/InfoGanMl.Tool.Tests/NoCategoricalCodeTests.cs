@@ -96,7 +96,7 @@ public sealed class NoCategoricalCodeTests : IDisposable
             "--model",
             model,
             "--data",
-            IdxFolder.Write(_folder["data"], data.Train, data.Test),
+            IdxFiles.Write(_folder["data"], data.Train, data.Test),
             "--output",
             _folder["out"],
             "--label-efficiency",

@@ -223,7 +223,7 @@ public sealed class TrainingRunTests : IDisposable
         var shuffled = new ImageSet(
             TinyRun.Data.Train.Format,
             TinyRun.Data.Train.Pixels,
-            [.. Enumerable.Repeat((byte)7, 64)]
+            [.. Enumerable.Repeat(7, 64)]
         );
         var relabeled = TinyRun.Data with { Train = shuffled };
 

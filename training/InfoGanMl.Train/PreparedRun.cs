@@ -49,7 +49,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         mistakes.Catch(() => RunFolder.RequireNew(request.Output));
         var own = request.Data is null
             ? null
-            : await mistakes.CatchAsync(() => KnownDatasets.OpenFolderAsync(request.Data, progress, stop));
+            : await mistakes.CatchAsync(() => IdxFolder.OpenAsync(request.Data, progress, stop));
         if (options is not null && own is not null)
         {
             options = mistakes.Catch(() => options.AdaptedTo(own.Train.Format)) ?? options;

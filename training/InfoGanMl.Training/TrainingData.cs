@@ -21,7 +21,7 @@ public static class TrainingData
         IProgress<ActivityReport>? progress = null,
         CancellationToken cancellation = default
     ) =>
-        data is not null ? KnownDatasets.OpenFolderAsync(data, progress, cancellation)
+        data is not null ? IdxFolder.OpenAsync(data, progress, cancellation)
         : options.Dataset is { } name ? KnownDatasets.Find(name).OpenAsync(progress, cancellation)
         : throw new InvalidOptionsException([
             $"there is no data, and none that could be downloaded for preset {options.Preset}; expected a folder "

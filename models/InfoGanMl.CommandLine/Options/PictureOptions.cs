@@ -64,6 +64,14 @@ public static class PictureOptions
             "Pictures: follow links, wherever they lead; otherwise they are left out, and counted."
         );
 
+    /// <summary>Which column of a list names the class.</summary>
+    public static Option<string?> Label { get; } =
+        OptionKinds.Text(
+            "--label",
+            "Lists: the column that names the class; by default the one that is called label, class, category or target.",
+            "COLUMN"
+        );
+
     /// <summary>How many broken ones are left out.</summary>
     public static Option<int?> MaxBroken { get; } =
         OptionKinds.Whole(
@@ -74,7 +82,7 @@ public static class PictureOptions
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Option> All { get; } =
-    [Size, Color, Resize, Background, Invert, Stretch, FollowLinks, MaxBroken];
+    [Size, Color, Resize, Background, Invert, Stretch, FollowLinks, Label, MaxBroken];
 
     /// <summary>Options for pictures where there are none.</summary>
     public static IEnumerable<string> FindSurplus(CommandResult given)

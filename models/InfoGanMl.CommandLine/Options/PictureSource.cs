@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
+using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.CommandLine.Options;
@@ -30,6 +31,9 @@ public sealed record PictureSource(string Path)
     /// <summary>Whether links are followed.</summary>
     public bool FollowLinks { get; init; }
 
+    /// <summary>Lists: the column that names the class.</summary>
+    public string? Label { get; init; }
+
     /// <summary>How many broken ones are left out.</summary>
     public int? MaxBroken { get; init; }
 
@@ -43,12 +47,12 @@ public sealed record PictureSource(string Path)
         return RunsFolder.Of($"data/{System.IO.Path.GetFileNameWithoutExtension(Path)}-{hash}");
     }
 
-    /// <summary>Whether these are pictures, or a list of some, rather than IDX files.</summary>
+    /// <summary>Whether these are pictures, a list of some, or a file of many, rather than IDX files.</summary>
     public static bool IsPictures(string? data) =>
         data is not null
         && (
-            data.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-            || (Directory.Exists(data) && !Directory.EnumerateFiles(data, "*idx?-ubyte*").Any())
+            System.IO.Path.GetExtension(data).ToLowerInvariant() is ".csv" or ".npz" or ".mat"
+            || (Directory.Exists(data) && !IdxNames.AnyIn(data))
         );
 
     /// <summary>The pictures of a call; null where it names none.</summary>
@@ -68,6 +72,7 @@ public sealed record PictureSource(string Path)
             Invert = given.GetValue(PictureOptions.Invert),
             Stretch = Chosen(given.GetValue(PictureOptions.Stretch)) is null ? null : false,
             FollowLinks = given.GetValue(PictureOptions.FollowLinks),
+            Label = given.GetValue(PictureOptions.Label),
             MaxBroken = given.GetValue(PictureOptions.MaxBroken),
         };
 

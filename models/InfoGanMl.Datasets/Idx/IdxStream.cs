@@ -7,7 +7,7 @@ namespace InfoGanMl.Datasets.Idx;
 internal sealed class IdxStream : IAsyncDisposable
 {
     private const int DeflateRatio = 1032; // the most that deflate can shrink data
-    private const long MostUnpacked = 256L << 20; // five times MNIST; plain files are as long as they say, and may be longer
+    private const long MostUnpacked = 1L << 30; // twice EMNIST's largest; plain files are as long as they say, and may be longer
     private readonly string _path;
     private readonly Stream _content;
     private readonly long _capacity;
@@ -34,6 +34,28 @@ internal sealed class IdxStream : IAsyncDisposable
         {
             throw new InvalidIdxException(path, 0, failure.Message, "a readable file", failure);
         }
+    }
+
+    /// <summary>Bytes that were read so far.</summary>
+    public long Offset => _offset;
+
+    /// <summary>Reads how every IDX file begins: what its values are, and how many dimensions they have.</summary>
+    public async Task<(IdxType Type, int Dimensions)> ReadMagicAsync(CancellationToken cancellation)
+    {
+        var magic = await ReadAsync(sizeof(int), cancellation);
+        if (magic is not [0, 0, _, _])
+        {
+            throw Refuse(0, FileKinds.Name(magic), "an IDX file, which begins with two zeros, plain or gzipped");
+        }
+
+        var type = (IdxType)magic[2];
+        return Enum.IsDefined(type)
+            ? (type, magic[3])
+            : throw Refuse(
+                2,
+                $"values of type 0x{magic[2]:X2}",
+                string.Join(", ", Enum.GetValues<IdxType>().Select(known => $"0x{(int)known:X2} ({known})"))
+            );
     }
 
     /// <summary>Reads a 32-bit number and checks its range.</summary>
@@ -77,6 +99,10 @@ internal sealed class IdxStream : IAsyncDisposable
             ? bytes
             : throw new InvalidIdxException(_path, end, "more bytes", "the end of the file");
     }
+
+    /// <summary>The exception for something that is wrong with the file.</summary>
+    public InvalidIdxException Refuse(long offset, string found, string expected) =>
+        new(_path, offset, found, expected);
 
     public ValueTask DisposeAsync() => _content.DisposeAsync();
 

@@ -34,7 +34,8 @@ public sealed class IdxWriter : IDisposable
 
     /// <summary>The usual name of a file of labels.</summary>
     /// <param name="part">train, or t10k for images to test on.</param>
-    public static string LabelsName(string part) => $"{part}-labels-idx1-ubyte";
+    /// <param name="areWide">Whether they are 32-bit numbers and not bytes.</param>
+    public static string LabelsName(string part, bool areWide) => $"{part}-labels-idx1-{(areWide ? "int" : "ubyte")}";
 
     /// <summary>Begins a file of images: [N, H, W] for gray ones, as MNIST's, and else [N, C, H, W].</summary>
     public static IdxWriter ForImages(string path, ImageFormat format) =>
@@ -43,9 +44,21 @@ public sealed class IdxWriter : IDisposable
             : new(path, format.Size, IdxFile.ColorMagic, 0, format.Channels, format.Height, format.Width);
 
     /// <summary>Begins a file of labels: [N].</summary>
-    public static IdxWriter ForLabels(string path) => new(path, 1, IdxFile.LabelsMagic, 0);
+    /// <param name="path">Where.</param>
+    /// <param name="areWide">Whether they are 32-bit numbers, for more than 256 classes or unknown ones, and not bytes.</param>
+    public static IdxWriter ForLabels(string path, bool areWide) =>
+        areWide ? new(path, sizeof(int), IdxFile.WideLabelsMagic, 0) : new(path, 1, IdxFile.LabelsMagic, 0);
 
-    /// <summary>Appends whole images, or labels.</summary>
+    /// <summary>Appends a label.</summary>
+    /// <exception cref="IOException">The disk is full or broken.</exception>
+    public void WriteLabel(int label)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, label);
+        Write(bytes[^_itemSize..]);
+    }
+
+    /// <summary>Appends whole images.</summary>
     /// <exception cref="ArgumentException">They are not whole, or more than the format can count.</exception>
     /// <exception cref="IOException">The disk is full or broken.</exception>
     public void Write(ReadOnlySpan<byte> values)

@@ -3,9 +3,12 @@ using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Datasets.Images;
 
-/// <summary>Images in memory, as bytes, with or without labels.</summary>
+/// <summary>Images in memory, as bytes, with labels of all, of some, or of none.</summary>
 public sealed class ImageSet
 {
+    /// <summary>The label of an image whose class nobody knows.</summary>
+    public const int Unknown = -1;
+
     /// <summary>Images without labels.</summary>
     /// <param name="format">Size of one image.</param>
     /// <param name="pixels">[N, C, H, W], 0 for black and 255 for full intensity.</param>
@@ -21,9 +24,9 @@ public sealed class ImageSet
     /// <summary>Pairs images with their labels.</summary>
     /// <param name="format">Size of one image.</param>
     /// <param name="pixels">[N, C, H, W], 0 for black and 255 for full intensity.</param>
-    /// <param name="labels">[N] class indices; training never reads them.</param>
+    /// <param name="labels">[N] class indices, or <see cref="Unknown"/>; training never reads them.</param>
     /// <exception cref="ArgumentException">The pixels do not fill one image for each label.</exception>
-    public ImageSet(ImageFormat format, byte[] pixels, byte[] labels)
+    public ImageSet(ImageFormat format, byte[] pixels, int[] labels)
     {
         if (pixels.LongLength != (long)labels.Length * format.Size)
         {
@@ -37,6 +40,7 @@ public sealed class ImageSet
         Pixels = pixels;
         Labels = labels;
         Count = labels.Length;
+        CountLabeled = labels.Count(label => label != Unknown);
     }
 
     /// <summary>Size of one image.</summary>
@@ -45,14 +49,37 @@ public sealed class ImageSet
     /// <summary>[N, C, H, W], 0 for black and 255 for full intensity.</summary>
     public byte[] Pixels { get; }
 
-    /// <summary>[N] class indices; empty for images without labels.</summary>
-    public byte[] Labels { get; }
+    /// <summary>[N] class indices, or <see cref="Unknown"/>; empty for images without labels.</summary>
+    public int[] Labels { get; }
 
     /// <summary>Number of images N.</summary>
     public int Count { get; }
 
-    /// <summary>Whether every image has a label.</summary>
-    public bool IsLabeled => Labels.Length > 0;
+    /// <summary>How many images have a label.</summary>
+    public int CountLabeled { get; }
+
+    /// <summary>Whether any image has a label.</summary>
+    public bool IsLabeled => CountLabeled > 0;
+
+    /// <summary>The images that have a label.</summary>
+    public ImageSet Labeled() =>
+        CountLabeled == Count
+            ? this
+            : Select([.. Enumerable.Range(0, Labels.Length).Where(image => Labels[image] != Unknown)]);
+
+    /// <summary>The same images with rows and columns exchanged.</summary>
+    public ImageSet Transposed()
+    {
+        var format = new ImageFormat(Format.Channels, Format.Width, Format.Height);
+        var (plane, pixels) = (Format.Height * Format.Width, new byte[Pixels.Length]);
+        for (var i = 0; i < Pixels.Length; i++)
+        {
+            var (row, column) = Math.DivRem(i % plane, Format.Width);
+            pixels[i - i % plane + column * Format.Height + row] = Pixels[i];
+        }
+
+        return Labels.Length > 0 ? new(format, pixels, Labels) : new(format, pixels);
+    }
 
     /// <summary>How many different images there are, or <paramref name="most"/> when there are more.</summary>
     public int CountDifferent(int most)
@@ -82,18 +109,18 @@ public sealed class ImageSet
     public ImageSet Select(ReadOnlySpan<int> indices)
     {
         var pixels = new byte[indices.Length * Format.Size];
-        var labels = new byte[IsLabeled ? indices.Length : 0];
+        var labels = new int[Labels.Length > 0 ? indices.Length : 0];
         for (var i = 0; i < indices.Length; i++)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(indices[i], nameof(indices));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(indices[i], Count, nameof(indices));
             Pixels.AsSpan(indices[i] * Format.Size, Format.Size).CopyTo(pixels.AsSpan(i * Format.Size));
-            if (IsLabeled)
+            if (Labels.Length > 0)
             {
                 labels[i] = Labels[indices[i]];
             }
         }
 
-        return IsLabeled ? new(Format, pixels, labels) : new(Format, pixels);
+        return Labels.Length > 0 ? new(Format, pixels, labels) : new(Format, pixels);
     }
 }

@@ -59,7 +59,7 @@ public sealed class SpritesDataset
         [
             .. Space.Factors.Select((_, factor) => combinations.Select(combination => combination[factor]).ToArray()),
         ];
-        return new(new(Format, pixels, Array.ConvertAll(values[_shape], shape => (byte)shape)), values);
+        return new(new(Format, pixels, values[_shape]), values);
     }
 
     /// <summary>Draws every image of the space, in order.</summary>

@@ -18,20 +18,34 @@ internal sealed class ClassScorer : IScorer
         ConfidenceTable.CalibrationError,
     ];
 
-    public IReadOnlyList<Figure> Score(EvaluationContext context) =>
-        SortedImages.Of(context)?.Clustering is { } clustering
-            ?
-            [
-                .. clustering.Scores.Select(score =>
-                    context.Measured(score.Kind, score.Value) with
-                    {
-                        Interval = score.Interval,
-                    }
-                ),
-                context.Measured(
-                    ConfidenceTable.CalibrationError,
-                    ConfidenceTable.ExpectedCalibrationError(clustering.Calibration)
-                ),
-            ]
-            : [];
+    public IReadOnlyList<Figure> Score(EvaluationContext context)
+    {
+        if (SortedImages.Of(context)?.Clustering is not { } clustering)
+        {
+            return [];
+        }
+
+        var test = context.Data.Test;
+        if (test.CountLabeled < test.Count)
+        {
+            context.Note(
+                $"{test.CountLabeled} of the {test.Count} test images have a label: figures about classes are of these alone."
+            );
+        }
+
+        return
+        [
+            .. clustering.Scores.Select(score => Measured(score.Kind, score.Value) with { Interval = score.Interval }),
+            Measured(
+                ConfidenceTable.CalibrationError,
+                ConfidenceTable.ExpectedCalibrationError(clustering.Calibration)
+            ),
+        ];
+
+        Figure Measured(FigureKind kind, double value) =>
+            context.Measured(kind, value) with
+            {
+                SampleSize = test.CountLabeled,
+            };
+    }
 }

@@ -33,10 +33,10 @@ internal sealed class SortingPass
         _recognizer = recognizer;
         (_data, _images) = (data, data.Test);
         (_seed, _motion) = (seed, new(seed));
-        int? classes = _images.IsLabeled ? _images.Labels.Max() + 1 : null;
+        var classes = _images.IsLabeled ? _images.Labels.Max() + 1 : 0;
         _codes = [.. codes.Select(code => new CodeTally(code, classes))];
-        _exemplars = new(codes[0].Size, classes ?? 1);
-        _confidences = classes is { } count ? new(codes[0].Size, count) : null;
+        _exemplars = new(codes[0].Size, classes);
+        _confidences = classes > 0 ? new(codes[0].Size, classes) : null;
     }
 
     /// <summary>Sorts all images.</summary>
@@ -95,18 +95,22 @@ internal sealed class SortingPass
         var doubt = (double)TensorPrimitives.Sum(answer[..category]) + TensorPrimitives.Sum(answer[(category + 1)..]);
         _confidence += 1 - doubt;
         _sure += 1 - doubt >= CategoryUsage.Sure ? 1 : 0;
-        _confidences?.Add(category, LabelOf(image), doubt);
+        if (LabelOf(image) is not ImageSet.Unknown and var label)
+        {
+            _confidences?.Add(category, label, doubt);
+        }
+
         _exemplars.Add(category, LabelOf(image), doubt, () => ToPicture(image, doubt));
     }
 
-    private int LabelOf(int image) => _images.IsLabeled ? _images.Labels[image] : 0;
+    private int LabelOf(int image) => _images.IsLabeled ? _images.Labels[image] : ImageSet.Unknown;
 
     private SortedPicture ToPicture(int image, double doubt)
     {
         var size = _images.Format.Size;
         return new(
             _images.Pixels[(image * size)..((image + 1) * size)],
-            _images.IsLabeled ? _data.NameOf(_images.Labels[image]) : null,
+            LabelOf(image) is not ImageSet.Unknown and var label ? _data.NameOf(label) : null,
             doubt,
             _data.Pictures?.TestPictures[image]
         );

@@ -70,14 +70,15 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
             .Append(LinearOn("components"));
     }
 
-    /// <summary>Trains a classifier on labeled images and tests it on others.</summary>
-    /// <returns>Share of test images that are classified right.</returns>
+    /// <summary>Trains a classifier on labeled images and tests it on others; those without a label are passed over.</summary>
+    /// <returns>Share of labeled test images that are classified right.</returns>
     public double MeasureAccuracy(IEstimator<ITransformer> classifier, ImageSet train, ImageSet test)
     {
-        var fitted = classifier.Fit(Load(train));
+        var fitted = classifier.Fit(Load(train.Labeled()));
         using var _ = fitted as IDisposable;
-        var predicted = fitted.Transform(Load(test)).GetColumn<int>("PredictedLabel");
-        return predicted.Zip(test.Labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
+        var labeled = test.Labeled();
+        var predicted = fitted.Transform(Load(labeled)).GetColumn<int>("PredictedLabel");
+        return predicted.Zip(labeled.Labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
     }
 
     /// <summary>
@@ -100,7 +101,7 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
             .Select(index => new LabeledImageRow
             {
                 Image = ImageFormat.ToFloats(images.Pixels.AsSpan(index * images.Format.Size, images.Format.Size)),
-                Label = images.Labels[index],
+                Label = images.IsLabeled ? images.Labels[index] : ImageSet.Unknown,
             });
 
     /// <summary>An estimator that was fitted before, on other data.</summary>

@@ -32,7 +32,7 @@ internal sealed class DownstreamScorer : IScorer
         if (sizes.Sum() < options.Labels)
         {
             context.Note(
-                $"There are {sizes.Sum()} training images, and their labels are all that was given for {options.Labels}."
+                $"There are {sizes.Sum()} training images with labels, and these are all that was given for {options.Labels}."
             );
         }
         else if (sizes.Any(size => size < most))

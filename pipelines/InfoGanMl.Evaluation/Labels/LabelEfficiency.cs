@@ -26,7 +26,7 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
     /// Measures Q's categories, named, where the model has any, and the same linear classifier on Q's outputs, on as many principal components of the
     /// training images, and on their pixels.
     /// </summary>
-    /// <param name="labels">Numbers of labels to train on; where it is that of the training images, all are taken, once.</param>
+    /// <param name="labels">Numbers of labels to train on; where it is that of all labels, all are taken, once.</param>
     /// <param name="draws">How often as many are drawn; the seeds of the draws count from 1.</param>
     /// <param name="progress">Told of each classifier.</param>
     /// <param name="cancellation">Stops between two classifiers.</param>
@@ -67,7 +67,7 @@ public sealed class LabelEfficiency(ModelFolder model, ImageDataset data, Device
     }
 
     private List<ImageSet> Draw(int count, int draws) =>
-        count == data.Train.Count
-            ? [data.Train]
+        count == data.Train.CountLabeled
+            ? [data.Train.Labeled()]
             : [.. Enumerable.Range(1, draws).Select(draw => LabeledSubset.Draw(data.Train, count, seed: draw))];
 }

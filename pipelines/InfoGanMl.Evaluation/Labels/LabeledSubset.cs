@@ -17,6 +17,7 @@ public static class LabeledSubset
     public static ImageSet Draw(ImageSet images, int count, int seed)
     {
         RequireLabels(images);
+        images = images.Labeled();
         var indices = Enumerable.Range(0, images.Count).ToArray();
         new Random(seed).Shuffle(indices);
         var classes = indices.GroupBy(index => images.Labels[index]).OrderBy(group => group.Key).ToList();
@@ -32,7 +33,7 @@ public static class LabeledSubset
 
     /// <summary>Images of each class.</summary>
     internal static IReadOnlyList<int> SizesOf(ImageSet images) =>
-        [.. images.Labels.CountBy(label => label).OrderBy(size => size.Key).Select(size => size.Value)];
+        [.. images.Labeled().Labels.CountBy(label => label).OrderBy(size => size.Key).Select(size => size.Value)];
 
     /// <summary>How many of a class may be drawn for there to be no more than so many in all; 0 where there are more classes.</summary>
     internal static int MostOfOne(IReadOnlyList<int> sizes, int count)

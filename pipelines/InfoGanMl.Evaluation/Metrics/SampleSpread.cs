@@ -37,8 +37,9 @@ public static class SampleSpread
             from category in generated.Categories.Distinct()
             let @class = category < classOf.Count ? classOf[category] : -1
             where @class >= 0
-            select VarianceOf(generated.Features, generated.Categories, category, width)
-                / VarianceOf(real.Features, real.Classes, @class, width);
+            let expected = VarianceOf(real.Features, real.Classes, @class, width)
+            where expected > 0 // of one image or none nothing is known
+            select VarianceOf(generated.Features, generated.Categories, category, width) / expected;
         return spreads.DefaultIfEmpty(0).Min();
     }
 
@@ -47,7 +48,7 @@ public static class SampleSpread
     {
         var rows = Enumerable.Range(0, groups.Count).Where(row => groups[row] == group).ToArray();
         return Enumerable
-            .Range(0, width)
+            .Range(0, rows.Length > 0 ? width : 0)
             .Sum(feature =>
             {
                 var mean = rows.Average(row => (double)features[row * width + feature]);

@@ -34,7 +34,7 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
         return new([
             .. agreement is null ? [] : Describe(agreement, generated.Classes.Count),
             .. Compare(generated.Features, real.Features, others.Features),
-            .. drawn is null ? (IEnumerable<Figure>)[] : [MeasureSpread(generated, real, [.. tested.Labels], drawn)],
+            .. drawn is null ? (IEnumerable<Figure>)[] : [MeasureSpread(generated, real, tested.Labels, drawn)],
         ]);
     }
 
@@ -63,12 +63,12 @@ public sealed class SampleScorer(Judge judge, ImageSet train, ImageSet test, int
         ];
     }
 
-    private Figure MeasureSpread(Judgement generated, Judgement real, byte[] labels, DrawnCategories drawn) =>
+    private Figure MeasureSpread(Judgement generated, Judgement real, int[] labels, DrawnCategories drawn) =>
         Figure(
             SampleSpread.Least,
             SampleSpread.MeasureLeast(
                 (generated.Features, drawn.Categories),
-                (real.Features, Array.ConvertAll(labels, label => (int)label)),
+                (real.Features, labels),
                 drawn.ClassOf,
                 judge.FeatureWidth
             ),

@@ -48,7 +48,8 @@ public sealed record PictureAnswer(
             var categories = found.Probabilities.Select((_, code) => found.MostLikelyCategories(code)).ToList();
             for (var row = 0; row < found.Count; row++, start++)
             {
-                var label = images.IsLabeled ? context.Data.NameOf(images.Labels[start]) : null;
+                var isKnown = images.IsLabeled && images.Labels[start] != ImageSet.Unknown;
+                var label = isKnown ? context.Data.NameOf(images.Labels[start]) : null;
                 yield return Of(found, categories, row, new(paths[start], isTest, label, [], [], []));
             }
         }

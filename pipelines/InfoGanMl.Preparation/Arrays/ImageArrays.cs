@@ -1,11 +1,12 @@
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Arrays.Values;
 using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Sources;
 
 namespace InfoGanMl.Preparation.Arrays;
 
 /// <summary>Images in an array of numbers, whatever the order of its axes.</summary>
-internal sealed class ImageArrays
+internal sealed class ImageArrays : IPackedImages
 {
     private readonly ImageLayout _layout;
     private readonly NumericArray _array;

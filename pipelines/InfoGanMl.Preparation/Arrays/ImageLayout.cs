@@ -19,6 +19,19 @@ internal sealed record ImageLayout(string Axes)
     /// <summary>[H, W, C, N]: images in color in MATLAB, as SVHN's.</summary>
     public static ImageLayout HeightWidthChannelsCount { get; } = new("HWCN");
 
+    /// <summary>The usual order of axes in a program, told by where the channels are.</summary>
+    /// <param name="shape">The array's shape.</param>
+    /// <param name="isColumnMajor">Whether it is MATLAB's, which counts images last.</param>
+    public static ImageLayout Guess(Values.ArrayShape shape, bool isColumnMajor) =>
+        (shape.Sizes, isColumnMajor) switch
+        {
+            ({ Count: <= 3 } and not [_, _, 3], true) => HeightWidthCount,
+            (_, true) => HeightWidthChannelsCount,
+            ([_, 1 or 3, _, not (1 or 3)], _) => CountChannelsHeightWidth,
+            ({ Count: 4 }, _) => CountHeightWidthChannels,
+            _ => CountHeightWidth,
+        };
+
     /// <summary>Size and stride along an axis; of one that is not there 1 and 0.</summary>
     /// <param name="axis">Its letter.</param>
     /// <param name="shape">The array's shape, of as many axes, or without N at the end, as MATLAB drops a last size of 1.</param>

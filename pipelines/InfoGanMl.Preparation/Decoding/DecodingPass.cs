@@ -64,7 +64,7 @@ internal sealed class DecodingPass(PictureList list, ModelImages images, Decodin
         decoded = default;
         try
         {
-            decoded = Decode(Path.Combine(list.Root, picture.Path), layer);
+            decoded = list.Store.Draw(picture, images.Preparation, layer);
         }
         catch (InvalidPictureException broken)
         {
@@ -73,14 +73,5 @@ internal sealed class DecodingPass(PictureList list, ModelImages images, Decodin
 
         pace.Count(fault is not null);
         return fault;
-    }
-
-    private DecodedPicture Decode(string path, Layer layer)
-    {
-        var file = PictureCheck.Read(path);
-        var ground = PictureDecoder.Decode(path, file, images.Preparation, layer);
-        var isUnknown = images.Preparation.SignificantBits is null; // otherwise nobody asks how large values are
-        using var deep = isUnknown && DeepPng.Is(file) ? DeepPng.Decode(path, file) : null;
-        return new(ground, Colors.Has(layer), deep?.LargestValue() ?? 0);
     }
 }

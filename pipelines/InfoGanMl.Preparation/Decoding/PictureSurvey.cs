@@ -1,5 +1,6 @@
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Options;
+using InfoGanMl.Preparation.Sources;
 
 namespace InfoGanMl.Preparation.Decoding;
 

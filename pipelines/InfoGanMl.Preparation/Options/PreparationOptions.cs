@@ -42,6 +42,9 @@ public sealed record PreparationOptions
     /// <summary>Whether links are followed, wherever they lead; otherwise they are counted, and named.</summary>
     public bool FollowLinks { get; init; }
 
+    /// <summary>The column of a list that names the class of a picture; null for the one that is called so.</summary>
+    public string? LabelColumn { get; init; }
+
     /// <summary>The most pictures that may be broken, and are left out; none by default, as they may be a sign of worse.</summary>
     public int MaxBroken { get; init; }
 

@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures.Layers;
 using InfoGanMl.Preparation.Decoding;
@@ -36,7 +37,7 @@ internal sealed class ImageFiles(string folder, PictureList list, PreparationOpt
             Decode(images, newPace(), cancellation);
         }
 
-        var writer = new PartWriter(folder, images, _labels.Count > 0);
+        var writer = new PartWriter(folder, images, list);
         writer.Write(PreparedFolder.Train, _train, cancellation);
         writer.Write(PreparedFolder.Test, _test, cancellation);
         if (writer.LargestValue <= NearlyBlack)
@@ -88,7 +89,7 @@ internal sealed class ImageFiles(string folder, PictureList list, PreparationOpt
         void Accept(SourcePicture picture, DecodedPicture decoded, Layer layer)
         {
             survey.Add(decoded);
-            var label = picture.Class is { } name ? _labels.GetValueOrDefault(name) : 0; // not there where one class is none
+            var label = picture.Class is { } name ? _labels.GetValueOrDefault(name) : ImageSet.Unknown; // not there where one class is none
             (picture.Part == Part.Test ? _test : _train).Write(layer, decoded.Ground, label);
         }
     }

@@ -1,14 +1,15 @@
 using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Pictures.Layers;
 using InfoGanMl.Preparation.Options;
+using InfoGanMl.Preparation.Sources;
 
 namespace InfoGanMl.Preparation.Output;
 
 /// <summary>Writes the images to train on, or those to test on, with their labels.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="images">What the images are to be.</param>
-/// <param name="isLabeled">Whether there are labels.</param>
-internal sealed class PartWriter(string folder, ModelImages images, bool isLabeled)
+/// <param name="list">Knows whether there are labels, and how large they are.</param>
+internal sealed class PartWriter(string folder, ModelImages images, PictureList list)
 {
     private readonly Composition _composition = new(images.Preparation, images.Image);
     private readonly byte[] _image = new byte[images.Image.Size];
@@ -23,14 +24,17 @@ internal sealed class PartWriter(string folder, ModelImages images, bool isLabel
     public void Write(string part, LayerFile layers, CancellationToken cancellation)
     {
         using var imageFile = IdxWriter.ForImages(PathOf(IdxWriter.ImagesName(part, images.Image)), images.Image);
-        using var labelFile = isLabeled ? IdxWriter.ForLabels(PathOf(IdxWriter.LabelsName(part))) : null;
+        using var labelFile =
+            list.Classes.Count == 0
+                ? null
+                : IdxWriter.ForLabels(PathOf(IdxWriter.LabelsName(part, list.AreLabelsWide)), list.AreLabelsWide);
         layers.ReadAll(
             (layer, ground, label) =>
             {
                 _composition.Compose(layer, ground, _image);
                 LargestValue = Math.Max(LargestValue, _image.Max());
                 imageFile.Write(_image);
-                labelFile?.Write([(byte)label]);
+                labelFile?.WriteLabel(label);
             },
             cancellation
         );

@@ -4,7 +4,6 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
-using InfoGanMl.Models.Images;
 
 namespace InfoGanMl.Preparation.Output;
 
@@ -20,13 +19,25 @@ internal static class PreparedFolder
 
     /// <summary>Every file that a prepared folder may hold.</summary>
     public static IReadOnlyList<string> AllNames { get; } =
-    [.. NamesOf(new(1, 1, 1), isLabeled: true), .. NamesOf(new(3, 1, 1), isLabeled: false), ManifestName];
+    [
+        .. from part in (string[])[Train, Test]
+        from name in (string[])
+            [
+                IdxWriter.ImagesName(part, new(1, 1, 1)),
+                IdxWriter.ImagesName(part, new(3, 1, 1)),
+                IdxWriter.LabelsName(part, areWide: false),
+                IdxWriter.LabelsName(part, areWide: true),
+            ]
+        select name,
+        ClassNamesFile.Name,
+        ManifestName,
+    ];
 
     /// <summary>Writes the description of a folder whose other files are there.</summary>
     /// <returns>It, with their hashes.</returns>
     public static PreparedPictures Describe(string folder, PreparedPictures prepared)
     {
-        var names = NamesOf(prepared.Image, prepared.Classes.Count > 0);
+        var names = AllNames.Where(name => name != ManifestName && File.Exists(Path.Combine(folder, name)));
         var complete = prepared with { Files = names.ToDictionary(name => name, name => Hash(folder, name)) };
         using var file = File.Create(Path.Combine(folder, ManifestName));
         JsonSerializer.Serialize(file, complete, InfoGanJson.Options);
@@ -40,10 +51,14 @@ internal static class PreparedFolder
         try
         {
             var prepared = Read(Path.Combine(folder, ManifestName));
-            var names = NamesOf(prepared.Image, prepared.Classes.Count > 0);
-            var damaged = names.FirstOrDefault(name =>
-                !File.Exists(Path.Combine(folder, name)) || prepared.Files.GetValueOrDefault(name) != Hash(folder, name)
-            );
+            string[] needed = [IdxWriter.ImagesName(Train, prepared.Image), IdxWriter.ImagesName(Test, prepared.Image)];
+            var damaged = needed
+                .Union(prepared.Files.Keys)
+                .Intersect(AllNames)
+                .FirstOrDefault(name =>
+                    !File.Exists(Path.Combine(folder, name))
+                    || prepared.Files.GetValueOrDefault(name) != Hash(folder, name)
+                );
             reason = damaged is null ? "" : $"{damaged} is missing or damaged";
             return damaged is null ? prepared : null;
         }
@@ -67,15 +82,6 @@ internal static class PreparedFolder
         InvalidManifestException Refuse(string found, string expected, Exception? inner) =>
             new(path, found, expected, inner);
     }
-
-    private static IReadOnlyList<string> NamesOf(ImageFormat image, bool isLabeled) =>
-        [
-            IdxWriter.ImagesName(Train, image),
-            IdxWriter.ImagesName(Test, image),
-            .. isLabeled
-                ? (string[])[IdxWriter.LabelsName(Train), IdxWriter.LabelsName(Test), ClassNamesFile.Name]
-                : [],
-        ];
 
     private static string Hash(string folder, string name)
     {

@@ -20,26 +20,13 @@ internal sealed record PictureList(
 {
     private const int ShuffleSeed = 1; // any will do, as long as it stays the same
 
-    /// <summary>Finds the pictures of a folder or a list; opens none.</summary>
-    /// <exception cref="PreparationException">There are none, or too few, or their folders contradict each other.</exception>
-    /// <exception cref="InvalidPictureListException">The list is damaged or names what it may not.</exception>
-    public static PictureList Find(string data, bool followLinks, CancellationToken cancellation)
-    {
-        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data));
-        if (Directory.Exists(path))
-        {
-            return FolderPictures.Find(path, followLinks, cancellation);
-        }
+    private const int ClassesOfAByte = 256;
 
-        var isList = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
-        return isList && File.Exists(path)
-            ? ListedPictures.Read(path, followLinks, cancellation)
-            : throw new PreparationException(
-                File.Exists(path) ? $"the file {path}" : $"nothing at {path}",
-                "a folder of pictures, or a .csv file that lists some",
-                "Check the path."
-            );
-    }
+    /// <summary>Where the pictures are.</summary>
+    public IPictureStore Store { get; init; } = new PictureFiles(Root);
+
+    /// <summary>Whether a label takes more than a byte: there are many classes, or pictures of an unknown one.</summary>
+    public bool AreLabelsWide => Classes.Count > ClassesOfAByte || Pictures.Any(picture => picture.Class is null);
 
     /// <summary>Completes what was found: labels the classes, holds pictures out for the test, and mixes all.</summary>
     /// <param name="root">Folder that the paths start from.</param>
@@ -66,13 +53,8 @@ internal sealed record PictureList(
         // The first so many images stand for all in places: sorted, they would be of one class.
         new Random(ShuffleSeed).Shuffle(pictures);
         return classes.Length == 1
-            ? new(
-                root,
-                pictures,
-                [],
-                [.. notes, $"All pictures are of one class, '{classes[0]}': there are no labels."]
-            )
-            : new(root, pictures, classes, [.. notes]);
+            ? new(root, pictures, [], [.. notes, $"There is no class but '{classes[0]}': there are no labels."])
+            : new(root, pictures, classes, [.. notes, .. DescribeLabels(pictures)]);
     }
 
     /// <summary>Changes with every picture that is added, removed, changed, or sorted otherwise.</summary>
@@ -92,6 +74,14 @@ internal sealed record PictureList(
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    private static IEnumerable<string> DescribeLabels(SourcePicture[] pictures)
+    {
+        var labeled = pictures.Count(picture => picture.Class is not null);
+        return labeled == 0 || labeled == pictures.Length
+            ? []
+            : [$"{labeled} of {pictures.Length} pictures have a label; of the others the class is unknown."];
+    }
+
     private static void CheckClasses(string[] classes)
     {
         if (classes.Length > 1 && ClassNamesFile.FindFault(classes) is { } fault)
@@ -99,7 +89,7 @@ internal sealed record PictureList(
             throw new PreparationException(
                 fault.Found.Replace("names", "classes", StringComparison.Ordinal),
                 fault.Expected,
-                "Put pictures of several classes together, or rename the class."
+                "Put pictures of several classes together, or leave the classes away; or rename the class."
             );
         }
     }

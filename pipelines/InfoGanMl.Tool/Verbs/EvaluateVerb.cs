@@ -131,7 +131,7 @@ internal sealed class EvaluateVerb()
         console.ShowAsync(progress =>
             own is null
                 ? KnownDatasets.TrainedOn(model).OpenAsync(progress, stop)
-                : KnownDatasets.OpenFolderAsync(own, progress, stop)
+                : IdxFolder.OpenAsync(own, progress, stop)
         );
 
     private EvaluationOptions OptionsOf(ParseResult given) =>

@@ -56,17 +56,88 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_magic_number_is_refused()
+    public async Task Labels_in_place_of_images_are_refused()
     {
         var error = await RefuseAsync(IdxBytes.Labels(2), IdxBytes.Labels(2));
 
-        Assert.Equal((_folder["images"], 0L), (error.Path, error.Offset));
-        Assert.Equal(("magic number 2049", "2051 or 2052"), (error.Found, error.Expected));
+        Assert.Equal((_folder["images"], 3L), (error.Path, error.Offset));
         Assert.Equal(
-            $"{_folder["images"]}, byte 0: found magic number 2049; expected 2051 or 2052. "
+            $"{_folder["images"]}, byte 3: found 1 dimension; expected 3, [N, H, W], or 4, [N, C, H, W], as images have. "
                 + "Replace the file by an undamaged copy.",
             error.Message
         );
+    }
+
+    [Theory]
+    [InlineData("89504E470D0A", "a PNG picture")]
+    [InlineData("FD377A585A00", "an xz archive, which has to be unpacked first")]
+    [InlineData("504B03040000", "a zip archive, which has to be unpacked first")]
+    [InlineData("3C21444F4354", "a web page")]
+    [InlineData("934E554D5059", "a NumPy array")]
+    [InlineData("010203040506", "the bytes 01020304")]
+    public async Task A_file_of_another_kind_is_named(string bytes, string kind)
+    {
+        var error = await RefuseAsync(Convert.FromHexString(bytes), IdxBytes.Labels(2));
+
+        Assert.Equal((0L, kind), (error.Offset, error.Found));
+    }
+
+    [Fact]
+    public async Task An_unknown_type_of_values_is_refused_by_its_number()
+    {
+        var error = await RefuseAsync(IdxBytes.Numbers(0x0A03, 1, 1, 1), IdxBytes.Labels(2));
+
+        Assert.Equal((2L, "values of type 0x0A"), (error.Offset, error.Found));
+        Assert.Contains("0x08 (UnsignedByte)", error.Expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(255f)]
+    public async Task Floats_are_shares_of_full_intensity_or_what_bytes_would_be(float full)
+    {
+        byte[] images =
+        [
+            .. IdxBytes.Numbers(0x0D03, 1, 1, 4),
+            .. new[] { 0, 0.2f, 0.5f, 1 }.SelectMany(value =>
+                IdxBytes.Numbers(BitConverter.SingleToInt32Bits(value * full))
+            ),
+        ];
+
+        var set = await ReadAsync(images, IdxBytes.Labels(1));
+
+        Assert.Equal([0, 51, 128, 255], set.Pixels);
+    }
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(256f)]
+    [InlineData(float.NaN)]
+    public async Task A_float_that_is_no_pixel_is_refused_where_it_is(float value)
+    {
+        byte[] images = [.. IdxBytes.Numbers(0x0D03, 1, 1, 2, 0, BitConverter.SingleToInt32Bits(value))];
+
+        Assert.Equal(20, (await RefuseAsync(images, IdxBytes.Labels(1))).Offset);
+    }
+
+    [Fact]
+    public async Task Labels_are_the_first_of_several_columns_of_any_width()
+    {
+        var set = await ReadAsync(IdxBytes.Images(3), IdxBytes.Numbers(0x0C02, 3, 2, 7, 1, 300, 2, -1, 3));
+
+        Assert.Equal([7, 300, ImageSet.Unknown], set.Labels);
+        Assert.Equal((2, true), (set.CountLabeled, set.IsLabeled));
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(10_000)]
+    public async Task A_label_that_is_none_is_refused_where_it_is(int label)
+    {
+        var error = await RefuseAsync(IdxBytes.Images(2), IdxBytes.Numbers(0x0C01, 2, 0, label));
+
+        Assert.Equal((12L, $"label {label}"), (error.Offset, error.Found));
+        Assert.Equal("0 to 9999, or -1 for an unknown class", error.Expected);
     }
 
     [Fact]
@@ -74,8 +145,8 @@ public sealed class IdxFileTests : IDisposable
     {
         var error = await RefuseAsync(IdxBytes.Images(2), IdxBytes.Images(2));
 
-        Assert.Equal((_folder["labels"], 0L), (error.Path, error.Offset));
-        Assert.Equal(("magic number 2051", "2049"), (error.Found, error.Expected));
+        Assert.Equal((_folder["labels"], 3L), (error.Path, error.Offset));
+        Assert.Equal("3 dimensions", error.Found);
     }
 
     [Fact]
@@ -163,18 +234,18 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_gzip_file_cannot_take_half_a_gigabyte()
+    public async Task A_gzip_file_cannot_take_gigabytes()
     {
-        var filler = new byte[1 << 20]; // so that the file could hold as much
+        var filler = new byte[1 << 21]; // so that the file could hold as much
         new Random(1).NextBytes(filler);
 
         var error = await RefuseAsync(
-            IdxBytes.Gzip([.. IdxBytes.Numbers(2051, 1 << 19, 32, 32), .. filler]),
+            IdxBytes.Gzip([.. IdxBytes.Numbers(2051, 1 << 20, 32, 33), .. filler]),
             IdxBytes.Labels(1)
         );
 
         Assert.Equal(
-            (16L, "room for at most 268435440 bytes (larger files have to be unpacked first)"),
+            (16L, "room for at most 1073741808 bytes (larger files have to be unpacked first)"),
             (error.Offset, error.Found)
         );
     }

@@ -29,16 +29,18 @@ public sealed class IdxWriterTests : IDisposable
     }
 
     [Fact]
-    public void Labels_are_written_one_or_many_at_a_time()
+    public void Labels_are_bytes_or_wider_numbers()
     {
-        using (var writer = IdxWriter.ForLabels(_folder["labels"]))
+        int[] labels = [0, 1, 2];
+        foreach (var areWide in (bool[])[false, true])
         {
-            writer.Write([0]);
-            writer.Write([1, 2]);
+            using var writer = IdxWriter.ForLabels(_folder[IdxWriter.LabelsName("train", areWide)], areWide);
+            Array.ForEach(labels, writer.WriteLabel);
             writer.Complete();
         }
 
-        Assert.Equal(IdxBytes.Labels(3), File.ReadAllBytes(_folder["labels"]));
+        Assert.Equal(IdxBytes.Labels(3), File.ReadAllBytes(_folder["train-labels-idx1-ubyte"]));
+        Assert.Equal(IdxBytes.Numbers(0x0C01, 3, 0, 1, 2), File.ReadAllBytes(_folder["train-labels-idx1-int"]));
     }
 
     [Fact]

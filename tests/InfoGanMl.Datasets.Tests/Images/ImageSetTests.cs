@@ -8,6 +8,18 @@ public class ImageSetTests
     private static readonly ImageFormat Pair = new(1, 1, 2);
 
     [Fact]
+    public void Images_of_an_unknown_class_are_kept_and_left_out_where_labels_are_asked_for()
+    {
+        var set = new ImageSet(Pair, [0, 1, 10, 11, 20, 21], [5, ImageSet.Unknown, 7]);
+
+        Assert.Equal((3, 2, true), (set.Count, set.CountLabeled, set.IsLabeled));
+        Assert.Equal([5, 7], set.Labeled().Labels);
+        Assert.Equal([0, 1, 20, 21], set.Labeled().Pixels);
+        Assert.False(new ImageSet(Pair, [0, 1], [ImageSet.Unknown]).IsLabeled);
+        Assert.Equal(0, new ImageSet(Pair, [0, 1]).Labeled().Count);
+    }
+
+    [Fact]
     public void Select_copies_images_and_labels_in_the_order_asked_for()
     {
         var set = new ImageSet(Pair, [0, 1, 10, 11, 20, 21], [5, 6, 7]);

@@ -30,8 +30,8 @@ public sealed class SpritesDatasetTests
             new SpritesDataset(SpriteDrawing.Color.Restrict("color", 5, 0), 8).Sample(20, 5, seed: 3)
         );
 
-        Assert.Equal(gray.Train[0], gray.Images.Train.Labels.Select(label => (int)label));
-        Assert.Equal(color.Train[1], color.Images.Train.Labels.Select(label => (int)label));
+        Assert.Equal(gray.Train[0], gray.Images.Train.Labels);
+        Assert.Equal(color.Train[1], color.Images.Train.Labels);
         Assert.Equal("heart", color.Images.NameOf((int)SpriteShape.Heart));
         Assert.Equal(new(3, 8, 8), color.Images.Train.Format);
         Assert.Equal([0, 5], color.Train[0].Distinct().Order());

@@ -9,7 +9,7 @@ public sealed class LabeledSubsetTests
     private static readonly ImageSet Images = new(
         new(1, 1, 1),
         [.. Enumerable.Range(0, 60).Select(i => (byte)i)],
-        [.. Enumerable.Range(0, 60).Select(i => (byte)(i % 3))]
+        [.. Enumerable.Range(0, 60).Select(i => i % 3)]
     );
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class LabeledSubsetTests
     [Fact]
     public void A_class_of_few_images_gives_all_of_them_and_the_others_make_up_for_it()
     {
-        ImageSet rare = new(new(1, 1, 1), new byte[23], [.. new byte[10], .. Enumerable.Repeat<byte>(1, 10), 2, 2, 2]);
+        ImageSet rare = new(new(1, 1, 1), new byte[23], [.. new int[10], .. Enumerable.Repeat(1, 10), 2, 2, 2]);
 
         var subset = LabeledSubset.Draw(rare, 15, seed: 1);
 

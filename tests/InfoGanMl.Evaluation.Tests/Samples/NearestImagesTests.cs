@@ -108,7 +108,7 @@ public sealed class NearestImagesTests
     {
         var pixels = new byte[count * size];
         new Random(seed).NextBytes(pixels);
-        return new(new(1, 1, size), pixels, new byte[count]);
+        return new(new(1, 1, size), pixels, new int[count]);
     }
 
     private static double Distance(byte[] a, byte[] b) =>

@@ -1,6 +1,6 @@
 using System.Text;
 using InfoGanMl.Fuzz.Mutations;
-using InfoGanMl.Preparation.Sources;
+using InfoGanMl.Preparation;
 using SkiaSharp;
 
 namespace InfoGanMl.Fuzz.Formats;
@@ -61,7 +61,7 @@ internal sealed class PictureListFormat() : FuzzFormat("picture-list")
     {
         var path = Path.Combine(folder, "list.csv");
         File.WriteAllBytes(path, input);
-        _ = PictureList.Find(path, followLinks: false, CancellationToken.None).Fingerprint();
+        _ = PictureSearch.Find(path, new(), CancellationToken.None).Fingerprint();
     }
 
     private static byte[] Insert(Random random, byte[] input)

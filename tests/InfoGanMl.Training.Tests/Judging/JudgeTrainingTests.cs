@@ -153,7 +153,7 @@ public sealed class JudgeTrainingTests : IDisposable
         Assert.Equal(
             [
                 "'shapes' has labels of 1 class; expected at least 2.",
-                "'shapes' has 64 training images; expected at least a batch of 65.",
+                "'shapes' has 64 training images with labels; expected at least a batch of 65.",
             ],
             refused.Mistakes
         );
@@ -162,7 +162,7 @@ public sealed class JudgeTrainingTests : IDisposable
     [Fact]
     public void Images_smaller_than_the_convolutions_are_refused()
     {
-        var pixel = new ImageSet(new(1, 1, 1), new byte[16], [.. Enumerable.Range(0, 16).Select(i => (byte)(i % 2))]);
+        var pixel = new ImageSet(new(1, 1, 1), new byte[16], [.. Enumerable.Range(0, 16).Select(i => i % 2)]);
 
         var refused = Assert.Throws<InvalidOptionsException>(() =>
             Train(Quick, new("pixels", pixel, pixel), _folder["judge.onnx"])

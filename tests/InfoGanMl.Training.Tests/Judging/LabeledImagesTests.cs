@@ -13,7 +13,7 @@ public class LabeledImagesTests
     public void Every_image_comes_with_its_own_label_in_every_epoch()
     {
         byte[] pixels = [.. Enumerable.Range(0, 12).Select(i => (byte)i)];
-        byte[] labels = [.. pixels.Select(pixel => (byte)(pixel + 100))];
+        int[] labels = [.. pixels.Select(pixel => pixel + 100)];
         using var images = new LabeledImages(new ImageSet(new(1, 1, 1), pixels, labels), new RandomSource(1, CPU));
 
         for (var epoch = 0; epoch < 3; epoch++)

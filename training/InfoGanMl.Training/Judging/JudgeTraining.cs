@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes.Networks;
@@ -23,6 +24,9 @@ public sealed record JudgeReport(int Epoch, int Epochs, double Loss);
 /// <param name="data">Training images to learn from; test images to score the finished judge on, and for nothing else.</param>
 public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
 {
+    private readonly ImageSet _train = data.Train.Labeled();
+    private readonly ImageSet _test = data.Test.Labeled();
+
     /// <summary>Trains, scores and exports.</summary>
     /// <param name="output">The ONNX file; replaced when it exists.</param>
     /// <param name="progress">Told after every epoch.</param>
@@ -39,11 +43,11 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
         var networks = BuildNetworks();
         using var random = new RandomSource((ulong)options.Seed, CPU);
         using var judge = new TrainableJudge(networks, random.Generator);
-        using var images = new LabeledImages(data.Train, random);
+        using var images = new LabeledImages(_train, random);
         using var optimizer = new FusedAdam(judge.Parameters, options.LearningRate);
         var augmentation = new RandomAugmentation(options.Augmentation, random);
-        var stepsPerEpoch = data.Train.Count / options.BatchSize;
-        var epochs = options.EpochsOver(data.Train.Count);
+        var stepsPerEpoch = _train.Count / options.BatchSize;
+        var epochs = options.EpochsOver(_train.Count);
         var steps = epochs * stepsPerEpoch;
 
         for (var epoch = 0; epoch < epochs; epoch++)
@@ -60,7 +64,7 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
             progress.Report(new(epoch + 1, epochs, loss));
         }
 
-        var score = JudgeScore.Measure(judge, data.Test);
+        var score = JudgeScore.Measure(judge, _test);
         AtomicFile.Write(file, JudgeExporter.Export(judge, Describe(score)));
         return score;
     }
@@ -91,16 +95,16 @@ public sealed class JudgeTraining(JudgeOptions options, ImageDataset data)
 
     private void CheckImages()
     {
-        var classes = data.Train.Labels.Distinct().Count();
+        var classes = _train.Labels.Distinct().Count();
         string[] mistakes =
         [
             .. classes >= 2 ? [] : new[] { $"'{data.Name}' has labels of {classes} class; expected at least 2." },
-            .. data.Test.IsLabeled ? [] : new[] { $"'{data.Name}' has test images without labels; expected labels." },
-            .. data.Train.Count >= options.BatchSize
+            .. _test.IsLabeled ? [] : new[] { $"'{data.Name}' has test images without labels; expected labels." },
+            .. _train.Count >= options.BatchSize
                 ? []
                 : new[]
                 {
-                    $"'{data.Name}' has {data.Train.Count} training images; expected at least a batch of {options.BatchSize}.",
+                    $"'{data.Name}' has {_train.Count} training images with labels; expected at least a batch of {options.BatchSize}.",
                 },
         ];
         if (mistakes.Length > 0)

@@ -1,6 +1,6 @@
 using InfoGanMl.Models.Images;
 
-namespace InfoGanMl.Preparation.Decoding;
+namespace InfoGanMl.Preparation.Sources;
 
 /// <summary>What is known of a picture once it is decoded.</summary>
 /// <param name="Ground">What it stands on.</param>

@@ -1,7 +1,8 @@
 using InfoGanMl.Pictures;
 using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Sources;
 
-namespace InfoGanMl.Preparation.Sources;
+namespace InfoGanMl.Preparation.Folders;
 
 /// <summary>The pictures in a folder and those below it.</summary>
 internal static class FolderPictures
@@ -10,10 +11,9 @@ internal static class FolderPictures
 
     /// <summary>Finds them.</summary>
     /// <exception cref="PreparationException">There are none, or their folders contradict each other.</exception>
-    public static PictureList Find(string folder, bool followLinks, CancellationToken cancellation)
+    public static PictureList Find(FolderWalk walk)
     {
-        var walk = new FolderWalk(folder, followLinks);
-        var files = walk.Run(cancellation);
+        var (folder, files) = (walk.Root, walk.Files);
         var found = files.Where(file => PictureKinds.Include(file.Path)).ToList();
         var others = Describe(files.Where(file => !PictureKinds.Include(file.Path)));
         var links = Describe(walk.Links);
@@ -24,7 +24,7 @@ internal static class FolderPictures
                     + (others is null ? "" : $", only {others}")
                     + (links is null ? "" : $"; {links}"),
                 $"files that end in {string.Join(", ", PictureKinds.Extensions)}, there or in sub-folders",
-                links is null || followLinks
+                links is null || walk.FollowsLinks
                     ? "Check the path, or convert the pictures."
                     : "Follow the links, or check the path."
             );
@@ -37,7 +37,7 @@ internal static class FolderPictures
             [
                 .. notes,
                 .. others is null ? (string[])[] : [$"Left out: {others}."],
-                .. links is null ? (string[])[] : [$"{(followLinks ? "Followed" : "Left out")}: {links}."],
+                .. links is null ? (string[])[] : [$"{(walk.FollowsLinks ? "Followed" : "Left out")}: {links}."],
             ]
         );
     }

@@ -1,9 +1,10 @@
 using System.Text;
 using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Sources;
 using InfoGanMl.Testing;
 
-namespace InfoGanMl.Preparation.Tests.Sources;
+namespace InfoGanMl.Preparation.Tests.Lists;
 
 public sealed class ListedPicturesTests : IDisposable
 {
@@ -43,6 +44,72 @@ public sealed class ListedPicturesTests : IDisposable
     }
 
     [Fact]
+    public void A_label_may_be_missing_in_some_rows_whose_class_is_unknown_then()
+    {
+        var list = Read("path,label\n1.png,cat\n2.png,\n3.png,dog\n4.png, \n");
+
+        Assert.Equal(["cat", "dog"], list.Classes);
+        Assert.Equal(
+            ["2.png", "4.png"],
+            list.Pictures.Where(picture => picture.Class is null).Select(picture => picture.Path).Order()
+        );
+        Assert.Equal(["2 of 4 pictures have a label; of the others the class is unknown."], list.Notes);
+    }
+
+    [Theory]
+    [InlineData("file_name,label\n1.png,cat\n2.png,dog\n")]
+    [InlineData("id,image_id,class\n7,1.png,cat\n8,2.png,dog\n")]
+    [InlineData("File Name,Category\n1.png,cat\n2.png,dog\n")]
+    [InlineData("id_code,target\n1,cat\n2,dog\n")]
+    [InlineData("image,label\n1.png,cat\n2.png,dog\n")]
+    public void Pictures_are_found_by_name_in_a_folder_below_and_under_usual_headers(string csv)
+    {
+        _folder.Write("set/images/1.png", []);
+        _folder.Write("set/images/deeper/2.png", []);
+
+        var list = Read(csv);
+
+        Assert.Equal(
+            ["images/1.png is cat", "images/deeper/2.png is dog"],
+            list.Pictures.Select(picture => $"{picture.Path} is {picture.Class}").Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_name_that_two_files_have_is_not_guessed()
+    {
+        _folder.Write("set/a/1.png", []);
+        _folder.Write("set/b/1.png", []);
+
+        Assert.Contains(
+            Read("image_id\n1.png\n2.png\n").Pictures,
+            picture => (picture.Path, picture.Length) == ("1.png", -1)
+        );
+    }
+
+    [Fact]
+    public void Any_column_may_name_the_class_if_it_is_asked_for()
+    {
+        const string Csv = "path,label,breed\n1.png,dog,pug\n2.png,dog,collie\n";
+
+        Assert.Equal(["collie", "pug"], Read(Csv, new() { LabelColumn = "Breed" }).Classes);
+        var error = Assert.Throws<InvalidPictureListException>(() => Read(Csv, new() { LabelColumn = "age" }));
+        Assert.Equal(("the columns path, label, breed", "a column age, as asked for"), (error.Found, error.Expected));
+    }
+
+    [Theory]
+    [InlineData("split", "train", "val")]
+    [InlineData("set", "Training", "validation")]
+    [InlineData("partition", "0", "1")]
+    [InlineData("subset", "train", "2")]
+    public void Whatever_is_not_trained_on_is_held_out(string column, string train, string test)
+    {
+        var list = Read($"path,{column}\n1.png,{test}\n2.png,{train}\n");
+
+        Assert.Equal("1.png", Assert.Single(list.Pictures, picture => picture.Part == Part.Test).Path);
+    }
+
+    [Fact]
     public void A_split_is_kept()
     {
         var list = Read("path,split\n1.png,test\n2.png,Train\n3.png,TRAIN\n");
@@ -62,6 +129,7 @@ public sealed class ListedPicturesTests : IDisposable
     public void A_path_that_leaves_the_folder_or_comes_twice_is_refused(string path, string expected)
     {
         _folder.Write("outside/1.png", []);
+        _folder.Write("set/1.png", []);
         _folder.Write("set/a/1.png", []);
         File.CreateSymbolicLink(_folder["set/link.png"], _folder["outside/1.png"]);
         Directory.CreateSymbolicLink(_folder["set/linked"], _folder["outside"]);
@@ -87,12 +155,10 @@ public sealed class ListedPicturesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("file,label\n1.png,a\n2.png,b\n", "the columns file, label")]
+    [InlineData("name,label\n1.png,a\n2.png,b\n", "the columns name, label")]
     [InlineData("1.png\n2.png\n", "the columns 1.png")]
     [InlineData("path,label\n1.png,a\n2.png\n", "")]
-    [InlineData("path,label\n1.png,a\n2.png,\n", "the label '' in line 3")]
-    [InlineData("path,label\n1.png,\n2.png,b\n", "the label 'b' in line 3")]
-    [InlineData("path,split\n1.png,train\n2.png,val\n", "the split 'val' in line 3")]
+    [InlineData("path,split\n1.png,train\n2.png,3\n", "the split '3' in line 3")]
     [InlineData("path,split\n1.png,train\n2.png,train\n", "a column split with one value in all rows")]
     [InlineData("path,path\n1.png,2.png\n", "")]
     [InlineData("", "0 bytes")]
@@ -117,10 +183,10 @@ public sealed class ListedPicturesTests : IDisposable
     private InvalidPictureListException Refuse(string csv) =>
         Assert.Throws<InvalidPictureListException>(() => Read(csv));
 
-    private PictureList Read(string csv) =>
-        PictureList.Find(
+    private PictureList Read(string csv, PreparationOptions? options = null) =>
+        PictureSearch.Find(
             _folder.Write("set/list.csv", Encoding.UTF8.GetBytes(csv)),
-            followLinks: false,
+            options ?? new(),
             TestContext.Current.CancellationToken
         );
 }

@@ -4,7 +4,7 @@ using InfoGanMl.Datasets.Images;
 namespace InfoGanMl.Testing.Pipelines;
 
 /// <summary>Writes image sets as a user's folder of IDX files.</summary>
-public static class IdxFolder
+public static class IdxFiles
 {
     /// <summary>Sets without labels get no file of labels.</summary>
     public static string Write(string folder, ImageSet train, ImageSet test)
@@ -24,7 +24,10 @@ public static class IdxFolder
         );
         if (images.IsLabeled)
         {
-            File.WriteAllBytes($"{path}-labels-idx1-ubyte", [.. Numbers(2049, images.Count), .. images.Labels]);
+            File.WriteAllBytes(
+                $"{path}-labels-idx1-int",
+                [.. Numbers(0x0C01, images.Count), .. Numbers(images.Labels)]
+            );
         }
     }
 

@@ -1,24 +1,11 @@
 using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Sources;
 
-namespace InfoGanMl.Preparation.Sources;
+namespace InfoGanMl.Preparation.Folders;
 
 /// <summary>What the folders of pictures say about them: a class, and whether they are to train or to test on.</summary>
 internal static class FolderClasses
 {
-    /// <summary>Names of folders that split a data set, as downloads have them; whatever is not trained on is held out.</summary>
-    private static readonly Dictionary<string, Part> Parts = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["train"] = Part.Train,
-        ["training"] = Part.Train,
-        ["test"] = Part.Test,
-        ["testing"] = Part.Test,
-        ["val"] = Part.Test,
-        ["valid"] = Part.Test,
-        ["validation"] = Part.Test,
-        ["dev"] = Part.Test,
-        ["eval"] = Part.Test,
-    };
-
     /// <summary>
     /// Folders around all pictures say nothing. Of the others the first in a path names the class; where there are folders of a
     /// split, these are the parts, and the classes are below them.
@@ -61,7 +48,7 @@ internal static class FolderClasses
         {
             var length = around.Length + folder.Length + 1;
             var isDeeper = pictures.Any(picture => FirstFolder(picture.Path[length..]) is not null);
-            if (!isDeeper && !Parts.ContainsKey(folder))
+            if (!isDeeper && PartNames.Find(folder) is null)
             {
                 break;
             }
@@ -81,7 +68,7 @@ internal static class FolderClasses
         {
             throw new PreparationException(
                 string.Join(" and ", new[] { train ?? test, neither }.OfType<SourcePicture>().Select(p => p.Path)),
-                $"pictures in a folder to train on and in one to test on, and nowhere else ({string.Join(", ", Parts.Keys)}); or no "
+                $"pictures in a folder to train on and in one to test on, and nowhere else ({string.Join(", ", PartNames.All)}); or no "
                     + "folders of these names",
                 "Move or rename them."
             );
@@ -101,8 +88,7 @@ internal static class FolderClasses
             );
     }
 
-    private static Part? PartOf(string path) =>
-        FirstFolder(path) is { } folder && Parts.TryGetValue(folder, out var part) ? part : null;
+    private static Part? PartOf(string path) => FirstFolder(path) is { } folder ? PartNames.Find(folder) : null;
 
     private static string? FirstFolder(string path) => path.IndexOf('/') is > 0 and var end ? path[..end] : null;
 

@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
+using InfoGanMl.Preparation.Sources;
 
-namespace InfoGanMl.Preparation.Sources;
+namespace InfoGanMl.Preparation.Folders;
 
 /// <summary>Every file in a folder and those below it, by its path alone; hidden files and folders are left out.</summary>
 /// <param name="root">Full path of the folder.</param>
@@ -16,14 +17,24 @@ internal sealed class FolderWalk(string root, bool followLinks)
     private readonly List<SourcePicture> _files = [];
     private readonly List<string> _links = [];
 
+    /// <summary>Full path of the folder.</summary>
+    public string Root => root;
+
+    /// <summary>Whether links were followed.</summary>
+    public bool FollowsLinks => followLinks;
+
+    /// <summary>The files that were found.</summary>
+    public IReadOnlyList<SourcePicture> Files => _files;
+
     /// <summary>The links that were met, followed or not, as path and target.</summary>
     public IReadOnlyList<string> Links => _links;
 
     /// <summary>Finds them.</summary>
-    public IReadOnlyList<SourcePicture> Run(CancellationToken cancellation)
+    public static FolderWalk Through(string root, bool followLinks, CancellationToken cancellation)
     {
-        Enter(new DirectoryInfo(root), root, [Path.GetFullPath(root)], cancellation);
-        return _files;
+        var walk = new FolderWalk(root, followLinks);
+        walk.Enter(new DirectoryInfo(root), root, [Path.GetFullPath(root)], cancellation);
+        return walk;
     }
 
     /// <param name="folder">The folder.</param>

@@ -2,7 +2,7 @@ using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Sources;
 using InfoGanMl.Testing;
 
-namespace InfoGanMl.Preparation.Tests.Sources;
+namespace InfoGanMl.Preparation.Tests.Folders;
 
 /// <summary>Files are found by their names: none is opened.</summary>
 public sealed class FolderPicturesTests : IDisposable
@@ -38,7 +38,7 @@ public sealed class FolderPicturesTests : IDisposable
         var list = Find("all/1.png", "all/2.png");
 
         Assert.Empty(list.Classes);
-        Assert.Equal(["All pictures are of one class, 'all': there are no labels."], list.Notes);
+        Assert.Equal(["There is no class but 'all': there are no labels."], list.Notes);
     }
 
     [Fact]
@@ -100,13 +100,13 @@ public sealed class FolderPicturesTests : IDisposable
     }
 
     [Fact]
-    public void More_classes_than_a_label_can_tell_apart_are_refused()
+    public void More_classes_than_can_be_counted_are_refused()
     {
         var error = Assert.Throws<PreparationException>(() =>
-            Find([.. Enumerable.Range(0, 257).Select(i => $"{i}/1.png")])
+            Find([.. Enumerable.Range(0, 10_001).Select(i => $"{i}/1.png")])
         );
 
-        Assert.Equal(("257 classes", "1 to 256, as a label is a byte"), (error.Found, error.Expected));
+        Assert.Equal(("10001 classes", "1 to 10000"), (error.Found, error.Expected));
     }
 
     [Fact]
@@ -145,7 +145,11 @@ public sealed class FolderPicturesTests : IDisposable
         File.CreateSymbolicLink(_folder["pictures/8/2.png"], _folder["blobs/af31"]);
         File.CreateSymbolicLink(_folder["pictures/8/nowhere.png"], _folder["blobs/gone"]);
 
-        var list = PictureList.Find(_folder["pictures"], followLinks: true, TestContext.Current.CancellationToken);
+        var list = PictureSearch.Find(
+            _folder["pictures"],
+            new() { FollowLinks = true },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(
             [("7/1.png", "7", 0L), ("8/2.png", "8", 2L)],
@@ -215,7 +219,7 @@ public sealed class FolderPicturesTests : IDisposable
     public void A_path_with_nothing_there_is_named()
     {
         var error = Assert.Throws<PreparationException>(() =>
-            PictureList.Find(_folder["nowhere"], followLinks: false, TestContext.Current.CancellationToken)
+            PictureSearch.Find(_folder["nowhere"], new(), TestContext.Current.CancellationToken)
         );
 
         Assert.Equal($"nothing at {_folder["nowhere"]}", error.Found);
@@ -229,7 +233,7 @@ public sealed class FolderPicturesTests : IDisposable
             File.SetLastWriteTimeUtc(_folder[Path.Combine("pictures", name)], DateTime.UnixEpoch);
         }
 
-        return PictureList.Find(_folder["pictures"], followLinks: false, TestContext.Current.CancellationToken);
+        return PictureSearch.Find(_folder["pictures"], new(), TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string> Test(PictureList list) =>

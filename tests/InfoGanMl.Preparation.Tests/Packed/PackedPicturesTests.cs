@@ -1,0 +1,139 @@
+using InfoGanMl.Datasets;
+using InfoGanMl.Models.Images;
+using InfoGanMl.Preparation.Errors;
+using InfoGanMl.Preparation.Options;
+using InfoGanMl.Preparation.Tests.Arrays.Made;
+using InfoGanMl.Testing;
+
+namespace InfoGanMl.Preparation.Tests.Packed;
+
+public sealed class PackedPicturesTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task SVHN_is_read_as_it_is_downloaded_and_its_label_10_is_the_digit_0()
+    {
+        Copy("svhn.mat", "train_32x32.mat", "test_32x32.mat", "extra_32x32.mat");
+
+        var images = await PrepareAsync("data", new() { Size = 32 });
+
+        Assert.Equal((new ImageFormat(3, 32, 32), 3, 3), (images.Train.Format, images.Train.Count, images.Test.Count));
+        Assert.Equal(["0", "1", "9"], images.ClassNames!);
+        AssertPixels(images, (n, c, y, x) => 7 * n + 11 * c + 3 * y + 5 * x, labels: ["1", "0", "9"]);
+        Assert.Equal(
+            ["train_32x32.mat/X/000000", "train_32x32.mat/X/000001", "train_32x32.mat/X/000002"],
+            images.Pictures!.TrainPictures.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("gray.npz", 1)]
+    [InlineData("color.npz", 3)]
+    public async Task MedMNIST_is_one_file_whose_val_and_test_images_are_held_out(string file, int channels)
+    {
+        Copy(file, "bloodmnist.npz");
+
+        var images = await PrepareAsync("data/bloodmnist.npz", new() { Size = 28 });
+
+        Assert.Equal(
+            (new ImageFormat(channels, 28, 28), 2, 2),
+            (images.Train.Format, images.Train.Count, images.Test.Count)
+        );
+        AssertPixels(images, (n, c, y, x) => 7 * n + 11 * c + 3 * y + 5 * x, labels: ["0", "1"]);
+    }
+
+    [Fact]
+    public async Task A_file_without_parts_is_split_as_any_other_data_set()
+    {
+        Copy("stored.npz", "mine.npz");
+
+        var images = await PrepareAsync("data/mine.npz", new() { Size = 28 });
+
+        Assert.Equal((1, 1), (images.Train.Count, images.Test.Count));
+    }
+
+    [Fact]
+    public void Two_sets_in_one_folder_are_not_mixed()
+    {
+        Copy("gray.npz", "bloodmnist.npz", "pathmnist.npz");
+
+        var error = Assert.Throws<PreparationException>(() => Prepare("data", new()));
+
+        Assert.Contains(
+            "bloodmnist.npz/train_images and pathmnist.npz/train_images",
+            error.Found,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_file_of_other_arrays_is_refused_with_their_names()
+    {
+        Copy("big-endian.mat", "measured.mat");
+
+        var error = Assert.Throws<PreparationException>(() => Prepare("data/measured.mat", new()));
+
+        Assert.Contains("no images in measured.mat, only doubles, singles", error.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_array_is_refused_by_name()
+    {
+        _folder.Write("data/x.npz", [1, 2, 3]);
+
+        var error = Assert.Throws<InvalidArrayFileException>(() => Prepare("data/x.npz", new()));
+
+        Assert.Equal(_folder["data/x.npz"], error.Path);
+    }
+
+    [Fact]
+    public async Task Pictures_in_the_same_folder_come_first()
+    {
+        Copy("svhn.mat", "labels.mat");
+        _folder.Write("data/a/1.png", InfoGanMl.Testing.Pipelines.Drawing.Gray(10));
+        _folder.Write("data/b/1.png", InfoGanMl.Testing.Pipelines.Drawing.Gray(20));
+
+        Assert.Equal(["a", "b"], (await PrepareAsync("data", new())).ClassNames!);
+    }
+
+    private void Copy(string file, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            _folder.Write($"data/{name}", File.ReadAllBytes(ArrayFiles.PathOf(file)));
+        }
+    }
+
+    private void Prepare(string data, PreparationOptions options) =>
+        new PicturePreparation(options with { Invert = Inversion.False }, TimeProvider.System).Run(
+            _folder[data],
+            _folder["out"],
+            TestContext.Current.CancellationToken
+        );
+
+    private async Task<ImageDataset> PrepareAsync(string data, PreparationOptions options)
+    {
+        Prepare(data, options);
+        return await IdxFolder.OpenAsync(_folder["out"], cancellation: TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Images to train on are in any order, so each is looked for by the number in its name.</summary>
+    private static void AssertPixels(ImageDataset images, Func<int, int, int, int, int> pixelAt, string[] labels)
+    {
+        var format = images.Train.Format;
+        foreach (var (i, path) in images.Pictures!.TrainPictures.Index())
+        {
+            var n = int.Parse(path[^6..]);
+            var expected =
+                from c in Enumerable.Range(0, format.Channels)
+                from y in Enumerable.Range(0, format.Height)
+                from x in Enumerable.Range(0, format.Width)
+                select (byte)pixelAt(n, c, y, x);
+            Assert.Equal(expected, images.Train.Pixels[(i * format.Size)..((i + 1) * format.Size)]);
+            Assert.Equal(labels[n], images.NameOf(images.Train.Labels[i]));
+        }
+    }
+}
