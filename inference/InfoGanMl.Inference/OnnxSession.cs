@@ -106,7 +106,8 @@ internal static class OnnxSession
         }
         catch (OnnxRuntimeException failure) when (device == Device.Auto)
         {
-            return (OpenOnCpu(file), new(Device.Cpu, $"CUDA failed: {failure.Message}"));
+            // ONNX Runtime tells neither a missing GPU from a missing library, nor when its message ends.
+            return (OpenOnCpu(file), new(Device.Cpu, $"no CUDA device that works: {failure.Message.Trim()}"));
         }
         catch (OnnxRuntimeException failure)
         {

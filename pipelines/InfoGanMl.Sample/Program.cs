@@ -1,5 +1,6 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pipelines;
@@ -40,7 +41,7 @@ static void Classify(ModelFolder model, string labeled, string pictures, string 
     var mlContext = new MLContext(seed: 1);
     var pipeline = mlContext
         .Transforms.LoadPictures(model)
-        .Append(mlContext.Transforms.RecognizeWithInfoGan(model))
+        .Append(mlContext.Transforms.RecognizeWithInfoGan(model, FindGpu(model)))
         .Append(mlContext.NameCategories(model, labelColumn: nameof(PictureFile.Folder)));
     using var classifier = pipeline.Fit(mlContext.Data.LoadPictureFiles(labeled));
 
@@ -60,7 +61,15 @@ static void Generate(ModelFolder model, string png)
         .Draw(rows * Columns)
         .WithCategory(code: 0, picture => picture / Columns);
     var data = mlContext.Data.LoadLatents(latents);
-    using var generator = mlContext.Transforms.GenerateWithInfoGan(model).Fit(data);
+    using var generator = mlContext.Transforms.GenerateWithInfoGan(model, FindGpu(model)).Fit(data);
     var images = generator.Transform(data).GetColumn<float[]>("image").SelectMany(pixels => pixels).ToArray();
     File.WriteAllBytes(png, ImageGrid.ToPng(images, model.Image, Columns));
+}
+
+// The GPU where ONNX Runtime can use one, which Microsoft.ML.OnnxRuntime.Gpu must be there for; null is the CPU.
+static int? FindGpu(ModelFolder model)
+{
+    using var recognizer = ImageRecognizer.Open(model);
+    Console.Error.WriteLine($"Execution provider: {recognizer.Provider}.");
+    return recognizer.Provider.Device == Device.Cuda ? 0 : null;
 }

@@ -40,7 +40,7 @@ public class DependencyRulesTests
         ["InfoGanMl.Report.csproj"] = ["Handlebars.Net"],
         ["InfoGanMl.Preparation.csproj"] = ["Sep"],
         ["InfoGanMl.Pictures.csproj"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
-        [Sample] = ["InfoGanMl.Pipelines", "Microsoft.ML.OnnxRuntime"],
+        [Sample] = ["InfoGanMl.Pipelines", "Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime.Gpu"],
     };
 
     public static TheoryData<string> Projects =>

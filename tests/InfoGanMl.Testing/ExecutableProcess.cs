@@ -43,16 +43,20 @@ public static class ExecutableProcess
     /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
     public static void DotNet(IEnumerable<string> command, params IEnumerable<string> properties)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [.. command, .. properties]) { RedirectStandardOutput = true }
-        )!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        var result = TryDotNet(command, properties);
+        if (result.ExitCode != 0)
         {
-            throw new InvalidOperationException(output);
+            throw new InvalidOperationException(result.Output + result.Error);
         }
     }
+
+    /// <summary>Runs a command of the SDK to its end, which may be a failure.</summary>
+    public static ProcessResult TryDotNet(IEnumerable<string> command, params IEnumerable<string> properties) =>
+        Finish(Process.Start(Redirected("dotnet", [.. command, .. properties]))!);
+
+    /// <summary>Runs a program that needs no dotnet beside it to its end.</summary>
+    public static ProcessResult RunProgram(string path, params IEnumerable<string> arguments) =>
+        Finish(Process.Start(Redirected(path, arguments))!);
 
     /// <summary>Starts an assembly whose output the caller reads.</summary>
     public static Process Start(string assemblyPath, params IEnumerable<string> arguments) =>
@@ -68,9 +72,8 @@ public static class ExecutableProcess
     }
 
     private static ProcessStartInfo StartInfo(string assemblyPath, IEnumerable<string> arguments) =>
-        new("dotnet", ["exec", assemblyPath, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        Redirected("dotnet", ["exec", assemblyPath, .. arguments]);
+
+    private static ProcessStartInfo Redirected(string program, IEnumerable<string> arguments) =>
+        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
 }

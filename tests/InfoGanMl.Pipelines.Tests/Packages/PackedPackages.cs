@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Pipelines.Tests.Packages;
@@ -45,28 +46,58 @@ public sealed class PackedPackages : IDisposable
     /// <summary>Path of the sample application, built from these packages.</summary>
     public string SampleApp => _sampleApp.Value;
 
+    /// <summary>What makes the SDK restore these packages; of them, its package folder knows nothing before.</summary>
+    public IReadOnlyList<string> Properties =>
+        [
+            $"-p:InfoGanMlVersion={Version}",
+            $"-p:RestoreAdditionalProjectSources={_feed.Path}",
+            $"-p:RestorePackagesPath={_work["packages"]}",
+            $"-p:RestoreFallbackFolders={GlobalPackages}", // what others made need not be downloaded again
+        ];
+
+    /// <summary>Copies the sample application into a folder outside the repository.</summary>
+    /// <returns>The folder.</returns>
+    public string CopySample(string name)
+    {
+        foreach (var file in Directory.GetFiles(Sample))
+        {
+            _work.Write($"{name}/{Path.GetFileName(file)}", File.ReadAllBytes(file));
+        }
+
+        return _work[name];
+    }
+
+    /// <summary>Restores what others made and a project needs into the user's packages, so that it is downloaded but once.</summary>
+    /// <param name="project">Path of a project file.</param>
+    /// <param name="properties">What it is built with.</param>
+    public void Cache(string project, params IEnumerable<string> properties)
+    {
+        var others = XDocument.Load(project);
+        others
+            .Descendants("PackageReference")
+            .Where(reference =>
+                reference.Attribute("Include")!.Value.StartsWith("InfoGanMl.", StringComparison.Ordinal)
+            )
+            .Remove();
+        Directory.CreateDirectory(_work["others"]);
+        others.Save(_work["others/others.csproj"]);
+        ExecutableProcess.DotNet(
+            ["restore", _work["others"]],
+            [.. properties, $"-p:RestoreAdditionalProjectSources={_feed.Path}"] // not the one beside the repository's own
+        );
+    }
+
     public void Dispose()
     {
         _feed.Dispose();
         _work.Dispose();
     }
 
-    /// <summary>Restores and builds a copy of the sample; of our packages, its package folder knows nothing before.</summary>
+    private static string Sample => Path.Combine(Repository.Root, "pipelines", "InfoGanMl.Sample");
+
     private string BuildSample()
     {
-        var sample = Path.Combine(Repository.Root, "pipelines", "InfoGanMl.Sample");
-        foreach (var file in Directory.GetFiles(sample))
-        {
-            _work.Write($"app/{Path.GetFileName(file)}", File.ReadAllBytes(file));
-        }
-
-        ExecutableProcess.DotNet(
-            ["build", _work["app"], "-c", "Release", "-o", _work["built"]],
-            $"-p:InfoGanMlVersion={Version}",
-            $"-p:RestoreAdditionalProjectSources={_feed.Path}",
-            $"-p:RestorePackagesPath={_work["packages"]}",
-            $"-p:RestoreFallbackFolders={GlobalPackages}" // what others made need not be downloaded again
-        );
+        ExecutableProcess.DotNet(["build", CopySample("app"), "-c", "Release", "-o", _work["built"]], Properties);
         Assert.True(Directory.Exists(_work["packages/infoganml.pipelines"]));
         return _work["built/InfoGanMl.Sample.dll"];
     }
