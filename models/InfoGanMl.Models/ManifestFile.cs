@@ -1,21 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using InfoGanMl.Models.Checks;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Tensors;
 
 namespace InfoGanMl.Models;
 
-/// <summary>Reads a <c>model.json</c> that a stranger may have written.</summary>
+/// <summary>Reads a <c>model.json</c> that a stranger may have written, and makes the bytes of one.</summary>
 internal static class ManifestFile
 {
+    private static readonly JsonTypeInfo<ModelManifest> Json = GeneratedJson.Or<ModelManifest>(
+        InfoGanJson.Options,
+        ManifestContext.Default
+    );
+
+    /// <summary>Contents of the file.</summary>
+    public static byte[] ToBytes(ModelManifest manifest) => JsonSerializer.SerializeToUtf8Bytes(manifest, Json);
+
     /// <summary>Reads it and checks all that can be checked without the other files.</summary>
     /// <exception cref="InvalidModelFolderException">It is missing, damaged, of another format, or contradicts itself.</exception>
     public static ModelManifest Read(string path)
     {
-        var manifest = StrictJson.Read<ModelManifest>(
+        var manifest = StrictJson.Read(
             path,
             "a readable manifest",
             Refuse,
-            json => StrictJson.CheckFormatVersion(json, ModelManifest.CurrentFormatVersion, Refuse)
+            json => StrictJson.CheckFormatVersion(json, ModelManifest.CurrentFormatVersion, Refuse),
+            Json
         );
         string[] mistakes =
         [
@@ -56,3 +68,8 @@ internal static class ManifestFile
     private static string Describe(IEnumerable<TensorShape> tensors) =>
         string.Join(' ', tensors.Select(tensor => $"{tensor.Name}[{string.Join(',', tensor.Shape)}]"));
 }
+
+/// <summary>Code generated for apps without reflection.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ModelManifest))]
+internal sealed partial class ManifestContext : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using InfoGanMl.Models.Checks;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Images;
@@ -131,7 +130,7 @@ public sealed class ModelFolder
             [PreviewFile] = preview,
         };
         var complete = manifest with { Files = files.ToDictionary(file => file.Key, file => Hash(file.Value)) };
-        files[ManifestName] = JsonSerializer.SerializeToUtf8Bytes(complete, InfoGanJson.Options);
+        files[ManifestName] = ManifestFile.ToBytes(complete);
         return (complete, files);
     }
 

@@ -19,6 +19,9 @@ public sealed class TempFolder : IDisposable
         return this[name];
     }
 
+    /// <summary>Writes a text file and returns its path.</summary>
+    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+
     /// <summary>Replaces the first occurrence of a part of a text file, which must be there, and returns the file's path.</summary>
     public string Edit(string name, string part, string replacement)
     {

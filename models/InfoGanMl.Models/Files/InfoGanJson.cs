@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -12,7 +13,7 @@ public static class InfoGanJson
     public static JsonSerializerOptions Options { get; } =
         new(JsonSerializerDefaults.General)
         {
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // so that schemas can be made
+            TypeInfoResolver = Reflection(), // named, so that schemas can be made
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
@@ -29,4 +30,12 @@ public static class InfoGanJson
     /// <summary>The same for JSON Lines files: on one line, and without what is null.</summary>
     public static JsonSerializerOptions Line { get; } =
         new(Options) { WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>Knows every type in apps that have reflection, and none in trimmed ones: see <see cref="GeneratedJson"/>.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only where the app keeps reflection.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only where the app keeps reflection.")]
+    private static IJsonTypeInfoResolver Reflection() =>
+        JsonSerializer.IsReflectionEnabledByDefault
+            ? new DefaultJsonTypeInfoResolver()
+            : JsonTypeInfoResolver.Combine();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using InfoGanMl.Models.Checks;
 
 namespace InfoGanMl.Models.Files;
@@ -24,7 +25,21 @@ internal static class StrictJson
         Func<string, string, Exception?, Exception> refuse,
         Action<JsonElement>? check = null,
         long most = Limits.TextBytes
-    ) => Read<T>(path, expected, refuse, check, most, InfoGanJson.Options);
+    ) => Read(path, expected, refuse, check, most, TypeOf<T>(InfoGanJson.Options));
+
+    /// <summary>Reads a file of a type that trimmed apps read, too.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="expected">What it should be.</param>
+    /// <param name="refuse">Makes the exception, from what was found, what was expected and the cause.</param>
+    /// <param name="check">Looks at it before it is taken for a <typeparamref name="T"/>; may throw.</param>
+    /// <param name="type">How the type is read.</param>
+    public static T Read<T>(
+        string path,
+        string expected,
+        Func<string, string, Exception?, Exception> refuse,
+        Action<JsonElement> check,
+        JsonTypeInfo<T> type
+    ) => Read(path, expected, refuse, check, Limits.TextBytes, type);
 
     /// <summary>Reads a file of which only some members matter.</summary>
     /// <param name="path">The file.</param>
@@ -36,7 +51,10 @@ internal static class StrictJson
         string expected,
         Func<string, string, Exception?, Exception> refuse,
         long most = Limits.TextBytes
-    ) => Read<T>(path, expected, refuse, check: null, most, InfoGanJson.Part);
+    ) => Read(path, expected, refuse, check: null, most, TypeOf<T>(InfoGanJson.Part));
+
+    private static JsonTypeInfo<T> TypeOf<T>(JsonSerializerOptions options) =>
+        (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 
     private static T Read<T>(
         string path,
@@ -44,7 +62,7 @@ internal static class StrictJson
         Func<string, string, Exception?, Exception> refuse,
         Action<JsonElement>? check,
         long most,
-        JsonSerializerOptions options
+        JsonTypeInfo<T> type
     )
     {
         var json = BoundedFile.ReadAllBytes(path, most, refuse);
@@ -52,7 +70,7 @@ internal static class StrictJson
         {
             using var document = Parse(json);
             check?.Invoke(document.RootElement);
-            return document.Deserialize<T>(options) ?? throw new JsonException("The file says null.");
+            return document.Deserialize(type) ?? throw new JsonException("The file says null.");
         }
         catch (Exception damage) when (damage is JsonException or InvalidOperationException or NotSupportedException)
         {

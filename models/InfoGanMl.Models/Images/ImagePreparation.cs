@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using InfoGanMl.Models.Checks;
 using InfoGanMl.Models.Files;
 
@@ -27,6 +28,9 @@ public sealed record ImagePreparation
     /// </summary>
     public int? SignificantBits { get; init; }
 
+    private static JsonTypeInfo<ImagePreparation> Json { get; } =
+        GeneratedJson.Or<ImagePreparation>(InfoGanJson.Line, PreparationContext.Default);
+
     /// <inheritdoc/>
     public override string ToString()
     {
@@ -41,13 +45,13 @@ public sealed record ImagePreparation
     }
 
     /// <summary>As <see cref="PropertyName"/> holds it.</summary>
-    internal string ToProperty() => JsonSerializer.Serialize(this, InfoGanJson.Line);
+    internal string ToProperty() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Reads what <see cref="PropertyName"/> holds.</summary>
     /// <exception cref="JsonException">It is damaged.</exception>
     internal static ImagePreparation OfProperty(string json)
     {
-        var read = JsonSerializer.Deserialize<ImagePreparation>(json, InfoGanJson.Line);
+        var read = JsonSerializer.Deserialize(json, Json);
         return read is not null && !read.FindMistakes().Any()
             ? read
             : throw new JsonException($"Found the preparation {json}; expected one that InfoGanMl writes.");
@@ -61,6 +65,11 @@ public sealed record ImagePreparation
                 .Concat(Require.AtMost(16, ("Preparation.SignificantBits", bits)))
             : [];
 }
+
+/// <summary>Code generated for apps without reflection.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ImagePreparation))]
+internal sealed partial class PreparationContext : JsonSerializerContext;
 
 /// <summary>How a picture of any shape becomes one of the image's.</summary>
 [JsonConverter(typeof(NameConverter<ResizeRule>))]
