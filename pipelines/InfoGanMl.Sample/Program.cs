@@ -8,10 +8,10 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 
 // Uses a model folder in an application of its own: sorts a folder of pictures into a CSV file, after a look at a few labeled
-// ones, and draws a grid of generated pictures.
+// ones, saves what does it for ML.NET, and draws a grid of generated pictures.
 
 const string Usage = """
-    classify MODEL LABELED PICTURES OUTPUT.csv   LABELED has a folder for each class with a picture of it or more
+    classify MODEL LABELED PICTURES OUTPUT.csv OUTPUT.zip   LABELED has a folder for each class with a picture of it or more
     generate MODEL OUTPUT.png
     """;
 
@@ -19,8 +19,8 @@ try
 {
     switch (args)
     {
-        case ["classify", var model, var labeled, var pictures, var csv]:
-            Classify(ModelFolder.Open(model), labeled, pictures, csv);
+        case ["classify", var model, var labeled, var pictures, var csv, var zip]:
+            Classify(ModelFolder.Open(model), labeled, pictures, csv, zip);
             return 0;
         case ["generate", var model, var png]:
             Generate(ModelFolder.Open(model), png);
@@ -36,14 +36,16 @@ catch (Exception problem) when (problem is InfoGanException or IOException or Ar
     return 1;
 }
 
-static void Classify(ModelFolder model, string labeled, string pictures, string csv)
+static void Classify(ModelFolder model, string labeled, string pictures, string csv, string zip)
 {
     var mlContext = new MLContext(seed: 1);
     var pipeline = mlContext
         .Transforms.LoadPictures(model)
         .Append(mlContext.Transforms.RecognizeWithInfoGan(model, FindGpu(model)))
         .Append(mlContext.NameCategories(model, labelColumn: nameof(PictureFile.Folder)));
-    using var classifier = pipeline.Fit(mlContext.Data.LoadPictureFiles(labeled));
+    var named = mlContext.Data.LoadPictureFiles(labeled);
+    using var classifier = pipeline.Fit(named);
+    mlContext.Model.Save(classifier, named.Schema, zip);
 
     var classified = classifier.Transform(mlContext.Data.LoadPictureFiles(pictures));
     var columns = mlContext.Transforms.SelectColumns(nameof(PictureFile.Path), "PredictedLabel", "Score");

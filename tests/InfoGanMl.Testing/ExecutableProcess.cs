@@ -54,6 +54,15 @@ public static class ExecutableProcess
     public static ProcessResult TryDotNet(IEnumerable<string> command, params IEnumerable<string> properties) =>
         Finish(Process.Start(Redirected("dotnet", [.. command, .. properties]))!);
 
+    /// <summary>Builds a file of C# in a folder and runs it to its end there; what is built lies in the folder, too.</summary>
+    public static ProcessResult DotNetRun(string folder, string file)
+    {
+        var start = Redirected("dotnet", ["run", file]);
+        start.WorkingDirectory = folder;
+        start.Environment["XDG_DATA_HOME"] = folder; // else it stays with the user for a month
+        return Finish(Process.Start(start)!);
+    }
+
     /// <summary>Runs a program that needs no dotnet beside it to its end.</summary>
     public static ProcessResult RunProgram(string path, params IEnumerable<string> arguments) =>
         Finish(Process.Start(Redirected(path, arguments))!);

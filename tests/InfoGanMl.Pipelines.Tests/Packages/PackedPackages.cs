@@ -47,13 +47,17 @@ public sealed class PackedPackages : IDisposable
     public string SampleApp => _sampleApp.Value;
 
     /// <summary>What makes the SDK restore these packages; of them, its package folder knows nothing before.</summary>
-    public IReadOnlyList<string> Properties =>
-        [
-            $"-p:InfoGanMlVersion={Version}",
-            $"-p:RestoreAdditionalProjectSources={_feed.Path}",
-            $"-p:RestorePackagesPath={_work["packages"]}",
-            $"-p:RestoreFallbackFolders={GlobalPackages}", // what others made need not be downloaded again
-        ];
+    public IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>
+        {
+            ["InfoGanMlVersion"] = Version,
+            ["RestoreAdditionalProjectSources"] = _feed.Path,
+            ["RestorePackagesPath"] = _work["packages"],
+            ["RestoreFallbackFolders"] = GlobalPackages, // what others made need not be downloaded again
+        };
+
+    /// <summary>The same as options of a command.</summary>
+    public IEnumerable<string> Properties => Settings.Select(setting => $"-p:{setting.Key}={setting.Value}");
 
     /// <summary>Copies the sample application into a folder outside the repository.</summary>
     /// <returns>The folder.</returns>

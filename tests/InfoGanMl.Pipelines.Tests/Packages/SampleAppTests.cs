@@ -1,5 +1,3 @@
-using InfoGanMl.Datasets.Images;
-using InfoGanMl.Models.Images;
 using InfoGanMl.Testing;
 using InfoGanMl.Testing.Pipelines;
 
@@ -19,13 +17,13 @@ public sealed class SampleAppTests(PackedPackages packages) : IDisposable
     {
         var app = packages.SampleApp;
         var (labeled, test) = (await Digits.LabeledAsync(10), await Digits.TestImagesAsync(20));
-        Write(labeled, i => $"labeled/{labeled.Labels[i]}/{i}.png");
-        Write(test, i => $"pictures/{i:D2}.png");
+        _folder.WritePictures(labeled, i => $"labeled/{labeled.Labels[i]}/{i}.png");
+        _folder.WritePictures(test, i => $"pictures/{i:D2}.png");
         var model = PretrainedModel.Mnist.FolderPath;
 
         var sorted = ExecutableProcess.Run(
             app,
-            ["classify", model, _folder["labeled"], _folder["pictures"], _folder["sorted.csv"]]
+            ["classify", model, _folder["labeled"], _folder["pictures"], _folder["sorted.csv"], _folder["saved.zip"]]
         );
         var drawn = ExecutableProcess.Run(app, "generate", model, _folder["grid.png"]);
 
@@ -56,14 +54,5 @@ public sealed class SampleAppTests(PackedPackages packages) : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Add the package Microsoft.ML.OnnxRuntime, or", result.Error, StringComparison.Ordinal);
-    }
-
-    private void Write(ImageSet images, Func<int, string> nameOf)
-    {
-        for (var i = 0; i < images.Count; i++)
-        {
-            var pixels = images.Pixels.AsSpan(i * images.Format.Size, images.Format.Size);
-            _folder.Write(nameOf(i), PngImage.Encode(pixels, images.Format));
-        }
     }
 }
