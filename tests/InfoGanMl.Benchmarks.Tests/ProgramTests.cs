@@ -24,6 +24,10 @@ public class ProgramTests
         // No bounds on speeds: a machine that does something else as well once reached 0.6 % of its peak.
         Assert.All(presets, preset => Assert.True(MedianOf(preset.GetProperty("share_of_peak")) > 0));
         Assert.All(presets, preset => Assert.True(MedianOf(preset.GetProperty("parts").GetProperty("G")) > 0));
+        Assert.All(
+            json.RootElement.GetProperty("files").EnumerateArray(),
+            files => Assert.True(MedianOf(files.GetProperty("share_of_slower")) > 0)
+        );
         Assert.True(MedianOf(json.RootElement.GetProperty("seconds_to_first_step")) > 0);
         Assert.InRange(
             json.RootElement.GetProperty("recognition").GetProperty("largest_difference").GetSingle(),

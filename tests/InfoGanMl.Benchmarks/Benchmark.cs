@@ -9,7 +9,14 @@ namespace InfoGanMl.Benchmarks;
 /// <param name="SecondsPerSpeed">About how long one measurement of a speed takes.</param>
 /// <param name="MemorySteps">Steps over which memory is watched.</param>
 /// <param name="RecognizedImages">Images that ML.NET recognizes in a round.</param>
-internal sealed record BenchmarkPlan(int Rounds, double SecondsPerSpeed, int MemorySteps, int RecognizedImages);
+/// <param name="Photographs">Photographs that it reads in a round.</param>
+internal sealed record BenchmarkPlan(
+    int Rounds,
+    double SecondsPerSpeed,
+    int MemorySteps,
+    int RecognizedImages,
+    int Photographs
+);
 
 /// <summary>Measures the training step of some presets, beside eager PyTorch and this machine's matrix products.</summary>
 internal sealed class Benchmark(ImageDataset data, Device device, BenchmarkPlan plan, IProgress<string> progress)

@@ -29,6 +29,7 @@ internal static class BenchmarkPage
         AppendSnapshots(page, result);
         AppendMemory(page, result);
         AppendRecognition(page, result.Recognition);
+        AppendFiles(page, result.Files);
         return page.ToString();
     }
 
@@ -161,6 +162,22 @@ internal static class BenchmarkPage
             Describe(result.ShareOfBare, "P0"),
             Invariant($"{result.LargestDifference:G2}")
         );
+    }
+
+    private static void AppendFiles(StringBuilder page, IReadOnlyList<FileResult> files)
+    {
+        AppendHeader(page, "from path to category", "files/s", "decoder alone", "Q alone", "share of the slower");
+        foreach (var file in files)
+        {
+            AppendRow(
+                page,
+                $"{file.Count} {file.Files}",
+                Describe(file.PerSecond, "F0"),
+                Describe(file.DecoderPerSecond, "F0"),
+                Describe(file.RecognizerPerSecond, "F0"),
+                Describe(file.ShareOfSlower, "P0")
+            );
+        }
     }
 
     private static string Describe(Measured? figure, string format)

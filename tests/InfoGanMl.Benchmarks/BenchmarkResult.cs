@@ -11,6 +11,7 @@ namespace InfoGanMl.Benchmarks;
 /// <param name="SecondsToFirstStep">From the start of a process to the end of its first step.</param>
 /// <param name="Presets">The steps of each preset.</param>
 /// <param name="Recognition">Recognition in ML.NET.</param>
+/// <param name="Files">Recognition of files in ML.NET.</param>
 /// <param name="TimeToAccuracy">How long a training takes to sort images well; null where it was left out.</param>
 internal sealed record BenchmarkResult(
     DateTimeOffset Date,
@@ -23,6 +24,7 @@ internal sealed record BenchmarkResult(
     Measured SecondsToFirstStep,
     IReadOnlyList<PresetResult> Presets,
     RecognitionResult Recognition,
+    IReadOnlyList<FileResult> Files,
     TimeToAccuracy? TimeToAccuracy
 )
 {

@@ -65,13 +65,15 @@ static BenchmarkResult Measure(ImageDataset data, ModelFolder model, Device wher
 {
     var device = TrainingDevice.Choose(where);
     var plan = isQuick
-        ? new BenchmarkPlan(Rounds: 1, SecondsPerSpeed: 0.2, MemorySteps: 10, RecognizedImages: 500)
-        : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500, RecognizedImages: 10_000);
+        ? new BenchmarkPlan(Rounds: 1, SecondsPerSpeed: 0.2, MemorySteps: 10, RecognizedImages: 500, Photographs: 2)
+        : new BenchmarkPlan(Rounds: 7, SecondsPerSpeed: 5, MemorySteps: 500, RecognizedImages: 10_000, Photographs: 24);
     var progress = new ImmediateProgress<string>(Console.WriteLine);
     var benchmark = new Benchmark(data, device, plan, progress);
     var (peak, presets) = benchmark.Measure([Presets.MnistPaper, Presets.Mnist]);
     progress.Report("Recognition in ML.NET.");
     var recognition = MeasureRecognition(model, data.Test, plan);
+    progress.Report("Recognition of files.");
+    var files = MeasureFiles(model, data.Test, plan);
     progress.Report("First steps.");
     var firstSteps = Measured.Of(Enumerable.Range(0, plan.Rounds).Select(_ => FirstStep.Measure(where)));
     progress.Report(isQuick ? "No training." : "A training, to see when 95 % are sorted right.");
@@ -86,6 +88,7 @@ static BenchmarkResult Measure(ImageDataset data, ModelFolder model, Device wher
         firstSteps,
         presets,
         recognition,
+        files,
         isQuick ? null : TimeToAccuracy.Measure(Presets.Mnist, 0.95, data, device)
     );
 }
@@ -100,6 +103,23 @@ static RecognitionResult MeasureRecognition(ModelFolder model, ImageSet test, Be
     }
 
     return recognition.Summarize();
+}
+
+static IReadOnlyList<FileResult> MeasureFiles(ModelFolder model, ImageSet test, BenchmarkPlan plan)
+{
+    using var files = new BenchmarkFiles();
+    using var images = new FileRounds(
+        model,
+        files.WriteImages(test.Select([.. Enumerable.Range(0, plan.RecognizedImages)]))
+    );
+    using var photographs = new FileRounds(model, files.WritePhotographs(plan.Photographs));
+    for (var round = 0; round < plan.Rounds; round++)
+    {
+        images.MeasureRound();
+        photographs.MeasureRound();
+    }
+
+    return [images.Summarize($"PNG of {test.Format}"), photographs.Summarize("JPEG of 12 megapixels and 2 MB")];
 }
 
 static void Write(BenchmarkResult result, string folder)
