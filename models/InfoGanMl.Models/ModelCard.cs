@@ -23,6 +23,9 @@ internal static class ModelCard
         AppendTensors(card, "generator.onnx (G)", manifest.Generator);
         AppendTensors(card, "recognizer.onnx (Q)", manifest.Recognizer);
         card.AppendLine("Images are `[N, C, H, W]` in [0, 1]. Both files are ONNX opset 17, IR 8, float32.");
+        card.AppendLine(
+            Invariant($"Pictures become such images by: {manifest.Preparation}; `LoadPictures(model)` does it.")
+        );
         card.AppendLine();
         AppendUsage(card, manifest);
         return card.ToString();

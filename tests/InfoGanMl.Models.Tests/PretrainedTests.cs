@@ -27,6 +27,16 @@ public class PretrainedTests
     [Theory]
     [InlineData("mnist")]
     [InlineData("fashion")]
+    public void The_card_is_what_this_version_would_write(string preset)
+    {
+        var model = PretrainedModel.Of(preset);
+
+        Assert.Equal(ModelCard.Render(model.Manifest), File.ReadAllText(Path.Combine(model.FolderPath, "README.md")));
+    }
+
+    [Theory]
+    [InlineData("mnist")]
+    [InlineData("fashion")]
     public void The_folder_is_small_enough_for_a_repository(string preset)
     {
         var files = new DirectoryInfo(PretrainedModel.Of(preset).FolderPath).GetFiles();
