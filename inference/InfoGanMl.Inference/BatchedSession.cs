@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Tensors;
 using Microsoft.ML.OnnxRuntime;
 
@@ -35,19 +34,19 @@ internal sealed class BatchedSession : IDisposable
     /// <summary>Opens a graph of a model folder, which must have the tensors of the manifest.</summary>
     /// <exception cref="InvalidModelFolderException">The file is no graph, or one with other tensors.</exception>
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
-    public static BatchedSession Open(string path, GraphTensors tensors, Device device) =>
-        Open(new(path), _ => tensors, device);
+    public static BatchedSession Open(string path, GraphTensors tensors, InferenceOptions options) =>
+        Open(new(path), _ => tensors, options);
 
     /// <summary>Opens a graph that must have the tensors of these names; their shapes are its own.</summary>
     /// <exception cref="InvalidModelFolderException">The file is no graph, or one with other tensors.</exception>
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
-    public static BatchedSession Open(OnnxFile file, string[] inputs, string[] outputs, Device device) =>
-        Open(file, session => new(Find(session.InputMetadata, inputs), Find(session.OutputMetadata, outputs)), device);
+    public static BatchedSession Open(OnnxFile file, string[] inputs, string[] outputs, InferenceOptions options) =>
+        Open(file, session => new(Find(session.InputMetadata, inputs), Find(session.OutputMetadata, outputs)), options);
 
     /// <summary>Opens a graph with whatever tensors it has.</summary>
     /// <exception cref="InvalidModelFolderException">The file is no graph.</exception>
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
-    public static BatchedSession Open(OnnxFile file, Device device) =>
+    public static BatchedSession Open(OnnxFile file, InferenceOptions options) =>
         Open(
             file,
             session =>
@@ -55,7 +54,7 @@ internal sealed class BatchedSession : IDisposable
                     Find(session.InputMetadata, [.. session.InputNames]),
                     Find(session.OutputMetadata, [.. session.OutputNames])
                 ),
-            device
+            options
         );
 
     /// <summary>Runs the graph on all rows.</summary>
@@ -83,9 +82,13 @@ internal sealed class BatchedSession : IDisposable
         _session.Dispose();
     }
 
-    private static BatchedSession Open(OnnxFile file, Func<InferenceSession, GraphTensors> tensorsOf, Device device)
+    private static BatchedSession Open(
+        OnnxFile file,
+        Func<InferenceSession, GraphTensors> tensorsOf,
+        InferenceOptions options
+    )
     {
-        var (session, provider) = OnnxSession.Open(file, device);
+        var (session, provider) = OnnxSession.Open(file, options);
         try
         {
             var tensors = tensorsOf(session);

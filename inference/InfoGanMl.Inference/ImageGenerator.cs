@@ -28,7 +28,7 @@ public sealed class ImageGenerator : IDisposable
     public static ImageGenerator Open(ModelFolder model, InferenceOptions? options = null)
     {
         options ??= new();
-        var graph = BatchedSession.Open(model.GeneratorPath, model.Manifest.Generator, options.Device);
+        var graph = BatchedSession.Open(model.GeneratorPath, model.Manifest.Generator, options);
         return new(graph, options.BatchSize, model.Image);
     }
 

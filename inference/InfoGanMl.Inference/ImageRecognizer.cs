@@ -31,7 +31,7 @@ public sealed class ImageRecognizer : IDisposable
     public static ImageRecognizer Open(ModelFolder model, InferenceOptions? options = null)
     {
         options ??= new();
-        var graph = BatchedSession.Open(model.RecognizerPath, model.Manifest.Recognizer, options.Device);
+        var graph = BatchedSession.Open(model.RecognizerPath, model.Manifest.Recognizer, options);
         return new(graph, options.BatchSize, model);
     }
 

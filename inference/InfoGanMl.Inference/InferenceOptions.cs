@@ -8,6 +8,17 @@ public sealed record InferenceOptions
     /// <summary>Where it runs.</summary>
     public Device Device { get; init; } = Device.Auto;
 
+    /// <summary>Which GPU, from 0, where the device is one.</summary>
+    public int GpuDeviceId
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
     /// <summary>Most rows in one call of ONNX Runtime, at least 1; more takes memory and gains little speed.</summary>
     public int BatchSize
     {

@@ -32,33 +32,34 @@ internal sealed record OnnxFile(string Name, byte[]? Content = null)
 internal static class OnnxSession
 {
     private const string CudaProvider = "CUDAExecutionProvider";
+    private const string ChooseTheCpu = "choose the CPU (in ML.NET: allow it with FallbackToCpu)";
 
-    public static (InferenceSession Session, ExecutionProvider Provider) Open(OnnxFile file, Device device)
+    public static (InferenceSession Session, ExecutionProvider Provider) Open(OnnxFile file, InferenceOptions asked)
     {
-        var providers = FindProviders(device);
-        if (device == Device.Cpu)
+        var providers = FindProviders(asked);
+        if (asked.Device == Device.Cpu)
         {
             return (OpenOnCpu(file), new(Device.Cpu, "as asked"));
         }
 
         if (providers.Contains(CudaProvider))
         {
-            return OpenOnCuda(file, device);
+            return OpenOnCuda(file, asked);
         }
 
-        return device == Device.Auto
+        return asked.Device == Device.Auto
             ? (OpenOnCpu(file), new(Device.Cpu, "this application has ONNX Runtime without CUDA"))
             : throw new DeviceUnavailableException(
-                device,
+                asked,
                 $"ONNX Runtime with {string.Join(", ", providers)}",
                 CudaProvider,
                 "Reference Microsoft.ML.OnnxRuntime.Gpu instead of Microsoft.ML.OnnxRuntime (here: build with"
-                    + " Accelerator=cuda), or choose the CPU."
+                    + $" Accelerator=cuda), or {ChooseTheCpu}."
             );
     }
 
     /// <summary>The first call into native code, so the place where a missing native package shows.</summary>
-    private static string[] FindProviders(Device device)
+    private static string[] FindProviders(InferenceOptions asked)
     {
         try
         {
@@ -67,7 +68,7 @@ internal static class OnnxSession
         catch (Exception failure) when (failure is TypeInitializationException or DllNotFoundException)
         {
             throw new DeviceUnavailableException(
-                device,
+                asked,
                 "no native ONNX Runtime library",
                 "one beside the application",
                 "Add the package Microsoft.ML.OnnxRuntime, or Microsoft.ML.OnnxRuntime.Gpu for CUDA, to the application.",
@@ -94,17 +95,22 @@ internal static class OnnxSession
         }
     }
 
-    private static (InferenceSession Session, ExecutionProvider Provider) OpenOnCuda(OnnxFile file, Device device)
+    private static (InferenceSession Session, ExecutionProvider Provider) OpenOnCuda(
+        OnnxFile file,
+        InferenceOptions asked
+    )
     {
         try
         {
             using var cuda = new OrtCUDAProviderOptions();
             // TF32 rounds to 10 bits of mantissa, which would hide a real difference between two runtimes.
-            cuda.UpdateOptions(new Dictionary<string, string> { ["device_id"] = "0", ["use_tf32"] = "0" });
+            cuda.UpdateOptions(
+                new Dictionary<string, string> { ["device_id"] = $"{asked.GpuDeviceId}", ["use_tf32"] = "0" }
+            );
             using var options = SessionOptions.MakeSessionOptionWithCudaProvider(cuda);
-            return (new(file.ReadChecked(), options), new(Device.Cuda, "the first GPU"));
+            return (new(file.ReadChecked(), options), new(Device.Cuda, $"GPU {asked.GpuDeviceId}"));
         }
-        catch (OnnxRuntimeException failure) when (device == Device.Auto)
+        catch (OnnxRuntimeException failure) when (asked.Device == Device.Auto)
         {
             // ONNX Runtime tells neither a missing GPU from a missing library, nor when its message ends.
             return (OpenOnCpu(file), new(Device.Cpu, $"no CUDA device that works: {failure.Message.Trim()}"));
@@ -112,10 +118,10 @@ internal static class OnnxSession
         catch (OnnxRuntimeException failure)
         {
             throw new DeviceUnavailableException(
-                device,
+                asked,
                 failure.Message,
-                "a working NVIDIA GPU with the CUDA and cuDNN libraries of this ONNX Runtime",
-                "Install what is missing or choose the CPU.",
+                "a working NVIDIA GPU of that index, with the CUDA and cuDNN libraries of this ONNX Runtime",
+                $"Install what is missing or {ChooseTheCpu}.",
                 failure
             );
         }

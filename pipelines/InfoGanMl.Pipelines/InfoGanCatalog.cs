@@ -4,6 +4,7 @@ using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Contexts;
 using InfoGanMl.Pipelines.Errors;
 using InfoGanMl.Pipelines.Saved;
 using Microsoft.ML;
@@ -24,7 +25,7 @@ public static class InfoGanCatalog
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model; its manifest names the columns.</param>
     /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
-    /// <param name="fallbackToCpu">Whether to go on without that GPU.</param>
+    /// <param name="fallbackToCpu">Whether to go on without that GPU, as FallbackToCpu of the <see cref="MLContext"/> says for its own.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
     /// <returns>
     /// Column image, Vector&lt;Single, C, H, W&gt; in [0, 1], to {code}_probabilities for each categorical code, {code}_mean for
@@ -38,13 +39,19 @@ public static class InfoGanCatalog
         int? gpuDeviceId = null,
         bool fallbackToCpu = false,
         int batchSize = DefaultBatchSize
-    ) => Apply(catalog, model.RecognizerPath, model.Manifest.Recognizer, gpuDeviceId, fallbackToCpu, batchSize);
+    ) =>
+        Apply(
+            catalog,
+            model.RecognizerPath,
+            model.Manifest.Recognizer,
+            ContextSettings.Of(catalog).ToOptions(gpuDeviceId, fallbackToCpu, batchSize)
+        );
 
     /// <summary>Generates images with G.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model; its manifest names the columns.</param>
     /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
-    /// <param name="fallbackToCpu">Whether to go on without that GPU.</param>
+    /// <param name="fallbackToCpu">Whether to go on without that GPU, as FallbackToCpu of the <see cref="MLContext"/> says for its own.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
     /// <returns>
     /// Columns noise, one one-hot vector per categorical code and one Vector&lt;Single, 1&gt; per continuous code, to image,
@@ -58,7 +65,13 @@ public static class InfoGanCatalog
         int? gpuDeviceId = null,
         bool fallbackToCpu = false,
         int batchSize = DefaultBatchSize
-    ) => Apply(catalog, model.GeneratorPath, model.Manifest.Generator, gpuDeviceId, fallbackToCpu, batchSize);
+    ) =>
+        Apply(
+            catalog,
+            model.GeneratorPath,
+            model.Manifest.Generator,
+            ContextSettings.Of(catalog).ToOptions(gpuDeviceId, fallbackToCpu, batchSize)
+        );
 
     /// <summary>Trains a multiclass classifier on what Q makes of each image.</summary>
     /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where Q runs.</param>
@@ -81,7 +94,7 @@ public static class InfoGanCatalog
         IEstimator<ITransformer>? pictures = null
     ) =>
         (pictures is null ? new() : new EstimatorChain<ITransformer>().Append(pictures))
-            .Append(mlContext.Transforms.RecognizeWithInfoGan(model, mlContext.GpuDeviceId, mlContext.FallbackToCpu))
+            .Append(mlContext.Transforms.RecognizeWithInfoGan(model))
             .Append(mlContext.Transforms.Concatenate("Features", outputs.ColumnsOf(model.Manifest)))
             .Append(mlContext.Transforms.Conversion.MapValueToKey("Label", labelColumn), TransformerScope.TrainTest)
             .AppendCacheCheckpoint(mlContext) // or every pass of the trainer would run Q again
@@ -125,9 +138,8 @@ public static class InfoGanCatalog
         int batchSize = DefaultBatchSize
     )
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        var device = DeviceFor(mlContext.GpuDeviceId, mlContext.FallbackToCpu);
-        var chain = new SavedSteps(mlContext, device, batchSize).Restore(loaded);
+        var options = ContextSettings.Of(mlContext.Model).ToOptions(null, false, batchSize);
+        var chain = new SavedSteps(mlContext, options).Restore(loaded);
         return Flatten(chain).OfType<InfoGanTransformer>().Any()
             ? chain
             : throw new ArgumentException(
@@ -188,7 +200,7 @@ public static class InfoGanCatalog
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        (var loaded, schema) = SavedPipeline.Load(mlContext, name, file);
+        (var loaded, schema) = SavedPipeline.Load(ContextSettings.Of(mlContext.Model).CreateOnCpu(), name, file);
         try
         {
             return SavedPipeline.Guard(name, () => mlContext.BatchInfoGan(loaded, batchSize));
@@ -208,27 +220,18 @@ public static class InfoGanCatalog
         TransformsCatalog catalog,
         string file,
         GraphTensors tensors,
-        int? gpuDeviceId,
-        bool fallbackToCpu,
-        int batchSize
+        InferenceOptions options
     )
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        var device = DeviceFor(gpuDeviceId, fallbackToCpu);
-        using var graph = BatchedSession.Open(file, tensors, device);
-        var gpu = graph.Provider.Device == Device.Cuda ? gpuDeviceId : null;
-        var stock = gpu is null ? new MLContext().Transforms : catalog; // whose context's GPU would be taken for null
+        using var graph = BatchedSession.Open(file, tensors, options);
+        int? gpu = graph.Provider.Device == Device.Cuda ? options.GpuDeviceId : null;
+        var stock = gpu is null ? ContextSettings.Of(catalog).CreateOnCpu().Transforms : catalog; // whose context's GPU would be taken for null
         return new(
             () => stock.ApplyOnnxModel(NamesOf(tensors.Outputs), NamesOf(tensors.Inputs), file, gpu),
-            () => BatchedSession.Open(file, tensors, device),
-            batchSize
+            () => BatchedSession.Open(file, tensors, options),
+            options.BatchSize
         );
     }
-
-    private static Device DeviceFor(int? gpuDeviceId, bool fallbackToCpu) =>
-        gpuDeviceId is null ? Device.Cpu
-        : fallbackToCpu ? Device.Auto
-        : Device.Cuda;
 
     private static string[] NamesOf(IReadOnlyList<TensorShape> tensors) => [.. tensors.Select(tensor => tensor.Name)];
 }

@@ -32,12 +32,20 @@ public sealed class DeviceTests
         Assert.SkipWhen(HasCuda, "This build has CUDA.");
 
         var problem = Assert.Throws<DeviceUnavailableException>(() =>
-            ImageGenerator.Open(PretrainedModel.Mnist, new() { Device = Device.Cuda })
+            ImageGenerator.Open(PretrainedModel.Mnist, new() { Device = Device.Cuda, GpuDeviceId = 3 })
         );
 
         Assert.Contains("CPUExecutionProvider", problem.Found, StringComparison.Ordinal);
         Assert.Equal("CUDAExecutionProvider", problem.Expected);
         Assert.Contains("Microsoft.ML.OnnxRuntime.Gpu", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Device Cuda, GPU 3: ", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(3, problem.GpuDeviceId);
+    }
+
+    [Fact]
+    public void A_GPU_of_a_negative_index_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InferenceOptions { GpuDeviceId = -1 });
     }
 
     [Theory]

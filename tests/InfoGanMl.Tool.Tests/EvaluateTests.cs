@@ -223,7 +223,11 @@ public sealed class EvaluateTests : IDisposable
         var result = Run("--model", SmokeModel.Model.FolderPath, "--output", _folder["out"], "--device", "cuda");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("Device Cuda: found ONNX Runtime with ", LastLineOf(result.Error), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Device Cuda, GPU 0: found ONNX Runtime with ",
+            LastLineOf(result.Error),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

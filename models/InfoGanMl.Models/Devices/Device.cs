@@ -13,6 +13,6 @@ public enum Device
     /// <summary>The CPU.</summary>
     Cpu,
 
-    /// <summary>The first NVIDIA GPU; an error where there is none.</summary>
+    /// <summary>An NVIDIA GPU, the first unless another is chosen; an error where there is none.</summary>
     Cuda,
 }

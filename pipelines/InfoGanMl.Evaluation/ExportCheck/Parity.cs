@@ -40,8 +40,9 @@ public sealed record Parity(IReadOnlyList<TensorDifference> Differences)
     /// <exception cref="InvalidModelFolderException">References are missing or do not fit the graphs.</exception>
     public static Parity Measure(ModelFolder model, string referencesFolder, Device device = Device.Auto)
     {
-        using var generator = BatchedSession.Open(model.GeneratorPath, model.Manifest.Generator, device);
-        using var recognizer = BatchedSession.Open(model.RecognizerPath, model.Manifest.Recognizer, device);
+        var options = new InferenceOptions { Device = device };
+        using var generator = BatchedSession.Open(model.GeneratorPath, model.Manifest.Generator, options);
+        using var recognizer = BatchedSession.Open(model.RecognizerPath, model.Manifest.Recognizer, options);
         return new([
             .. Measure(generator, new(referencesFolder, "generator", model.Manifest.Generator)),
             .. Measure(recognizer, new(referencesFolder, "recognizer", model.Manifest.Recognizer)),

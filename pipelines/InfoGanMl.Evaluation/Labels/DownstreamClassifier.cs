@@ -40,9 +40,7 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
 
     /// <summary>Q's categories, named after the classes.</summary>
     public IEstimator<ITransformer> NamedCategories =>
-        _mlContext
-            .Transforms.RecognizeWithInfoGan(model, _mlContext.GpuDeviceId, _mlContext.FallbackToCpu)
-            .Append(_mlContext.NameCategories(model));
+        _mlContext.Transforms.RecognizeWithInfoGan(model).Append(_mlContext.NameCategories(model));
 
     /// <summary>A linear classifier on the pixels.</summary>
     public IEstimator<ITransformer> LinearOnPixels => LinearOn("image");

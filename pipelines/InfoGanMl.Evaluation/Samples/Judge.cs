@@ -102,7 +102,7 @@ public sealed class Judge : IDisposable
                 file,
                 [JudgeTensors.ImageName],
                 [JudgeTensors.ProbabilitiesName, JudgeTensors.FeaturesName],
-                options.Device
+                options
             );
             return new(graph, options.BatchSize);
         }

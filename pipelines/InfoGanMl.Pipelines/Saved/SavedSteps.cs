@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using InfoGanMl.Inference;
 using InfoGanMl.Inference.UntrustedGraphs;
-using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures;
 using InfoGanMl.Pipelines.Batching;
@@ -13,7 +12,7 @@ using Microsoft.ML.Transforms.Onnx;
 namespace InfoGanMl.Pipelines.Saved;
 
 /// <summary>Finds in models that ML.NET loaded what was InfoGanMl's before it was saved as stock steps, and makes it so again.</summary>
-internal sealed class SavedSteps(MLContext mlContext, Device device, int batchSize)
+internal sealed class SavedSteps(MLContext mlContext, InferenceOptions options)
 {
     private PictureReader? _reader; // of the pictures that Q reads
 
@@ -40,13 +39,13 @@ internal sealed class SavedSteps(MLContext mlContext, Device device, int batchSi
             return null;
         }
 
-        var graph = BatchedSession.Open(new("the saved model", file), device);
+        var graph = BatchedSession.Open(new("the saved model", file), options);
         if (graph.Tensors.Inputs is [{ Name: PictureTransformer.Images, Shape: [var channels, var height, var width] }])
         {
             _reader = new(PreparationOf(file), new(channels, height, width));
         }
 
-        return new(stock, graph, batchSize);
+        return new(stock, graph, options.BatchSize);
     }
 
     private ITransformer RestorePictures(ITransformer step) =>
