@@ -35,7 +35,11 @@ internal sealed class BatchedSession : IDisposable
     /// <exception cref="InvalidModelFolderException">The file is no graph, or one with other tensors.</exception>
     /// <exception cref="DeviceUnavailableException">ONNX Runtime cannot run there.</exception>
     public static BatchedSession Open(string path, GraphTensors tensors, InferenceOptions options) =>
-        Open(new(path), _ => tensors, options);
+        Open(new OnnxFile(path), tensors, options);
+
+    /// <inheritdoc cref="Open(string, GraphTensors, InferenceOptions)"/>
+    public static BatchedSession Open(OnnxFile file, GraphTensors tensors, InferenceOptions options) =>
+        Open(file, _ => tensors, options);
 
     /// <summary>Opens a graph that must have the tensors of these names; their shapes are its own.</summary>
     /// <exception cref="InvalidModelFolderException">The file is no graph, or one with other tensors.</exception>

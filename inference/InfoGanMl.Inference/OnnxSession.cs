@@ -12,6 +12,10 @@ namespace InfoGanMl.Inference;
 /// <param name="Content">Its bytes; null to read them from the path.</param>
 internal sealed record OnnxFile(string Name, byte[]? Content = null)
 {
+    /// <summary>The same file in memory, to be opened again whatever becomes of it on disk.</summary>
+    /// <exception cref="InvalidModelFolderException">It cannot be read, or InfoGanMl never exports such a graph.</exception>
+    public OnnxFile Load() => this with { Content = ReadChecked() };
+
     /// <summary>Its bytes, in which nothing is left that ONNX Runtime could fail on.</summary>
     /// <exception cref="InvalidModelFolderException">It cannot be read, or InfoGanMl never exports such a graph.</exception>
     public byte[] ReadChecked()

@@ -1,6 +1,5 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Devices;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Batching;
@@ -15,7 +14,7 @@ namespace InfoGanMl.Pipelines;
 /// <summary>InfoGAN as ML.NET estimators. Fitted models hold native memory: dispose them when done.</summary>
 /// <remarks>
 /// What these build is stock ML.NET: a saved model carries the ONNX bytes and loads where neither the model folder nor
-/// InfoGanMl is present. The folder must still exist while saving.
+/// InfoGanMl is present.
 /// </remarks>
 public static class InfoGanCatalog
 {
@@ -39,13 +38,12 @@ public static class InfoGanCatalog
         int? gpuDeviceId = null,
         bool fallbackToCpu = false,
         int batchSize = DefaultBatchSize
-    ) =>
-        Apply(
-            catalog,
-            model.RecognizerPath,
-            model.Manifest.Recognizer,
-            ContextSettings.Of(catalog).ToOptions(gpuDeviceId, fallbackToCpu, batchSize)
-        );
+    )
+    {
+        var context = ContextSettings.Of(catalog);
+        var options = context.ToOptions(gpuDeviceId, fallbackToCpu, batchSize);
+        return Apply(context, model.RecognizerPath, model.Manifest.Recognizer, options);
+    }
 
     /// <summary>Generates images with G.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
@@ -65,13 +63,12 @@ public static class InfoGanCatalog
         int? gpuDeviceId = null,
         bool fallbackToCpu = false,
         int batchSize = DefaultBatchSize
-    ) =>
-        Apply(
-            catalog,
-            model.GeneratorPath,
-            model.Manifest.Generator,
-            ContextSettings.Of(catalog).ToOptions(gpuDeviceId, fallbackToCpu, batchSize)
-        );
+    )
+    {
+        var context = ContextSettings.Of(catalog);
+        var options = context.ToOptions(gpuDeviceId, fallbackToCpu, batchSize);
+        return Apply(context, model.GeneratorPath, model.Manifest.Generator, options);
+    }
 
     /// <summary>Trains a multiclass classifier on what Q makes of each image.</summary>
     /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where Q runs.</param>
@@ -129,7 +126,7 @@ public static class InfoGanCatalog
     /// else in the chain stays as it is.
     /// </summary>
     /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
-    /// <param name="loaded">What <c>mlContext.Model.Load</c> returned; it is part of the result, which is what to dispose.</param>
+    /// <param name="loaded">What <c>mlContext.Model.Load</c> returned; it is taken apart for the result, which is what to dispose.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
     /// <exception cref="ArgumentException">There is no G and no Q in it.</exception>
     public static TransformerChain<ITransformer> BatchInfoGan(
@@ -138,8 +135,7 @@ public static class InfoGanCatalog
         int batchSize = DefaultBatchSize
     )
     {
-        var options = ContextSettings.Of(mlContext.Model).ToOptions(null, false, batchSize);
-        var chain = new SavedSteps(mlContext, options).Restore(loaded);
+        var chain = new SavedSteps(mlContext, ContextSettings.Of(mlContext.Model), batchSize).Restore(loaded);
         return Flatten(chain).OfType<InfoGanTransformer>().Any()
             ? chain
             : throw new ArgumentException(
@@ -212,26 +208,18 @@ public static class InfoGanCatalog
         }
     }
 
-    /// <summary>
-    /// Opening the graph here, before ML.NET does, reports a missing GPU, native library or tensor in terms that name it, and
-    /// falls back to the CPU where ML.NET's own fallback fails: in applications whose ONNX Runtime has no CUDA.
-    /// </summary>
+    /// <summary>Opening the graph here reports a missing GPU, native library or tensor before there are any rows.</summary>
     private static InfoGanEstimator Apply(
-        TransformsCatalog catalog,
-        string file,
+        ContextSettings context,
+        string path,
         GraphTensors tensors,
         InferenceOptions options
     )
     {
-        using var graph = BatchedSession.Open(file, tensors, options);
-        int? gpu = graph.Provider.Device == Device.Cuda ? options.GpuDeviceId : null;
-        var stock = gpu is null ? ContextSettings.Of(catalog).CreateOnCpu().Transforms : catalog; // whose context's GPU would be taken for null
-        return new(
-            () => stock.ApplyOnnxModel(NamesOf(tensors.Outputs), NamesOf(tensors.Inputs), file, gpu),
-            () => BatchedSession.Open(file, tensors, options),
-            options.BatchSize
-        );
-    }
+        var file = new OnnxFile(path).Load();
+        using var check = Open();
+        return new(Open, new(file, tensors, context), options.BatchSize);
 
-    private static string[] NamesOf(IReadOnlyList<TensorShape> tensors) => [.. tensors.Select(tensor => tensor.Name)];
+        BatchedSession Open() => BatchedSession.Open(file, tensors, options);
+    }
 }

@@ -1,45 +1,37 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Pipelines.Batching;
 using Microsoft.ML;
-using Microsoft.ML.Transforms.Onnx;
 
 namespace InfoGanMl.Pipelines;
 
 /// <summary>G or Q as an ML.NET estimator; there is nothing to fit but the columns to check.</summary>
 public sealed class InfoGanEstimator : IEstimator<InfoGanTransformer>
 {
-    private readonly Func<OnnxScoringEstimator> _createStock;
-    private readonly Func<BatchedSession> _openGraph;
+    private readonly Func<BatchedSession> _open;
+    private readonly StockGraph _stock;
     private readonly int _batchSize;
-    private readonly OnnxScoringEstimator _stock;
 
-    /// <param name="createStock">Makes ML.NET's own estimator of the same graph.</param>
-    /// <param name="openGraph">Opens the graph.</param>
+    /// <param name="open">Opens the graph.</param>
+    /// <param name="stock">ML.NET's own step of the same graph.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime.</param>
-    internal InfoGanEstimator(Func<OnnxScoringEstimator> createStock, Func<BatchedSession> openGraph, int batchSize)
-    {
-        (_createStock, _openGraph, _batchSize) = (createStock, openGraph, batchSize);
-        _stock = createStock();
-    }
+    internal InfoGanEstimator(Func<BatchedSession> open, StockGraph stock, int batchSize) =>
+        (_open, _stock, _batchSize) = (open, stock, batchSize);
 
     /// <summary>Checks the columns; nothing is learned.</summary>
     /// <returns>A transformer of its own for each call, to be disposed.</returns>
     /// <exception cref="ArgumentException">A column is missing or of another type.</exception>
     public InfoGanTransformer Fit(IDataView input)
     {
-        var graph = _openGraph();
-        try
-        {
-            InputColumns.Check(input.Schema, graph.Tensors);
-            return new(_createStock().Fit(input), graph, _batchSize);
-        }
-        catch
-        {
-            graph.Dispose();
-            throw;
-        }
+        GraphColumns.Check(input.Schema, _stock.Tensors);
+        return new(new(_open), _stock, _batchSize);
     }
 
     /// <inheritdoc/>
-    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _stock.GetOutputSchema(inputSchema);
+    /// <exception cref="ArgumentException">A column is missing or of another type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        GraphColumns.Check(inputSchema, _stock.Tensors);
+        var outputs = GraphColumns.ShapeOf(_stock.Tensors.Outputs);
+        return new(inputSchema.ExceptBy(outputs.Select(column => column.Name), column => column.Name).Concat(outputs));
+    }
 }

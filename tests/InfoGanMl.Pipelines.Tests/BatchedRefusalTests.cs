@@ -79,28 +79,6 @@ public sealed class BatchedRefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_prediction_engine_of_a_disposed_transformer_says_so()
-    {
-        var transformer = Fit(BatchSize);
-        using var engine = CreateEngine(transformer);
-        transformer.Dispose();
-
-        Assert.Throws<ObjectDisposedException>(() => engine.Predict(new() { Image = Blank(0) }));
-    }
-
-    [Fact]
-    public void A_disposed_transformer_says_so()
-    {
-        var data = Load([new ImageRow { Image = Blank(0) }]);
-        var transformer = Fit(BatchSize);
-        var view = transformer.Transform(data);
-        transformer.Dispose();
-
-        Assert.Throws<ObjectDisposedException>(() => transformer.Transform(data));
-        Assert.Throws<ObjectDisposedException>(() => view.GetColumn<float[]>("features").ToList());
-    }
-
-    [Fact]
     public void A_batch_of_less_than_a_row_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Estimator(batchSize: 0));

@@ -1,5 +1,7 @@
 using InfoGanMl.Inference;
+using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Memory;
 using InfoGanMl.Testing;
 using InfoGanMl.Testing.Pipelines;
 using Microsoft.ML;
@@ -41,25 +43,41 @@ public sealed class BatchedTransformTests : IDisposable
     }
 
     [Fact]
-    public async Task The_columns_are_those_of_the_stock_transformer()
+    public void The_columns_are_those_of_the_stock_transformer()
     {
-        var data = Load(Digits.ToRows(await Digits.TestImagesAsync(1)));
         var model = PretrainedModel.Mnist;
-        var (inputs, outputs) = (model.Manifest.Recognizer.Inputs, model.Manifest.Recognizer.Outputs);
-        using var stock = _mlContext
-            .Transforms.ApplyOnnxModel(
-                [.. outputs.Select(tensor => tensor.Name)],
-                [.. inputs.Select(tensor => tensor.Name)],
-                model.RecognizerPath
-            )
-            .Fit(data);
-
-        var expected = stock.Transform(data).Schema.Select(column => (column.Name, column.Type.ToString()));
-
-        Assert.Equal(
-            expected,
-            _recognizer.Transform(data).Schema.Select(column => (column.Name, column.Type.ToString()))
+        AssertColumns(
+            Load(Array.Empty<ImageRow>()),
+            model.Manifest.Recognizer,
+            model.RecognizerPath,
+            _mlContext.Transforms.RecognizeWithInfoGan(model)
         );
+        AssertColumns(
+            _mlContext.Data.LoadLatents(new LatentSampler(model.Latent, seed: 1).Draw(1)),
+            model.Manifest.Generator,
+            model.GeneratorPath,
+            _mlContext.Transforms.GenerateWithInfoGan(model)
+        );
+    }
+
+    private void AssertColumns(IDataView data, GraphTensors tensors, string path, InfoGanEstimator estimator)
+    {
+        var stock = _mlContext.Transforms.ApplyOnnxModel(
+            [.. tensors.Outputs.Select(tensor => tensor.Name)],
+            [.. tensors.Inputs.Select(tensor => tensor.Name)],
+            path
+        );
+        using var expected = stock.Fit(data);
+        using var found = estimator.Fit(data);
+
+        Assert.Equal(ColumnsOf(expected), ColumnsOf(found));
+        Assert.Equal(ShapeOf(stock), ShapeOf(estimator));
+
+        IEnumerable<string> ColumnsOf(ITransformer step) =>
+            step.Transform(data).Schema.Select(column => $"{column.Name} {column.Type}");
+        IEnumerable<string> ShapeOf(IEstimator<ITransformer> step) =>
+            step.GetOutputSchema(SchemaShapes.Of(GraphColumns.Of(tensors.Inputs)))
+                .Select(column => $"{column.Name} {column.Kind} of {column.ItemType}");
     }
 
     [Fact]

@@ -50,14 +50,16 @@ internal sealed class PictureTransformer(
         return policy == BrokenPictures.Skip ? new ReadableRowsView(images, source, broken) : images;
     }
 
-    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) =>
-        new Mapper(FindInput(inputSchema), inputSchema, GetOutputSchema(inputSchema), Missing);
-
-    /// <summary>A row of its own cannot be left out, only be missing.</summary>
-    private float[]? Missing(PictureInput input, InvalidPictureException fault)
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema)
     {
-        leftOut?.Report(fault);
-        return policy == BrokenPictures.Missing ? input.MissingImage() : null;
+        var source = FindInput(inputSchema);
+        return new ComputedRowMapper(inputSchema, GetOutputSchema(inputSchema), [source.Column], Begin);
+
+        Func<float[][]> Begin(DataViewRow row)
+        {
+            var take = source.TakeFrom(row);
+            return () => [Read(take, source)];
+        }
     }
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)stock).Save(ctx);
@@ -71,81 +73,22 @@ internal sealed class PictureTransformer(
         return new PictureInput(column, folder ?? "", reader).Checked();
     }
 
-    /// <summary>The same for single rows, as a PredictionEngine needs them.</summary>
-    private sealed class Mapper(
-        PictureInput picture,
-        DataViewSchema input,
-        DataViewSchema output,
-        Func<PictureInput, InvalidPictureException, float[]?> missing
-    ) : IRowToRowMapper
+    /// <summary>A row of its own cannot be left out, only be missing.</summary>
+    private float[] Read(Func<Func<byte[]>> take, PictureInput source)
     {
-        public DataViewSchema InputSchema => input;
-
-        public DataViewSchema OutputSchema => output;
-
-        public IEnumerable<DataViewSchema.Column> GetDependencies(
-            IEnumerable<DataViewSchema.Column> dependingColumns
-        ) =>
-            dependingColumns
-                .Select(column => column.Index < input.Count ? input[column.Index] : picture.Column)
-                .DistinctBy(column => column.Index);
-
-        public DataViewRow GetRow(DataViewRow row, IEnumerable<DataViewSchema.Column> activeColumns) =>
-            new Row(row, output, activeColumns.Any(column => column.Index >= input.Count) ? Reader(row) : null);
-
-        private Func<float[]> Reader(DataViewRow row)
+        try
         {
-            var take = picture.TakeFrom(row);
-            return () =>
-            {
-                try
-                {
-                    return ImageFormat.ToFloats(take()());
-                }
-                catch (InvalidPictureException fault) when (missing(picture, fault) is { } image)
-                {
-                    return image;
-                }
-            };
+            return ImageFormat.ToFloats(take()());
         }
-    }
-
-    private sealed class Row(DataViewRow row, DataViewSchema schema, Func<float[]>? read) : DataViewRow
-    {
-        private long _position = long.MinValue; // of the row whose image is kept
-        private float[] _image = [];
-
-        public override DataViewSchema Schema => schema;
-
-        public override long Position => row.Position;
-
-        public override long Batch => row.Batch;
-
-        public override ValueGetter<DataViewRowId> GetIdGetter() => row.GetIdGetter();
-
-        public override bool IsColumnActive(DataViewSchema.Column column) =>
-            column.Index < row.Schema.Count ? row.IsColumnActive(row.Schema[column.Index]) : read is not null;
-
-        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
-            column.Index < row.Schema.Count
-                ? row.GetGetter<TValue>(row.Schema[column.Index])
-                : (ValueGetter<VBuffer<float>>)GetImage as ValueGetter<TValue>
-                    ?? throw new ArgumentException(
-                        $"Column '{column.Name}': found values of {typeof(TValue)} asked for; expected {typeof(VBuffer<float>)}.",
-                        nameof(column)
-                    );
-
-        private void GetImage(ref VBuffer<float> value)
+        catch (InvalidPictureException fault)
         {
-            if (_position != Position) // every output of Q asks for it, and decoding is the dearest step
+            leftOut?.Report(fault);
+            if (policy != BrokenPictures.Missing)
             {
-                _image = (read ?? throw new InvalidOperationException("The column is not active."))();
-                _position = Position;
+                throw;
             }
 
-            var editor = VBufferEditor.Create(ref value, _image.Length);
-            _image.CopyTo(editor.Values);
-            value = editor.Commit();
+            return source.MissingImage();
         }
     }
 }

@@ -4,6 +4,7 @@ using InfoGanMl.Inference.UntrustedGraphs;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Contexts;
 using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -12,15 +13,19 @@ using Microsoft.ML.Transforms.Onnx;
 namespace InfoGanMl.Pipelines.Saved;
 
 /// <summary>Finds in models that ML.NET loaded what was InfoGanMl's before it was saved as stock steps, and makes it so again.</summary>
-internal sealed class SavedSteps(MLContext mlContext, InferenceOptions options)
+internal sealed class SavedSteps(MLContext mlContext, ContextSettings context, int batchSize)
 {
+    private readonly InferenceOptions _options = context.ToOptions(null, false, batchSize);
+    private readonly List<OnnxTransformer> _replaced = [];
     private PictureReader? _reader; // of the pictures that Q reads
 
     /// <summary>The same steps: G and Q in batches, pictures as the model's training has made them, or at least checked.</summary>
     public TransformerChain<ITransformer> Restore(ITransformer loaded)
     {
         var batched = Batch(loaded); // first: Q says how pictures are made, which come before it
-        return new(RestorePictures(batched));
+        var restored = new TransformerChain<ITransformer>(RestorePictures(batched));
+        _replaced.ForEach(stock => stock.Dispose()); // each has a graph and a file of its own
+        return restored;
     }
 
     private ITransformer Batch(ITransformer step) =>
@@ -33,19 +38,21 @@ internal sealed class SavedSteps(MLContext mlContext, InferenceOptions options)
 
     private InfoGanTransformer? TryBatch(OnnxTransformer stock)
     {
-        var file = ReadBytes(stock);
-        if (GraphReader.FindProducer(file) != "InfoGanMl")
+        var content = ReadBytes(stock);
+        if (GraphReader.FindProducer(content) != "InfoGanMl")
         {
             return null;
         }
 
-        var graph = BatchedSession.Open(new("the saved model", file), options);
+        var file = new OnnxFile("the saved model", content);
+        var graph = new SharedGraph(() => BatchedSession.Open(file, _options));
         if (graph.Tensors.Inputs is [{ Name: PictureTransformer.Images, Shape: [var channels, var height, var width] }])
         {
-            _reader = new(PreparationOf(file), new(channels, height, width));
+            _reader = new(PreparationOf(content), new(channels, height, width));
         }
 
-        return new(stock, graph, options.BatchSize);
+        _replaced.Add(stock);
+        return new(graph, new(file, graph.Tensors, context), batchSize);
     }
 
     private ITransformer RestorePictures(ITransformer step) =>

@@ -5,13 +5,13 @@ using Microsoft.ML.Data;
 
 namespace InfoGanMl.Pipelines.Tests;
 
-public sealed class InputColumnsTests : IDisposable
+public sealed class GraphColumnsTests : IDisposable
 {
     private readonly MLContext _mlContext = new(seed: 1);
     private readonly InfoGanEstimator _estimator;
     private readonly InfoGanTransformer _transformer;
 
-    public InputColumnsTests()
+    public GraphColumnsTests()
     {
         _estimator = _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist);
         var format = PretrainedModel.Mnist.Image;
@@ -32,6 +32,24 @@ public sealed class InputColumnsTests : IDisposable
             problem.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_chain_names_such_columns_before_it_fits_anything()
+    {
+        var missing = Assert.Throws<ArgumentException>(() => Fit(new Unlike()));
+        var other = Assert.Throws<ArgumentException>(() => Fit(new DoubleImage()));
+
+        Assert.StartsWith(
+            "Column 'image': found none of that name among Picture; expected a Vector of Single.",
+            missing.Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("Column 'image': found a Vector of Double;", other.Message, StringComparison.Ordinal);
+
+        void Fit<TRow>(TRow row)
+            where TRow : class =>
+            new EstimatorChain<ITransformer>().Append(_estimator).Fit(_mlContext.Data.LoadFromEnumerable([row]));
     }
 
     [Fact]
