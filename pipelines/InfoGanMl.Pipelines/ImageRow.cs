@@ -1,3 +1,4 @@
+using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -41,14 +42,14 @@ public class LabeledImageRow : ImageRow
 /// <summary>Images as ML.NET data.</summary>
 public static class ImageRowCatalog
 {
-    /// <summary>Reads rows of images; nothing is read before it is asked for.</summary>
+    /// <summary>Reads rows of images, as column image, Vector&lt;Single, C, H, W&gt;; nothing is read before it is asked for.</summary>
     /// <param name="catalog">The data operations of an <see cref="MLContext"/>.</param>
     /// <param name="rows">The images and their other columns.</param>
-    /// <param name="format">The model's size of images.</param>
+    /// <param name="model">The model that they are for, which says their size.</param>
     public static IDataView LoadImages<TRow>(
         this DataOperationsCatalog catalog,
         IEnumerable<TRow> rows,
-        ImageFormat format
+        ModelFolder model
     )
-        where TRow : ImageRow => catalog.LoadFromEnumerable(rows, ImageRow.SchemaOf<TRow>(format));
+        where TRow : ImageRow => catalog.LoadFromEnumerable(rows, ImageRow.SchemaOf<TRow>(model.Image));
 }

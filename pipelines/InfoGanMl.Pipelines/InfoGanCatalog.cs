@@ -1,11 +1,8 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Models;
-using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Batching;
 using InfoGanMl.Pipelines.Contexts;
-using InfoGanMl.Pipelines.Errors;
-using InfoGanMl.Pipelines.Saved;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -18,7 +15,7 @@ namespace InfoGanMl.Pipelines;
 /// </remarks>
 public static class InfoGanCatalog
 {
-    private const int DefaultBatchSize = 64;
+    internal const int DefaultBatchSize = 64;
 
     /// <summary>Recognizes images with Q.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
@@ -119,93 +116,6 @@ public static class InfoGanCatalog
         ArgumentOutOfRangeException.ThrowIfNegative(code);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(code, model.Latent.Categorical.Count);
         return new(mlContext, model.Latent.Categorical[code].ProbabilitiesName, labelColumn);
-    }
-
-    /// <summary>
-    /// Makes a loaded model run G and Q in batches again. Models are saved as stock ML.NET, which knows no batches; everything
-    /// else in the chain stays as it is.
-    /// </summary>
-    /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
-    /// <param name="loaded">What <c>mlContext.Model.Load</c> returned; it is taken apart for the result, which is what to dispose.</param>
-    /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
-    /// <exception cref="ArgumentException">There is no G and no Q in it.</exception>
-    public static TransformerChain<ITransformer> BatchInfoGan(
-        this MLContext mlContext,
-        ITransformer loaded,
-        int batchSize = DefaultBatchSize
-    )
-    {
-        var chain = new SavedSteps(mlContext, ContextSettings.Of(mlContext.Model), batchSize).Restore(loaded);
-        return Flatten(chain).OfType<InfoGanTransformer>().Any()
-            ? chain
-            : throw new ArgumentException(
-                "Found no InfoGAN in the model; expected one that RecognizeWithInfoGan or GenerateWithInfoGan was part of.",
-                nameof(loaded)
-            );
-
-        static IEnumerable<ITransformer> Flatten(ITransformer transformer) =>
-            transformer is IEnumerable<ITransformer> steps ? steps.SelectMany(Flatten) : [transformer];
-    }
-
-    /// <summary>
-    /// Loads a pipeline that was saved with G or Q in it, which may be a stranger's, and makes it run in batches as
-    /// <see cref="BatchInfoGan"/> does.
-    /// </summary>
-    /// <remarks>
-    /// It is checked before ML.NET loads it: sizes, names, the ONNX graphs, and that its steps are those of InfoGanMl's pipelines
-    /// and ML.NET's trainers. What a trainer makes of wrong numbers in its own part is not promised, and an ML.NET loader may ask
-    /// for as much memory as such a number says before it fails.
-    /// </remarks>
-    /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="schema">The columns that it was saved with.</param>
-    /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
-    /// <exception cref="InvalidPipelineFileException">It is damaged, too large, or made of other steps.</exception>
-    /// <exception cref="InvalidModelFolderException">A graph in it is none that InfoGanMl exports.</exception>
-    public static TransformerChain<ITransformer> LoadInfoGan(
-        this MLContext mlContext,
-        string path,
-        out DataViewSchema schema,
-        int batchSize = DefaultBatchSize
-    )
-    {
-        using var file = BoundedFile.Open(
-            path,
-            SavedArchive.MostBytes,
-            (found, expected, inner) => new InvalidPipelineFileException(path, found, expected, inner)
-        );
-        return Load(mlContext, path, file, out schema, batchSize);
-    }
-
-    /// <inheritdoc cref="LoadInfoGan(MLContext, string, out DataViewSchema, int)"/>
-    /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
-    /// <param name="file">The file's content, from its current position to its end.</param>
-    /// <param name="schema">The columns that it was saved with.</param>
-    public static TransformerChain<ITransformer> LoadInfoGan(
-        this MLContext mlContext,
-        Stream file,
-        out DataViewSchema schema
-    ) => Load(mlContext, "the saved model", file, out schema, DefaultBatchSize);
-
-    private static TransformerChain<ITransformer> Load(
-        MLContext mlContext,
-        string name,
-        Stream file,
-        out DataViewSchema schema,
-        int batchSize
-    )
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        (var loaded, schema) = SavedPipeline.Load(ContextSettings.Of(mlContext.Model).CreateOnCpu(), name, file);
-        try
-        {
-            return SavedPipeline.Guard(name, () => mlContext.BatchInfoGan(loaded, batchSize));
-        }
-        catch
-        {
-            (loaded as IDisposable)?.Dispose();
-            throw;
-        }
     }
 
     /// <summary>Opening the graph here reports a missing GPU, native library or tensor before there are any rows.</summary>

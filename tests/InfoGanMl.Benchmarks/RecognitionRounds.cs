@@ -37,7 +37,7 @@ internal sealed class RecognitionRounds : IDisposable
         _count = images.Count;
         var mlContext = new MLContext(seed: 1);
         var rows = _pixels.Chunk(images.Format.Size).Select(image => new ImageRow { Image = image }).ToList();
-        _data = mlContext.Data.LoadImages(rows, images.Format);
+        _data = mlContext.Data.LoadImages(rows, model);
         string[] inputs = [.. model.Manifest.Recognizer.Inputs.Select(tensor => tensor.Name)];
         string[] outputs = [.. model.Manifest.Recognizer.Outputs.Select(tensor => tensor.Name)];
         _stock = mlContext.Transforms.ApplyOnnxModel(outputs, inputs, model.RecognizerPath).Fit(_data);

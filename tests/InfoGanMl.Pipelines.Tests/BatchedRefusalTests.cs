@@ -90,7 +90,7 @@ public sealed class BatchedRefusalTests : IDisposable
     private InfoGanTransformer Fit(int batchSize) => Estimator(batchSize).Fit(Load(Array.Empty<ImageRow>()));
 
     private IDataView Load<TRow>(IEnumerable<TRow> rows)
-        where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist.Image);
+        where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist);
 
     private PredictionEngine<ImageRow, FeaturesRow> CreateEngine(InfoGanTransformer transformer) =>
         _mlContext.Model.CreatePredictionEngine<ImageRow, FeaturesRow>(

@@ -206,7 +206,7 @@ public sealed class BatchedTransformTests : IDisposable
     private InfoGanTransformer Fit(int batchSize) => Estimator(batchSize).Fit(Load(Array.Empty<ImageRow>()));
 
     private IDataView Load<TRow>(IEnumerable<TRow> rows)
-        where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist.Image);
+        where TRow : ImageRow => _mlContext.Data.LoadImages(rows, PretrainedModel.Mnist);
 
     private static float[] FeaturesAt(DataViewRowCursor cursor)
     {

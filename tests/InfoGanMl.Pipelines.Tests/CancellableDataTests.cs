@@ -16,7 +16,9 @@ public sealed class CancellableDataTests : IDisposable
     public async Task Recognition_stops_within_a_batch()
     {
         var images = await Digits.TestImagesAsync(20);
-        var data = _mlContext.Data.LoadImages(Digits.ToRows(images), images.Format).WithCancellation(_source.Token);
+        var data = _mlContext
+            .Data.LoadImages(Digits.ToRows(images), PretrainedModel.Mnist)
+            .WithCancellation(_source.Token);
         using var recognizer = _mlContext
             .Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist, batchSize: 4)
             .Fit(data);
@@ -40,7 +42,7 @@ public sealed class CancellableDataTests : IDisposable
     public async Task Nothing_changes_until_then()
     {
         var images = await Digits.TestImagesAsync(9);
-        var data = _mlContext.Data.Cache(_mlContext.Data.LoadImages(Digits.ToRows(images), images.Format));
+        var data = _mlContext.Data.Cache(_mlContext.Data.LoadImages(Digits.ToRows(images), PretrainedModel.Mnist));
 
         var cancellable = data.WithCancellation(_source.Token);
 

@@ -20,7 +20,7 @@ public sealed class CategoryNamingTests : IDisposable
         var train = await Digits.LabeledAsync(10);
         var test = await Digits.TestImagesAsync(1000);
 
-        using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
+        using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), PretrainedModel.Mnist));
         var found = named.Transform(LoadUnlabeled(test)).GetColumn<int>("PredictedLabel");
 
         Assert.InRange(test.Labels.Zip(found).Count(pair => pair.First == pair.Second), 970, 1000);
@@ -32,7 +32,7 @@ public sealed class CategoryNamingTests : IDisposable
         var train = await Digits.LabeledAsync(10);
         var test = await Digits.TestImagesAsync(500);
 
-        using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
+        using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), PretrainedModel.Mnist));
         var found = named.Transform(LoadUnlabeled(test));
         var categories = found
             .GetColumn<float[]>("category_probabilities")
@@ -68,7 +68,7 @@ public sealed class CategoryNamingTests : IDisposable
                     }
             );
 
-        using var named = Fit(_mlContext.Data.LoadImages(rows, train.Format), nameof(WordRow.Parity));
+        using var named = Fit(_mlContext.Data.LoadImages(rows, PretrainedModel.Mnist), nameof(WordRow.Parity));
         var found = named.Transform(LoadUnlabeled(train)).GetColumn<string>("PredictedLabel");
 
         Assert.True(train.Labels.Zip(found).Count(pair => pair.First % 2 == 0 == (pair.Second == "even")) >= 38);
@@ -79,7 +79,7 @@ public sealed class CategoryNamingTests : IDisposable
     {
         var train = await Digits.LabeledAsync(10);
         var test = LoadUnlabeled(await Digits.TestImagesAsync(50));
-        using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
+        using var named = Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), PretrainedModel.Mnist));
 
         _mlContext.Model.Save(named, test.Schema, _folder["named.zip"]);
         var loaded = _mlContext.Model.Load(_folder["named.zip"], out _);
@@ -95,7 +95,7 @@ public sealed class CategoryNamingTests : IDisposable
     public async Task The_promised_columns_are_those_that_come()
     {
         var train = await Digits.LabeledAsync(10);
-        var data = _mlContext.Data.LoadImages(Digits.ToRows(train), train.Format);
+        var data = _mlContext.Data.LoadImages(Digits.ToRows(train), PretrainedModel.Mnist);
         var recognized = _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist).Fit(data).Transform(data);
         var namer = _mlContext.NameCategories(PretrainedModel.Mnist);
 
@@ -113,7 +113,7 @@ public sealed class CategoryNamingTests : IDisposable
         var images = await Digits.TestImagesAsync(1);
 
         var problem = Assert.Throws<ArgumentException>(() =>
-            Fit(_mlContext.Data.LoadImages(Digits.ToRows(images), images.Format))
+            Fit(_mlContext.Data.LoadImages(Digits.ToRows(images), PretrainedModel.Mnist))
         );
 
         Assert.Equal(
@@ -145,7 +145,7 @@ public sealed class CategoryNamingTests : IDisposable
     private IDataView LoadUnlabeled(ImageSet images) =>
         _mlContext.Data.LoadImages(
             Digits.ToRows(images).Select(row => new ImageRow { Image = row.Image }).ToList(),
-            images.Format
+            PretrainedModel.Mnist
         );
 
     private sealed class WordRow : ImageRow

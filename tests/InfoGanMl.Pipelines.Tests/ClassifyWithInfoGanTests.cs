@@ -25,8 +25,8 @@ public sealed class ClassifyWithInfoGanTests
 
         using var classifier = _mlContext
             .ClassifyWithInfoGan(PretrainedModel.Mnist, Trainer)
-            .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
-        var scored = classifier.Transform(_mlContext.Data.LoadImages(Digits.ToRows(test), test.Format));
+            .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), PretrainedModel.Mnist));
+        var scored = classifier.Transform(_mlContext.Data.LoadImages(Digits.ToRows(test), PretrainedModel.Mnist));
         var labeled = classifier.OfType<ValueToKeyMappingTransformer>().Single().Transform(scored);
 
         Assert.InRange(_mlContext.MulticlassClassification.Evaluate(labeled).MicroAccuracy, 0.95, 1);
@@ -40,9 +40,9 @@ public sealed class ClassifyWithInfoGanTests
 
         using var classifier = _mlContext
             .ClassifyWithInfoGan(PretrainedModel.Mnist, Trainer, labelColumn: nameof(NamedRow.Parity))
-            .Fit(_mlContext.Data.LoadImages(rows, train.Format));
+            .Fit(_mlContext.Data.LoadImages(rows, PretrainedModel.Mnist));
         var predicted = classifier
-            .Transform(_mlContext.Data.LoadImages(rows, train.Format))
+            .Transform(_mlContext.Data.LoadImages(rows, PretrainedModel.Mnist))
             .GetColumn<string>("PredictedLabel");
 
         Assert.Equal(["even", "odd"], predicted.Distinct().Order());
@@ -54,7 +54,7 @@ public sealed class ClassifyWithInfoGanTests
         var train = await Digits.LabeledAsync(100);
         using var classifier = _mlContext
             .ClassifyWithInfoGan(PretrainedModel.Mnist, Trainer)
-            .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
+            .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), PretrainedModel.Mnist));
 
         using var engine = _mlContext.Model.CreatePredictionEngine<ImageRow, Prediction>(
             classifier.GetModelFor(TransformerScope.Scoring),
@@ -101,7 +101,7 @@ public sealed class ClassifyWithInfoGanTests
     public async Task Features_are_made_of_the_chosen_outputs(RecognizerOutputs outputs, int width)
     {
         var train = await Digits.LabeledAsync(20);
-        var data = _mlContext.Data.LoadImages(Digits.ToRows(train), train.Format);
+        var data = _mlContext.Data.LoadImages(Digits.ToRows(train), PretrainedModel.Mnist);
 
         using var classifier = _mlContext
             .ClassifyWithInfoGan(PretrainedModel.Mnist, Trainer, outputs: outputs)

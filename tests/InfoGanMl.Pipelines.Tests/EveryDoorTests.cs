@@ -139,7 +139,7 @@ public sealed class EveryDoorTests : IDisposable
             .Append(_mlContext.Transforms.RecognizeWithInfoGan(model))
             .Fit(none);
         _mlContext.Model.Save(fitted, none.Schema, _folder["saved.zip"]);
-        using var loaded = _mlContext.LoadInfoGan(_folder["saved.zip"], out _);
+        using var loaded = _mlContext.Model.LoadInfoGan(_folder["saved.zip"], out _);
         using var engine = _mlContext.Model.CreatePredictionEngine<PictureFile, ImageRow>(loads ? loaded : fitted);
         return [.. names.Select(name => engine.Predict(new() { Path = _folder[$"pictures/{name}"] }).Image)];
     }

@@ -75,13 +75,13 @@ public sealed class GpuDeviceIdTests : IDisposable
             case "classify":
                 return mlContext.ClassifyWithInfoGan(Model, mlContext.MulticlassClassification.Trainers.NaiveBayes());
             case "batch":
-                return mlContext.BatchInfoGan(new MLContext().Model.Load(Save(), out _));
+                return mlContext.Model.BatchInfoGan(new MLContext().Model.Load(Save(), out _));
             case "load":
-                return mlContext.LoadInfoGan(Save(), out _);
+                return mlContext.Model.LoadInfoGan(Save(), out _);
             default:
                 using (var file = File.OpenRead(Save()))
                 {
-                    return mlContext.LoadInfoGan(file, out _);
+                    return mlContext.Model.LoadInfoGan(file, out _);
                 }
         }
     }
@@ -89,7 +89,7 @@ public sealed class GpuDeviceIdTests : IDisposable
     private string Save()
     {
         var mlContext = new MLContext();
-        var data = mlContext.Data.LoadImages(Array.Empty<ImageRow>(), Model.Image);
+        var data = mlContext.Data.LoadImages(Array.Empty<ImageRow>(), Model);
         using var recognizer = mlContext.Transforms.RecognizeWithInfoGan(Model).Fit(data);
         mlContext.Model.Save(recognizer, data.Schema, _folder["saved.zip"]);
         return _folder["saved.zip"];

@@ -14,8 +14,7 @@ public sealed class GraphColumnsTests : IDisposable
     public GraphColumnsTests()
     {
         _estimator = _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist);
-        var format = PretrainedModel.Mnist.Image;
-        _transformer = _estimator.Fit(_mlContext.Data.LoadImages(Array.Empty<ImageRow>(), format));
+        _transformer = _estimator.Fit(_mlContext.Data.LoadImages(Array.Empty<ImageRow>(), PretrainedModel.Mnist));
     }
 
     public void Dispose() => _transformer.Dispose();

@@ -73,7 +73,7 @@ public sealed class HostilePictureTests : IDisposable
             .Append(_mlContext.Transforms.RecognizeWithInfoGan(TinyFolder.Model))
             .Fit(none);
         _mlContext.Model.Save(fitted, none.Schema, _folder["saved.zip"]);
-        using var loaded = _mlContext.LoadInfoGan(_folder["saved.zip"], out _);
+        using var loaded = _mlContext.Model.LoadInfoGan(_folder["saved.zip"], out _);
         using var engine = _mlContext.Model.CreatePredictionEngine<PictureFile, Found>(loaded);
         _folder.Write("good.png", Png());
         _folder.Write("bad.png", [1, 2, 3]);

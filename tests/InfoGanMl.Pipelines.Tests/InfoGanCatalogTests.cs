@@ -22,7 +22,7 @@ public sealed class InfoGanCatalogTests : IDisposable
         var images = await Digits.TestImagesAsync(20);
         using var recognizer = ImageRecognizer.Open(PretrainedModel.Mnist);
         var expected = recognizer.Recognize(Digits.ToFloats(images));
-        var data = _mlContext.Data.LoadImages(Digits.ToRows(images), images.Format);
+        var data = _mlContext.Data.LoadImages(Digits.ToRows(images), PretrainedModel.Mnist);
 
         using var transformer = _mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist).Fit(data);
         var found = transformer.Transform(data);
@@ -75,7 +75,7 @@ public sealed class InfoGanCatalogTests : IDisposable
     [Fact]
     public void A_GPU_that_is_not_there_is_passed_over_when_falling_back_is_allowed()
     {
-        var data = _mlContext.Data.LoadImages(new[] { new ImageRow { Image = new float[784] } }, new(1, 28, 28));
+        var data = _mlContext.Data.LoadImages(new[] { new ImageRow { Image = new float[784] } }, PretrainedModel.Mnist);
 
         using var transformer = _mlContext
             .Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist, gpuDeviceId: 0, fallbackToCpu: true)
@@ -94,7 +94,7 @@ public sealed class InfoGanCatalogTests : IDisposable
                 new LabeledImageRow { Image = new float[784] },
                 new LabeledImageRow { Image = new float[784], Label = 1 },
             },
-            new(1, 28, 28)
+            PretrainedModel.Mnist
         );
         var trainer = mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy();
 

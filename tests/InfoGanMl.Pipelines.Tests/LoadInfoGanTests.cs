@@ -27,7 +27,7 @@ public sealed class LoadInfoGanTests : IDisposable
         var scoring = fitted.GetModelFor(TransformerScope.Scoring);
         _mlContext.Model.Save(scoring, pictures.Schema, _folder["saved.zip"]);
 
-        using var loaded = _mlContext.LoadInfoGan(_folder["saved.zip"], out var schema);
+        using var loaded = _mlContext.Model.LoadInfoGan(_folder["saved.zip"], out var schema);
 
         Assert.Equal(pictures.Schema.Select(column => column.Name), schema.Select(column => column.Name));
         Assert.Equal(Predict(scoring), Predict(loaded));
@@ -48,7 +48,7 @@ public sealed class LoadInfoGanTests : IDisposable
             .Fit(latents);
         _mlContext.Model.Save(fitted, latents.Schema, _folder["saved.zip"]);
 
-        using var loaded = _mlContext.LoadInfoGan(_folder["saved.zip"], out _);
+        using var loaded = _mlContext.Model.LoadInfoGan(_folder["saved.zip"], out _);
 
         Assert.Equal(6, loaded.Transform(latents).GetColumn<int>("PredictedLabel").Count());
     }
@@ -64,7 +64,7 @@ public sealed class LoadInfoGanTests : IDisposable
         _mlContext.Model.Save(fitted, data.Schema, _folder["saved.zip"]);
         using var file = File.OpenRead(_folder["saved.zip"]);
 
-        using var loaded = _mlContext.LoadInfoGan(file, out _);
+        using var loaded = _mlContext.Model.LoadInfoGan(file, out _);
 
         Assert.Single(loaded.Transform(data).GetColumn<float[]>("features"));
     }
@@ -192,12 +192,11 @@ public sealed class LoadInfoGanTests : IDisposable
 
     private TException Refuse<TException>()
         where TException : InfoGanException =>
-        Assert.Throws<TException>(() => _mlContext.LoadInfoGan(_folder["saved.zip"], out _));
+        Assert.Throws<TException>(() => _mlContext.Model.LoadInfoGan(_folder["saved.zip"], out _));
 
     private byte[] SaveRecognizer()
     {
-        var format = Model.Image;
-        var data = _mlContext.Data.LoadImages([new ImageRow { Image = new float[format.Size] }], format);
+        var data = _mlContext.Data.LoadImages([new ImageRow { Image = new float[Model.Image.Size] }], Model);
         using var fitted = _mlContext.Transforms.RecognizeWithInfoGan(Model).Fit(data);
         _mlContext.Model.Save(fitted, data.Schema, _folder["saved.zip"]);
         return File.ReadAllBytes(_folder["saved.zip"]);

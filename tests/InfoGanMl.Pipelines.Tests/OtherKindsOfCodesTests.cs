@@ -53,7 +53,7 @@ public sealed class OtherKindsOfCodesTests : IDisposable
     public void Any_of_several_codes_can_be_named()
     {
         var model = TinyFolder.Codes;
-        var data = Load(SpriteImages.For(model).Train);
+        var data = Load(model, SpriteImages.For(model).Train);
 
         using var second = _mlContext
             .Transforms.RecognizeWithInfoGan(model)
@@ -75,14 +75,14 @@ public sealed class OtherKindsOfCodesTests : IDisposable
         var model = Open(kind);
         var data = SpriteImages.For(model);
         var trainer = _mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy();
-        using var fitted = _mlContext.ClassifyWithInfoGan(model, trainer).Fit(Load(data.Train));
+        using var fitted = _mlContext.ClassifyWithInfoGan(model, trainer).Fit(Load(model, data.Train));
         var scoring = fitted.GetModelFor(TransformerScope.Scoring);
 
-        _mlContext.Model.Save(scoring, Load(data.Train).Schema, _folder["shapes.zip"]);
-        using var loaded = _mlContext.LoadInfoGan(_folder["shapes.zip"], out _);
+        _mlContext.Model.Save(scoring, Load(model, data.Train).Schema, _folder["shapes.zip"]);
+        using var loaded = _mlContext.Model.LoadInfoGan(_folder["shapes.zip"], out _);
 
-        var expected = scoring.Transform(Load(data.Test)).GetColumn<int>("PredictedLabel").ToList();
-        Assert.Equal(expected, loaded.Transform(Load(data.Test)).GetColumn<int>("PredictedLabel"));
+        var expected = scoring.Transform(Load(model, data.Test)).GetColumn<int>("PredictedLabel").ToList();
+        Assert.Equal(expected, loaded.Transform(Load(model, data.Test)).GetColumn<int>("PredictedLabel"));
         Assert.Subset(new HashSet<int> { 0, 1, 2 }, expected.ToHashSet());
     }
 
@@ -116,9 +116,10 @@ public sealed class OtherKindsOfCodesTests : IDisposable
 
     private IDataView Recognize(ModelFolder model, ImageSet images)
     {
-        var data = Load(images);
+        var data = Load(model, images);
         return _mlContext.Transforms.RecognizeWithInfoGan(model).Fit(data).Transform(data);
     }
 
-    private IDataView Load(ImageSet images) => _mlContext.Data.LoadImages(Digits.ToRows(images), images.Format);
+    private IDataView Load(ModelFolder model, ImageSet images) =>
+        _mlContext.Data.LoadImages(Digits.ToRows(images), model);
 }

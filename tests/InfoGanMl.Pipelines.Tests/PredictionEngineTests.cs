@@ -38,7 +38,7 @@ public sealed class PredictionEngineTests : IDisposable
         var rows = Digits.ToRows(await Digits.TestImagesAsync(3)).ToList();
         using var model = Open(loads: false);
 
-        var batch = model.Transform(_mlContext.Data.LoadImages(rows, Model.Image)).GetColumn<float[]>("features");
+        var batch = model.Transform(_mlContext.Data.LoadImages(rows, Model)).GetColumn<float[]>("features");
 
         Assert.All(
             Predict(model, rows).SelectMany(row => row).Zip(batch.SelectMany(row => row)),
@@ -88,7 +88,7 @@ public sealed class PredictionEngineTests : IDisposable
     {
         var rows = Digits.ToRows(await Digits.TestImagesAsync(3)).ToList();
         var folder = PretrainedModel.CopyTo(_folder["model"]);
-        var data = _mlContext.Data.LoadImages(rows, Model.Image);
+        var data = _mlContext.Data.LoadImages(rows, Model);
         using var model = _mlContext.Transforms.RecognizeWithInfoGan(folder).Fit(data);
         var expected = Predict(model, rows);
         model.Dispose();
@@ -97,7 +97,7 @@ public sealed class PredictionEngineTests : IDisposable
         Assert.Equal(3, model.Transform(data).GetColumn<float[]>("features").Count());
         _mlContext.Model.Save(model, data.Schema, _folder["saved.zip"]);
 
-        using var loaded = _mlContext.LoadInfoGan(_folder["saved.zip"], out _);
+        using var loaded = _mlContext.Model.LoadInfoGan(_folder["saved.zip"], out _);
         Assert.Equal(expected, Predict(loaded, rows));
     }
 
@@ -105,11 +105,11 @@ public sealed class PredictionEngineTests : IDisposable
     public void Saving_leaves_no_file_behind()
     {
         var mlContext = new MLContext { TempFilePath = Directory.CreateDirectory(_folder["temporary"]).FullName };
-        var data = mlContext.Data.LoadImages(Array.Empty<ImageRow>(), Model.Image);
+        var data = mlContext.Data.LoadImages(Array.Empty<ImageRow>(), Model);
         using var model = mlContext.Transforms.RecognizeWithInfoGan(Model).Fit(data);
 
         mlContext.Model.Save(model, data.Schema, _folder["saved.zip"]);
-        using var loaded = mlContext.LoadInfoGan(_folder["saved.zip"], out _);
+        using var loaded = mlContext.Model.LoadInfoGan(_folder["saved.zip"], out _);
 
         Assert.Empty(Directory.GetFiles(mlContext.TempFilePath));
     }
@@ -117,7 +117,7 @@ public sealed class PredictionEngineTests : IDisposable
     /// <summary>Q as it is fitted, or as it is loaded.</summary>
     private TransformerChain<ITransformer> Open(bool loads)
     {
-        var data = _mlContext.Data.LoadImages(Array.Empty<ImageRow>(), Model.Image);
+        var data = _mlContext.Data.LoadImages(Array.Empty<ImageRow>(), Model);
         var fitted = new TransformerChain<ITransformer>(_mlContext.Transforms.RecognizeWithInfoGan(Model).Fit(data));
         if (!loads)
         {
@@ -129,7 +129,7 @@ public sealed class PredictionEngineTests : IDisposable
             _mlContext.Model.Save(fitted, data.Schema, _folder["saved.zip"]);
         }
 
-        return _mlContext.LoadInfoGan(_folder["saved.zip"], out _);
+        return _mlContext.Model.LoadInfoGan(_folder["saved.zip"], out _);
     }
 
     /// <summary>One engine, for all rows.</summary>

@@ -85,7 +85,7 @@ public sealed class SavedModelTests : IDisposable
     public async Task A_saved_recognizer_loads_without_the_onnx_file()
     {
         var images = await Digits.TestImagesAsync(3);
-        var data = _mlContext.Data.LoadImages(Digits.ToRows(images), images.Format);
+        var data = _mlContext.Data.LoadImages(Digits.ToRows(images), PretrainedModel.Mnist);
         var model = PretrainedModel.CopyTo(_folder["model"]);
         using (var transformer = _mlContext.Transforms.RecognizeWithInfoGan(model).Fit(data))
         {
@@ -104,9 +104,9 @@ public sealed class SavedModelTests : IDisposable
     {
         var expected = await SaveClassifierAsync(PretrainedModel.Mnist, _folder["classifier.zip"]);
         var images = await Digits.TestImagesAsync(50);
-        var data = _mlContext.Data.LoadImages(Digits.ToRows(images), images.Format);
+        var data = _mlContext.Data.LoadImages(Digits.ToRows(images), PretrainedModel.Mnist);
 
-        using var batched = _mlContext.BatchInfoGan(_mlContext.Model.Load(_folder["classifier.zip"], out _));
+        using var batched = _mlContext.Model.BatchInfoGan(_mlContext.Model.Load(_folder["classifier.zip"], out _));
         var scored = batched.Transform(data);
 
         Assert.Equal(
@@ -122,7 +122,7 @@ public sealed class SavedModelTests : IDisposable
         var data = _mlContext.Data.LoadFromEnumerable([new ImageRow()], ImageRow.SchemaOf<ImageRow>(new(1, 1, 1)));
         var other = _mlContext.Transforms.CopyColumns("copy", "image").Fit(data);
 
-        var problem = Assert.Throws<ArgumentException>(() => _mlContext.BatchInfoGan(other));
+        var problem = Assert.Throws<ArgumentException>(() => _mlContext.Model.BatchInfoGan(other));
 
         Assert.StartsWith("Found no InfoGAN in the model", problem.Message, StringComparison.Ordinal);
     }
@@ -134,14 +134,14 @@ public sealed class SavedModelTests : IDisposable
         var test = await Digits.TestImagesAsync(50);
         var data = _mlContext.Data.LoadImages(
             Digits.ToRows(test).Select(row => new ImageRow { Image = row.Image }),
-            test.Format
+            PretrainedModel.Mnist
         );
         using var classifier = _mlContext
             .ClassifyWithInfoGan(
                 model,
                 _mlContext.MulticlassClassification.Trainers.SdcaMaximumEntropy(maximumNumberOfIterations: 20)
             )
-            .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), train.Format));
+            .Fit(_mlContext.Data.LoadImages(Digits.ToRows(train), PretrainedModel.Mnist));
         var scoring = classifier.GetModelFor(TransformerScope.Scoring);
         _mlContext.Model.Save(scoring, data.Schema, path);
 

@@ -132,7 +132,7 @@ public sealed class SavedTrainersTests : IDisposable
 
     private void Check(IEstimator<ITransformer> trainer)
     {
-        var rows = Context.Data.LoadImages(Images(), Model.Image);
+        var rows = Context.Data.LoadImages(Images(), Model);
         var pipeline = Context
             .Transforms.RecognizeWithInfoGan(Model)
             .Append(Context.Transforms.CopyColumns("Features", "features"))
@@ -141,7 +141,7 @@ public sealed class SavedTrainersTests : IDisposable
         using var _ = fitted as IDisposable;
         Context.Model.Save(fitted, rows.Schema, _folder["saved.zip"]);
 
-        using var loaded = Context.LoadInfoGan(_folder["saved.zip"], out var schema);
+        using var loaded = Context.Model.LoadInfoGan(_folder["saved.zip"], out var schema);
 
         Assert.NotNull(schema);
         Assert.Equal(Scores(fitted.Transform(rows)), Scores(loaded.Transform(rows)));

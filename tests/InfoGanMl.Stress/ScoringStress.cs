@@ -22,14 +22,14 @@ internal sealed class ScoringStress : IDisposable
             .ToFloats(images.Pixels)
             .Chunk(images.Format.Size)
             .Select(image => new ImageRow { Image = image });
-        _images = mlContext.Data.LoadImages(rows.ToList(), images.Format);
+        _images = mlContext.Data.LoadImages(rows.ToList(), model);
         using var saved = new MemoryStream();
         using (var fitted = mlContext.Transforms.RecognizeWithInfoGan(model).Fit(_images))
         {
             mlContext.Model.Save(fitted, _images.Schema, saved);
         }
 
-        _loaded = mlContext.BatchInfoGan(mlContext.Model.Load(saved, out _));
+        _loaded = mlContext.Model.BatchInfoGan(mlContext.Model.Load(saved, out _));
         _expected = Score();
     }
 

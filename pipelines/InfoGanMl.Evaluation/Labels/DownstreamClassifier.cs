@@ -91,7 +91,7 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
             .Append(Trainer(l1: 0))
             .Append<ITransformer>(_mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 
-    private IDataView Load(ImageSet images) => _mlContext.Data.LoadImages(RowsOf(images), images.Format);
+    private IDataView Load(ImageSet images) => _mlContext.Data.LoadImages(RowsOf(images), model);
 
     private static IEnumerable<LabeledImageRow> RowsOf(ImageSet images) =>
         Enumerable

@@ -13,9 +13,10 @@ using Microsoft.ML.Transforms.Onnx;
 namespace InfoGanMl.Pipelines.Saved;
 
 /// <summary>Finds in models that ML.NET loaded what was InfoGanMl's before it was saved as stock steps, and makes it so again.</summary>
-internal sealed class SavedSteps(MLContext mlContext, ContextSettings context, int batchSize)
+internal sealed class SavedSteps(ContextSettings context, int batchSize)
 {
     private readonly InferenceOptions _options = context.ToOptions(null, false, batchSize);
+    private readonly MLContext _stock = context.CreateOnCpu();
     private readonly List<OnnxTransformer> _replaced = [];
     private PictureReader? _reader; // of the pictures that Q reads
 
@@ -59,7 +60,7 @@ internal sealed class SavedSteps(MLContext mlContext, ContextSettings context, i
         step switch
         {
             TransformerChain<ITransformer> chain when _reader is { } reader && StockPictureSteps.Are(chain) =>
-                new PictureTransformer(chain, reader.Inverting(StockPictureSteps.Invert(mlContext, chain))),
+                new PictureTransformer(chain, reader.Inverting(StockPictureSteps.Invert(_stock, chain))),
             TransformerChain<ITransformer> chain => new TransformerChain<ITransformer>([
                 .. chain.Select(RestorePictures),
             ]),
@@ -77,7 +78,7 @@ internal sealed class SavedSteps(MLContext mlContext, ContextSettings context, i
     private byte[] ReadBytes(OnnxTransformer stock)
     {
         using var saved = new MemoryStream();
-        mlContext.Model.Save(stock, inputSchema: null, saved);
+        _stock.Model.Save(stock, inputSchema: null, saved);
         using var archive = new ZipArchive(saved);
         using var reader = new BinaryReader(archive.Entries.Single(entry => entry.Name == "OnnxModel").Open());
         return reader.ReadBytes(reader.ReadInt32());

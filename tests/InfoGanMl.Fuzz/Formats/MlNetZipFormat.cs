@@ -21,7 +21,7 @@ internal sealed class MlNetZipFormat() : FuzzFormat("ml-net-zip")
     public override void Read(byte[] input, string folder)
     {
         using var zip = new MemoryStream(input);
-        using var loaded = _mlContext.LoadInfoGan(zip, out _);
+        using var loaded = _mlContext.Model.LoadInfoGan(zip, out _);
     }
 
     private static byte[][] CreateSeeds()

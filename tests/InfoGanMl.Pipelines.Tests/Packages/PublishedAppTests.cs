@@ -42,7 +42,7 @@ public sealed class PublishedAppTests(PackedPackages packages) : IDisposable
 
         Assert.True(sorted.ExitCode == 0, sorted.Error);
         Assert.Equal(1 + test.Count, File.ReadLines(_folder["sorted.csv"]).Count());
-        var loaded = new MLContext().LoadInfoGan(_folder["saved.zip"], out var schema);
+        var loaded = new MLContext().Model.LoadInfoGan(_folder["saved.zip"], out var schema);
         using var owner = loaded as IDisposable;
         Assert.Contains(schema, column => column.Name == nameof(PictureFile.Path));
     }
