@@ -28,14 +28,14 @@ public sealed class CategoryNamingEstimator : IEstimator<TransformerChain<ITrans
     private readonly LbfgsMaximumEntropyMulticlassTrainer _trainer;
     private readonly KeyToValueMappingEstimator _toValues;
 
-    internal CategoryNamingEstimator(MLContext mlContext, string probabilitiesColumn, string labelColumn)
+    internal CategoryNamingEstimator(MLContext mlContext, string probabilitiesColumnName, string labelColumnName)
     {
-        (_probabilities, _label) = (probabilitiesColumn, labelColumn);
-        _toKeys = mlContext.Transforms.Conversion.MapValueToKey(Key, labelColumn);
+        (_probabilities, _label) = (probabilitiesColumnName, labelColumnName);
+        _toKeys = mlContext.Transforms.Conversion.MapValueToKey(Key, labelColumnName);
         _trainer = mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
             new LbfgsMaximumEntropyMulticlassTrainer.Options
             {
-                FeatureColumnName = probabilitiesColumn,
+                FeatureColumnName = probabilitiesColumnName,
                 LabelColumnName = Key,
                 L1Regularization = 0,
                 L2Regularization = Regularization,

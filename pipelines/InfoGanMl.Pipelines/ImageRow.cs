@@ -1,5 +1,6 @@
 using InfoGanMl.Models;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -9,7 +10,7 @@ namespace InfoGanMl.Pipelines;
 public class ImageRow
 {
     /// <summary>[C, H, W] in [0, 1].</summary>
-    [ColumnName("image")]
+    [ColumnName(StockPictureSteps.Images)]
     public float[] Image { get; set; } = [];
 
     /// <summary>
@@ -22,7 +23,7 @@ public class ImageRow
         where TRow : ImageRow
     {
         var schema = SchemaDefinition.Create(typeof(TRow));
-        schema["image"].ColumnType = new VectorDataViewType(
+        schema[StockPictureSteps.Images].ColumnType = new VectorDataViewType(
             NumberDataViewType.Single,
             format.Channels,
             format.Height,

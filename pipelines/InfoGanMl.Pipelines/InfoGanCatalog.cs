@@ -71,11 +71,11 @@ public static class InfoGanCatalog
     /// <param name="mlContext">Its GpuDeviceId and FallbackToCpu decide where Q runs.</param>
     /// <param name="model">The model whose Q is used; training does not change it.</param>
     /// <param name="trainer">Any multiclass trainer of ML.NET on the columns Features and Label.</param>
-    /// <param name="labelColumn">Column of the classes, of any type that ML.NET maps to keys.</param>
+    /// <param name="labelColumnName">Column of the classes, of any type that ML.NET maps to keys.</param>
     /// <param name="outputs">Outputs of Q that make up Features, each scaled to unit variance.</param>
     /// <param name="pictures">What makes column image of others, such as LoadPictures; null where it is there.</param>
     /// <returns>
-    /// Columns image, or those that <paramref name="pictures"/> reads, and <paramref name="labelColumn"/> to Score and PredictedLabel, of the label's own type. Once fitted,
+    /// Columns image, or those that <paramref name="pictures"/> reads, and <paramref name="labelColumnName"/> to Score and PredictedLabel, of the label's own type. Once fitted,
     /// <c>GetModelFor(TransformerScope.Scoring)</c> is the part to save and to predict with, which needs no label column; the
     /// chain's own ValueToKeyMappingTransformer maps labels for ML.NET's Evaluate.
     /// </returns>
@@ -83,14 +83,14 @@ public static class InfoGanCatalog
         this MLContext mlContext,
         ModelFolder model,
         IEstimator<ITransformer> trainer,
-        string labelColumn = "Label",
+        string labelColumnName = "Label",
         RecognizerOutputs outputs = RecognizerOutputs.All,
         IEstimator<ITransformer>? pictures = null
     ) =>
         (pictures is null ? new() : new EstimatorChain<ITransformer>().Append(pictures))
             .Append(mlContext.Transforms.RecognizeWithInfoGan(model))
             .Append(mlContext.Transforms.Concatenate("Features", outputs.ColumnsOf(model.Manifest)))
-            .Append(mlContext.Transforms.Conversion.MapValueToKey("Label", labelColumn), TransformerScope.TrainTest)
+            .Append(mlContext.Transforms.Conversion.MapValueToKey("Label", labelColumnName), TransformerScope.TrainTest)
             .AppendCacheCheckpoint(mlContext) // or every pass of the trainer would run Q again
             .Append(new FirstPassEstimator("Features"), TransformerScope.TrainTest)
             .Append(mlContext.Transforms.NormalizeMeanVariance("Features", fixZero: false))
@@ -103,19 +103,19 @@ public static class InfoGanCatalog
     /// </summary>
     /// <param name="mlContext">The context.</param>
     /// <param name="model">The model.</param>
-    /// <param name="labelColumn">Column of the classes, of any type that ML.NET maps to keys.</param>
+    /// <param name="labelColumnName">Column of the classes, of any type that ML.NET maps to keys.</param>
     /// <param name="code">Index of the categorical code.</param>
     /// <exception cref="ArgumentOutOfRangeException">The model has no such code.</exception>
     public static CategoryNamingEstimator NameCategories(
         this MLContext mlContext,
         ModelFolder model,
-        string labelColumn = "Label",
+        string labelColumnName = "Label",
         int code = 0
     )
     {
         ArgumentOutOfRangeException.ThrowIfNegative(code);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(code, model.Latent.Categorical.Count);
-        return new(mlContext, model.Latent.Categorical[code].ProbabilitiesName, labelColumn);
+        return new(mlContext, model.Latent.Categorical[code].ProbabilitiesName, labelColumnName);
     }
 
     /// <summary>Opening the graph here reports a missing GPU, native library or tensor before there are any rows.</summary>

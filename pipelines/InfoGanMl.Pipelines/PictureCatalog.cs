@@ -17,14 +17,13 @@ namespace InfoGanMl.Pipelines;
 /// </remarks>
 public static class PictureCatalog
 {
-    private const string Pixels = PictureTransformer.Images;
-
     /// <summary>
     /// Loads picture files (PNG, JPEG, BMP, GIF or WebP), gray or in color, of up to 50 million pixels and 64 MiB, on all cores.
     /// </summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model that the pictures are for.</param>
-    /// <param name="pathColumn">Column of paths.</param>
+    /// <param name="outputColumnName">Column of images to make; Q reads image.</param>
+    /// <param name="inputColumnName">Column of paths.</param>
     /// <param name="folder">The folder that relative paths start from; empty for the current one.</param>
     /// <param name="invert">Whether every picture is dark on light where the model has learned light on dark, or the other way.</param>
     /// <param name="broken">What becomes of rows whose file is broken, or no picture. It is not saved.</param>
@@ -33,7 +32,8 @@ public static class PictureCatalog
     public static EstimatorChain<ITransformer> LoadPictures(
         this TransformsCatalog catalog,
         ModelFolder model,
-        string pathColumn = nameof(PictureFile.Path),
+        string outputColumnName = StockPictureSteps.Images,
+        string inputColumnName = nameof(PictureFile.Path),
         string folder = "",
         bool invert = false,
         BrokenPictures broken = BrokenPictures.Throw,
@@ -42,7 +42,11 @@ public static class PictureCatalog
         Read(
             model,
             invert,
-            p => [catalog.LoadImages(Pixels, folder, pathColumn), .. Stock(catalog, p, model, Pixels)],
+            preparation =>
+                [
+                    catalog.LoadImages(outputColumnName, folder, inputColumnName),
+                    .. StockPictureSteps.Of(catalog, preparation, model.Image, outputColumnName),
+                ],
             broken,
             leftOut
         );
@@ -53,24 +57,33 @@ public static class PictureCatalog
     /// </summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model that the pictures are for.</param>
-    /// <param name="pictureColumn">Column of pictures.</param>
+    /// <param name="outputColumnName">Column of images to make; Q reads image.</param>
+    /// <param name="inputColumnName">Column of pictures; null for that of the same name.</param>
     /// <param name="invert">Whether every picture is dark on light where the model has learned light on dark, or the other way.</param>
     public static EstimatorChain<ITransformer> ExtractPicture(
         this TransformsCatalog catalog,
         ModelFolder model,
-        string pictureColumn,
+        string outputColumnName = StockPictureSteps.Images,
+        string? inputColumnName = null,
         bool invert = false
-    ) => Read(model, invert, preparation => Stock(catalog, preparation, model, pictureColumn));
+    ) =>
+        Read(
+            model,
+            invert,
+            preparation => StockPictureSteps.Of(catalog, preparation, model.Image, outputColumnName, inputColumnName)
+        );
 
     /// <summary>Takes a column of pixels as bytes, Vector&lt;Byte, C·H·W&gt; channel by channel, of the model's size.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model that the pictures are for.</param>
-    /// <param name="bytesColumn">Column of pixels from 0 to 255.</param>
+    /// <param name="outputColumnName">Column of images to make; Q reads image.</param>
+    /// <param name="inputColumnName">Column of pixels from 0 to 255; null for that of the same name.</param>
     /// <param name="invert">Whether dark is drawn on light, where the model has learned light on dark, as MNIST's digits are.</param>
     public static EstimatorChain<ITransformer> ScalePixelBytes(
         this TransformsCatalog catalog,
         ModelFolder model,
-        string bytesColumn,
+        string outputColumnName = StockPictureSteps.Images,
+        string? inputColumnName = null,
         bool invert = false
     )
     {
@@ -80,34 +93,36 @@ public static class PictureCatalog
                 catalog.ConvertToImage(
                     format.Height,
                     format.Width,
-                    Pixels,
-                    bytesColumn,
+                    outputColumnName,
+                    inputColumnName,
                     StockPictureSteps.ColorsOf(format),
                     interleavedColors: false
                 )
             )
-            .Append<ITransformer>(StockPictureSteps.Extract(catalog, format, invert));
+            .Append<ITransformer>(StockPictureSteps.Extract(catalog, format, invert, outputColumnName));
     }
 
     /// <summary>Makes pictures of generated images: <see cref="MLImage"/>, to be shown or saved.</summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
-    /// <param name="model">The model whose G makes column image.</param>
-    /// <param name="pictureColumn">Column of pictures to make.</param>
+    /// <param name="model">The model that the images are of.</param>
+    /// <param name="outputColumnName">Column of pictures to make.</param>
+    /// <param name="inputColumnName">Column of images, as G makes it.</param>
     public static EstimatorChain<ITransformer> ConvertToPicture(
         this TransformsCatalog catalog,
         ModelFolder model,
-        string pictureColumn
+        string outputColumnName,
+        string inputColumnName = StockPictureSteps.Images
     )
     {
         var format = model.Image;
         // A picture has colors: gray ones get the same red, green and blue.
-        var planes = Enumerable.Repeat(pictureColumn, format.Channels == 1 ? 3 : 1).ToArray();
+        var planes = Enumerable.Repeat(outputColumnName, format.Channels == 1 ? 3 : 1).ToArray();
         return new EstimatorChain<ITransformer>()
             // Rounded here: ML.NET cuts fractions off, and when it scales itself, it makes pictures transparent.
-            .Append(catalog.Expression(pictureColumn, "x => x * 255 + 0.5", Pixels))
-            .Append(catalog.Concatenate(pictureColumn, planes))
+            .Append(catalog.Expression(outputColumnName, "x => x * 255 + 0.5", inputColumnName))
+            .Append(catalog.Concatenate(outputColumnName, planes))
             .Append<ITransformer>(
-                catalog.ConvertToImage(format.Height, format.Width, pictureColumn, interleavedColors: false)
+                catalog.ConvertToImage(format.Height, format.Width, outputColumnName, interleavedColors: false)
             );
     }
 
@@ -127,11 +142,4 @@ public static class PictureCatalog
             new PictureEstimator(stock, new(preparation, model.Image), broken, leftOut)
         );
     }
-
-    private static IEnumerable<IEstimator<ITransformer>> Stock(
-        TransformsCatalog catalog,
-        ImagePreparation preparation,
-        ModelFolder model,
-        string column
-    ) => StockPictureSteps.Of(catalog, preparation, model.Image, column);
 }

@@ -42,7 +42,7 @@ static void Classify(ModelFolder model, string labeled, string pictures, string 
     var pipeline = mlContext
         .Transforms.LoadPictures(model)
         .Append(mlContext.Transforms.RecognizeWithInfoGan(model, FindGpu(model)))
-        .Append(mlContext.NameCategories(model, labelColumn: nameof(PictureFile.Folder)));
+        .Append(mlContext.NameCategories(model, labelColumnName: nameof(PictureFile.Folder)));
     var named = mlContext.Data.LoadPictureFiles(labeled);
     using var classifier = pipeline.Fit(named);
     mlContext.Model.Save(classifier, named.Schema, zip);

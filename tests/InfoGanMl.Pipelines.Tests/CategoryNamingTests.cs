@@ -129,10 +129,10 @@ public sealed class CategoryNamingTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => _mlContext.NameCategories(PretrainedModel.Mnist, code: -1));
     }
 
-    private TransformerChain<TransformerChain<ITransformer>> Fit(IDataView labeled, string labelColumn = "Label") =>
+    private TransformerChain<TransformerChain<ITransformer>> Fit(IDataView labeled, string labelColumnName = "Label") =>
         _mlContext
             .Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist)
-            .Append(_mlContext.NameCategories(PretrainedModel.Mnist, labelColumn))
+            .Append(_mlContext.NameCategories(PretrainedModel.Mnist, labelColumnName))
             .Fit(labeled);
 
     /// <summary>ML.NET makes shapes of schemas for itself alone.</summary>

@@ -39,7 +39,7 @@ public sealed class ClassifyWithInfoGanTests
         var rows = Digits.ToRows(train).Select(row => new NamedRow { Image = row.Image, Parity = NameOf(row.Label) });
 
         using var classifier = _mlContext
-            .ClassifyWithInfoGan(PretrainedModel.Mnist, Trainer, labelColumn: nameof(NamedRow.Parity))
+            .ClassifyWithInfoGan(PretrainedModel.Mnist, Trainer, labelColumnName: nameof(NamedRow.Parity))
             .Fit(_mlContext.Data.LoadImages(rows, PretrainedModel.Mnist));
         var predicted = classifier
             .Transform(_mlContext.Data.LoadImages(rows, PretrainedModel.Mnist))
@@ -81,7 +81,7 @@ public sealed class ClassifyWithInfoGanTests
             .ClassifyWithInfoGan(
                 PretrainedModel.Mnist,
                 Trainer,
-                labelColumn: nameof(PictureFile.Folder),
+                labelColumnName: nameof(PictureFile.Folder),
                 pictures: _mlContext.Transforms.LoadPictures(PretrainedModel.Mnist)
             )
             .Fit(files);

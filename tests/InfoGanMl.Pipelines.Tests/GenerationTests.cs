@@ -61,7 +61,7 @@ public sealed class GenerationTests
         using var chain = _mlContext
             .Transforms.GenerateWithInfoGan(model)
             .Append(_mlContext.Transforms.RecognizeWithInfoGan(model))
-            .Append(_mlContext.NameCategories(model, labelColumn: "category_index"))
+            .Append(_mlContext.NameCategories(model, labelColumnName: "category_index"))
             .Fit(data);
         var found = chain.Transform(data).GetColumn<int>("PredictedLabel");
 

@@ -42,7 +42,7 @@ public sealed class LoadInfoGanTests : IDisposable
             .Transforms.GenerateWithInfoGan(Model)
             .Append(_mlContext.Transforms.ConvertToPicture(Model, "picture"))
             .Append(_mlContext.Transforms.CopyColumns("raw", "noise"))
-            .Append(_mlContext.Transforms.ExtractPicture(Model, "picture"))
+            .Append(_mlContext.Transforms.ExtractPicture(Model, inputColumnName: "picture"))
             .Append(_mlContext.Transforms.RecognizeWithInfoGan(Model))
             .Append(_mlContext.NameCategories(Model, "category_index"))
             .Fit(latents);
@@ -58,7 +58,7 @@ public sealed class LoadInfoGanTests : IDisposable
     {
         var data = _mlContext.Data.LoadFromEnumerable([new Raw { Bytes = new byte[64] }]);
         using var fitted = _mlContext
-            .Transforms.ScalePixelBytes(Model, nameof(Raw.Bytes))
+            .Transforms.ScalePixelBytes(Model, inputColumnName: nameof(Raw.Bytes))
             .Append(_mlContext.Transforms.RecognizeWithInfoGan(Model))
             .Fit(data);
         _mlContext.Model.Save(fitted, data.Schema, _folder["saved.zip"]);

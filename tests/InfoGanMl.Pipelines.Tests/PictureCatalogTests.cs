@@ -49,7 +49,10 @@ public sealed class PictureCatalogTests : IDisposable
         byte[] pixels = [.. Enumerable.Range(0, Format.Size).Select(i => (byte)(i % 256))];
         var data = _mlContext.Data.LoadFromEnumerable([new RawPicture { Bytes = pixels }]);
 
-        var pipeline = _mlContext.Transforms.ScalePixelBytes(PretrainedModel.Mnist, nameof(RawPicture.Bytes));
+        var pipeline = _mlContext.Transforms.ScalePixelBytes(
+            PretrainedModel.Mnist,
+            inputColumnName: nameof(RawPicture.Bytes)
+        );
         var found = pipeline.Fit(data).Transform(data).GetColumn<float[]>("image").Single();
 
         Assert.Equal(ImageFormat.ToFloats(pixels), found);
@@ -63,10 +66,53 @@ public sealed class PictureCatalogTests : IDisposable
             new LoadedPicture { Picture = MLImage.CreateFromFile(_folder["00.png"]) },
         ]);
 
-        var pipeline = _mlContext.Transforms.ExtractPicture(PretrainedModel.Mnist, nameof(LoadedPicture.Picture));
+        var pipeline = _mlContext.Transforms.ExtractPicture(
+            PretrainedModel.Mnist,
+            inputColumnName: nameof(LoadedPicture.Picture)
+        );
         var found = pipeline.Fit(data).Transform(data).GetColumn<float[]>("image").Single();
 
         Assert.Equal(images, found);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Columns_may_have_any_names_also_when_saved_and_loaded(bool invert)
+    {
+        var images = await WriteDigitsAsync(3);
+        var files = _mlContext.Data.LoadFromEnumerable(
+            Enumerable.Range(0, 3).Select(i => new NamedFile { File = _folder[$"{i:D2}.png"] })
+        );
+        using var fitted = _mlContext
+            .Transforms.LoadPictures(PretrainedModel.Mnist, "Pixels", nameof(NamedFile.File), invert: invert)
+            .Append(_mlContext.Transforms.ConvertToPicture(PretrainedModel.Mnist, "Drawn", "Pixels"))
+            .Append(_mlContext.Transforms.ExtractPicture(PretrainedModel.Mnist, "Drawn", invert: invert))
+            .Append(_mlContext.Transforms.CopyColumns("image", "Drawn"))
+            .Append(_mlContext.Transforms.RecognizeWithInfoGan(PretrainedModel.Mnist))
+            .Fit(files);
+        _mlContext.Model.Save(fitted, files.Schema, _folder["saved.zip"]);
+
+        using var loaded = _mlContext.Model.LoadInfoGan(_folder["saved.zip"], out _);
+        var (expected, found) = (fitted.Transform(files), loaded.Transform(files));
+
+        var pixels = expected.GetColumn<float[]>("Pixels").SelectMany(row => row).ToList();
+        Assert.All(images.Zip(pixels), p => Assert.Equal(invert ? 1 - p.First : p.First, p.Second, 1e-6f));
+        Assert.Equal(pixels, found.GetColumn<float[]>("Pixels").SelectMany(row => row));
+        Assert.Equal(images, expected.GetColumn<float[]>("image").SelectMany(row => row));
+        Assert.Equal(images, found.GetColumn<float[]>("image").SelectMany(row => row));
+    }
+
+    [Fact]
+    public void Without_an_input_name_a_column_is_made_of_the_one_of_its_name()
+    {
+        byte[] pixels = [.. Enumerable.Range(0, Format.Size).Select(i => (byte)(i % 256))];
+        var data = _mlContext.Data.LoadFromEnumerable([new RawPicture { Bytes = pixels }]);
+
+        var pipeline = _mlContext.Transforms.ScalePixelBytes(PretrainedModel.Mnist, nameof(RawPicture.Bytes));
+        var found = pipeline.Fit(data).Transform(data).GetColumn<float[]>(nameof(RawPicture.Bytes)).Single();
+
+        Assert.Equal(ImageFormat.ToFloats(pixels), found);
     }
 
     [Fact]
@@ -188,6 +234,11 @@ public sealed class PictureCatalogTests : IDisposable
         }
 
         return Digits.ToFloats(images);
+    }
+
+    private sealed class NamedFile
+    {
+        public string File { get; set; } = "";
     }
 
     private sealed class RawPicture

@@ -20,8 +20,7 @@ internal sealed class PictureTransformer(
     IProgress<InvalidPictureException>? leftOut = null
 ) : ITransformer
 {
-    /// <summary>Name of the column of images, as in <see cref="ImageRow"/>.</summary>
-    public const string Images = "image";
+    private readonly string _output = StockPictureSteps.OutputOf(stock);
 
     public bool IsRowToRowMapper => true;
 
@@ -32,7 +31,7 @@ internal sealed class PictureTransformer(
         var schema = new DataViewSchema.Builder();
         schema.AddColumns(inputSchema);
         schema.AddColumn(
-            Images,
+            _output,
             new VectorDataViewType(NumberDataViewType.Single, format.Channels, format.Height, format.Width)
         );
         return schema.ToSchema();
@@ -68,7 +67,7 @@ internal sealed class PictureTransformer(
     private PictureInput FindInput(DataViewSchema schema)
     {
         var mapper = ((ITransformer)stock).GetRowToRowMapper(schema);
-        var column = mapper.GetDependencies([mapper.OutputSchema[Images]]).Single();
+        var column = mapper.GetDependencies([mapper.OutputSchema[_output]]).Single();
         var folder = stock.OfType<ImageLoadingTransformer>().FirstOrDefault()?.ImageFolder;
         return new PictureInput(column, folder ?? "", reader).Checked();
     }

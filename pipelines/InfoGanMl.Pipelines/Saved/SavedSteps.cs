@@ -47,7 +47,7 @@ internal sealed class SavedSteps(ContextSettings context, int batchSize)
 
         var file = new OnnxFile("the saved model", content);
         var graph = new SharedGraph(() => BatchedSession.Open(file, _options));
-        if (graph.Tensors.Inputs is [{ Name: PictureTransformer.Images, Shape: [var channels, var height, var width] }])
+        if (graph.Tensors.Inputs is [{ Name: StockPictureSteps.Images, Shape: [var channels, var height, var width] }])
         {
             _reader = new(PreparationOf(content), new(channels, height, width));
         }
