@@ -2,7 +2,7 @@ using InfoGanMl.Models.Latents;
 
 namespace InfoGanMl.Inference;
 
-/// <summary>N rows of G's input, noise z and codes c, drawn by a <see cref="LatentSampler"/>.</summary>
+/// <summary>N rows of G's input, noise z and codes c: drawn by a <see cref="LatentSampler"/>, or given.</summary>
 public sealed class Latents
 {
     private readonly float[] _noise;
@@ -18,6 +18,30 @@ public sealed class Latents
         _noise = noise;
         Categories = categories;
         Continuous = continuous;
+    }
+
+    /// <summary>Latents that are known, such as those between two others.</summary>
+    /// <param name="space">Noise and codes of the model.</param>
+    /// <param name="noise">z: [N × noise variables].</param>
+    /// <param name="categories">For each categorical code [N]: the category, from 0 to size − 1.</param>
+    /// <param name="continuous">For each continuous code [N]: its value; the prior's range is where G was trained.</param>
+    /// <exception cref="ArgumentException">
+    /// There is not as much as the space and N rows ask for, a category does not exist, or a value is no finite number.
+    /// </exception>
+    public static Latents From(
+        LatentSpace space,
+        IReadOnlyList<float> noise,
+        IReadOnlyList<IReadOnlyList<int>> categories,
+        IReadOnlyList<IReadOnlyList<float>> continuous
+    )
+    {
+        GivenLatents.Check(space, noise, categories, continuous);
+        return new(
+            space,
+            [.. noise],
+            [.. categories.Select(code => code.ToArray())],
+            [.. continuous.Select(code => code.ToArray())]
+        );
     }
 
     /// <summary>N.</summary>
