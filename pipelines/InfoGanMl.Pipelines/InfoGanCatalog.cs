@@ -118,7 +118,6 @@ public static class InfoGanCatalog
         return new(mlContext, model.Latent.Categorical[code].ProbabilitiesName, labelColumnName);
     }
 
-    /// <summary>Opening the graph here reports a missing GPU, native library or tensor before there are any rows.</summary>
     private static InfoGanEstimator Apply(
         ContextSettings context,
         string path,
@@ -127,9 +126,6 @@ public static class InfoGanCatalog
     )
     {
         var file = new OnnxFile(path).Load();
-        using var check = Open();
-        return new(Open, new(file, tensors, context), options.BatchSize);
-
-        BatchedSession Open() => BatchedSession.Open(file, tensors, options);
+        return new(() => BatchedSession.Open(file, tensors, options), new(file, tensors, context), options.BatchSize);
     }
 }
