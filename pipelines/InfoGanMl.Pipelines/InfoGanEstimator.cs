@@ -1,5 +1,6 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Graphs;
 using Microsoft.ML;
 
 namespace InfoGanMl.Pipelines;

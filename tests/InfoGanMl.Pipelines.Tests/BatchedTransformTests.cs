@@ -1,6 +1,7 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Tensors;
 using InfoGanMl.Pipelines.Batching;
+using InfoGanMl.Pipelines.Graphs;
 using InfoGanMl.Pipelines.Memory;
 using InfoGanMl.Testing;
 using InfoGanMl.Testing.Pipelines;

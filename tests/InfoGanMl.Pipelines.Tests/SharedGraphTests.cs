@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using InfoGanMl.Inference;
 using InfoGanMl.Pipelines.Batching;
 using InfoGanMl.Pipelines.Contexts;
+using InfoGanMl.Pipelines.Graphs;
 using InfoGanMl.Testing;
 using Microsoft.ML;
 

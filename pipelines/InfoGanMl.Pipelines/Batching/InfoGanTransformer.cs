@@ -1,3 +1,4 @@
+using InfoGanMl.Pipelines.Graphs;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 

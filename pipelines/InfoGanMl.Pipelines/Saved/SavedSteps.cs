@@ -5,6 +5,7 @@ using InfoGanMl.Models.Images;
 using InfoGanMl.Pictures;
 using InfoGanMl.Pipelines.Batching;
 using InfoGanMl.Pipelines.Contexts;
+using InfoGanMl.Pipelines.Graphs;
 using InfoGanMl.Pipelines.Pictures;
 using Microsoft.ML;
 using Microsoft.ML.Data;

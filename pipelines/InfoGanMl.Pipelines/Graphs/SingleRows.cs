@@ -1,6 +1,6 @@
 using Microsoft.ML;
 
-namespace InfoGanMl.Pipelines.Batching;
+namespace InfoGanMl.Pipelines.Graphs;
 
 /// <summary>Runs a graph on a row that moves on, as a PredictionEngine does, which owns the graph as well.</summary>
 internal sealed class SingleRows

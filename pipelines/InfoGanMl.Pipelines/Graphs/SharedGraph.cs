@@ -1,7 +1,7 @@
 using InfoGanMl.Inference;
 using InfoGanMl.Models.Tensors;
 
-namespace InfoGanMl.Pipelines.Batching;
+namespace InfoGanMl.Pipelines.Graphs;
 
 /// <summary>
 /// A graph for many threads and many owners: a PredictionEngine disposes the model that it was made of, while others use it and

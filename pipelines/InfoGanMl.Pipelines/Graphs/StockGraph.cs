@@ -5,7 +5,7 @@ using InfoGanMl.Pipelines.Memory;
 using Microsoft.ML;
 using Microsoft.ML.Transforms.Onnx;
 
-namespace InfoGanMl.Pipelines.Batching;
+namespace InfoGanMl.Pipelines.Graphs;
 
 /// <summary>A graph as ML.NET's own step, which is what a pipeline is saved with.</summary>
 /// <param name="File">The graph, in memory.</param>

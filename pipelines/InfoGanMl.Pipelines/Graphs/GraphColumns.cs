@@ -3,7 +3,7 @@ using InfoGanMl.Pipelines.Memory;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace InfoGanMl.Pipelines.Batching;
+namespace InfoGanMl.Pipelines.Graphs;
 
 /// <summary>The columns that a graph reads and adds.</summary>
 internal static class GraphColumns

@@ -3,7 +3,7 @@ using InfoGanMl.Pipelines.Errors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace InfoGanMl.Pipelines.Batching;
+namespace InfoGanMl.Pipelines.Graphs;
 
 /// <summary>Reads what a graph is run on off the columns of a row that moves on.</summary>
 /// <param name="source">The row.</param>
