@@ -21,7 +21,7 @@ public static class InfoGanCatalog
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model; its manifest names the columns.</param>
     /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
-    /// <param name="fallbackToCpu">Whether to go on without that GPU, as FallbackToCpu of the <see cref="MLContext"/> says for its own.</param>
+    /// <param name="fallbackToCpu">Whether to go on without that GPU; the <see cref="MLContext"/> may allow it for its own.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
     /// <returns>
     /// Column image, Vector&lt;Single, C, H, W&gt; in [0, 1], to {code}_probabilities for each categorical code, {code}_mean for
@@ -46,7 +46,7 @@ public static class InfoGanCatalog
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="model">The model; its manifest names the columns.</param>
     /// <param name="gpuDeviceId">Index of a GPU; null for the one of the <see cref="MLContext"/>, or else the CPU.</param>
-    /// <param name="fallbackToCpu">Whether to go on without that GPU, as FallbackToCpu of the <see cref="MLContext"/> says for its own.</param>
+    /// <param name="fallbackToCpu">Whether to go on without that GPU; the <see cref="MLContext"/> may allow it for its own.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
     /// <returns>
     /// Columns noise, one one-hot vector per categorical code and one Vector&lt;Single, 1&gt; per continuous code, to image,
@@ -75,7 +75,8 @@ public static class InfoGanCatalog
     /// <param name="outputs">Outputs of Q that make up Features, each scaled to unit variance.</param>
     /// <param name="pictures">What makes column image of others, such as LoadPictures; null where it is there.</param>
     /// <returns>
-    /// Columns image, or those that <paramref name="pictures"/> reads, and <paramref name="labelColumnName"/> to Score and PredictedLabel, of the label's own type. Once fitted,
+    /// Columns image, or those that <paramref name="pictures"/> reads, and <paramref name="labelColumnName"/> to Score and
+    /// PredictedLabel, of the label's own type. Once fitted,
     /// <c>GetModelFor(TransformerScope.Scoring)</c> is the part to save and to predict with, which needs no label column; the
     /// chain's own ValueToKeyMappingTransformer maps labels for ML.NET's Evaluate.
     /// </returns>

@@ -8,7 +8,10 @@ namespace InfoGanMl.Pipelines;
 /// <summary>Noise and codes as ML.NET data, for GenerateWithInfoGan.</summary>
 public static class LatentCatalog
 {
-    /// <summary>A row for each row of latents, drawn from the prior or chosen (<see cref="LatentSampler"/>), or given (<see cref="Latents.From"/>).</summary>
+    /// <summary>
+    /// A row for each row of latents, drawn from the prior or chosen (<see cref="LatentSampler"/>), or given
+    /// (<see cref="Latents.From"/>).
+    /// </summary>
     /// <param name="catalog">The data operations of an <see cref="MLContext"/>.</param>
     /// <param name="latents">The latents; they stay in memory, about 300 bytes a row for MNIST.</param>
     /// <returns>

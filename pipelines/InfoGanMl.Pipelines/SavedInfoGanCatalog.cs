@@ -16,8 +16,8 @@ public static class SavedInfoGanCatalog
     /// Makes a loaded model run G and Q in batches again. Models are saved as stock ML.NET, which knows no batches; everything
     /// else in the chain stays as it is.
     /// </summary>
-    /// <param name="catalog">The model operations of an <see cref="MLContext"/>, whose GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
-    /// <param name="loaded">What <c>mlContext.Model.Load</c> returned; it is taken apart for the result, which is what to dispose.</param>
+    /// <param name="catalog">Of an <see cref="MLContext"/>, whose GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
+    /// <param name="loaded">What <c>mlContext.Model.Load</c> returned; the result takes it over.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
     /// <exception cref="ArgumentException">There is no G and no Q in it.</exception>
     public static TransformerChain<ITransformer> BatchInfoGan(
@@ -47,7 +47,7 @@ public static class SavedInfoGanCatalog
     /// and ML.NET's trainers. What a trainer makes of wrong numbers in its own part is not promised, and an ML.NET loader may ask
     /// for as much memory as such a number says before it fails.
     /// </remarks>
-    /// <param name="catalog">The model operations of an <see cref="MLContext"/>, whose GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
+    /// <param name="catalog">Of an <see cref="MLContext"/>, whose GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
     /// <param name="filePath">The file.</param>
     /// <param name="inputSchema">The columns that it was saved with.</param>
     /// <param name="batchSize">Most rows in one call of ONNX Runtime, at least 1.</param>
@@ -69,7 +69,7 @@ public static class SavedInfoGanCatalog
     }
 
     /// <inheritdoc cref="LoadInfoGan(ModelOperationsCatalog, string, out DataViewSchema, int)"/>
-    /// <param name="catalog">The model operations of an <see cref="MLContext"/>, whose GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
+    /// <param name="catalog">Of an <see cref="MLContext"/>, whose GpuDeviceId and FallbackToCpu decide where G and Q run.</param>
     /// <param name="stream">The file's content, from its current position to its end.</param>
     /// <param name="inputSchema">The columns that it was saved with.</param>
     public static TransformerChain<ITransformer> LoadInfoGan(

@@ -54,7 +54,7 @@ public sealed class InfoGanTransformer : ITransformer, IDisposable
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => _stock.Save(ctx);
 
-    /// <summary>Frees the graph, unless a PredictionEngine owns it as well or a thread is running it: then with the last of these.</summary>
+    /// <summary>Frees the graph; with the last of these, if a PredictionEngine owns it as well or a thread is running it.</summary>
     public void Dispose() => _graph.Dispose();
 
     private List<DataViewSchema.Column> InputsIn(DataViewSchema schema) =>
