@@ -6,6 +6,24 @@ namespace InfoGanMl.Conventions.Tests;
 [Trait("Speed", "Slow")]
 public class LibTorchTests
 {
+    [Fact]
+    public void A_processor_that_libtorch_is_not_packaged_for_is_named_while_building()
+    {
+        var project = Path.Combine(Repository.Root, "training", "InfoGanMl.Train");
+
+        var built = ExecutableProcess.TryDotNet([
+            "build",
+            project,
+            "--no-restore",
+            "-p:LibTorchProcessor=Armv6",
+            "-t:CheckLibTorchProcessor",
+        ]);
+
+        Assert.NotEqual(0, built.ExitCode);
+        Assert.Contains("INFOGANML003", built.Output, StringComparison.Ordinal);
+        Assert.Contains("the processor of this machine, Armv6; expected", built.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>What was built runs in every test of the program. Publishing copies that, or, for a runtime, builds anew.</summary>
     [Theory]
     [InlineData("--no-build", "--configuration", "CONFIGURATION")]

@@ -143,6 +143,14 @@ public sealed class PictureReaderTests : IDisposable
     }
 
     [Fact]
+    public void Bytes_that_nobody_needs_before_the_end_of_a_JPEG_do_not_matter()
+    {
+        var jpeg = Drawing.Jpeg(64, 64, (x, y) => new((byte)(4 * x), (byte)(4 * y), 9));
+
+        Assert.Equal(Decode(jpeg, Square(8)), Decode([.. jpeg[..^2], .. new byte[99], .. jpeg[^2..]], Square(8)));
+    }
+
+    [Fact]
     public void Upload_and_file_are_the_same_picture()
     {
         var file = Drawing.Png(40, 30, (x, y) => new((byte)(5 * x), (byte)(8 * y), 9));
