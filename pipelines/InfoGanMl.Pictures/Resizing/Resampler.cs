@@ -24,6 +24,12 @@ internal static class Resampler
     )
     {
         var (source, target) = placement;
+        if ((source.Width, source.Height) == (target.Width, target.Height))
+        {
+            Copy(pixels[(source.Top * rowBytes)..], rowBytes, placement, layer, width);
+            return;
+        }
+
         var columns = new AxisWeights(source.Width, target.Width);
         var rows = new AxisWeights(source.Height, target.Height);
         var (row, sum) = (new Vector128<float>[columns.Count], new Vector128<float>[columns.Count]);
@@ -40,6 +46,26 @@ internal static class Resampler
             }
 
             Store(sum, layer[((target.Top + y) * width + target.Left)..], layer.Length / Channels);
+        }
+    }
+
+    /// <summary>What resampling comes to at the same size.</summary>
+    private static void Copy(ReadOnlySpan<byte> pixels, int rowBytes, Placement placement, Span<byte> layer, int width)
+    {
+        var (source, target) = placement;
+        var plane = layer.Length / Channels;
+        for (var y = 0; y < target.Height; y++)
+        {
+            var line = pixels.Slice(y * rowBytes + source.Left * Channels, source.Width * Channels);
+            var at = (target.Top + y) * width + target.Left;
+            for (var channel = 0; channel < Channels; channel++)
+            {
+                var row = layer.Slice(channel * plane + at, target.Width);
+                for (var x = 0; x < row.Length; x++)
+                {
+                    row[x] = line[Channels * x + channel];
+                }
+            }
         }
     }
 
@@ -74,12 +100,14 @@ internal static class Resampler
 
     private static void Store(ReadOnlySpan<Vector128<float>> row, Span<byte> layer, int plane)
     {
+        var (least, most) = (Vector128<float>.Zero, Vector128.Create(255f));
         for (var x = 0; x < row.Length; x++)
         {
-            for (var channel = 0; channel < Channels; channel++)
-            {
-                layer[channel * plane + x] = (byte)Math.Clamp(MathF.Round(row[x][channel]), 0f, 255f);
-            }
+            var pixel = Vector128.ConvertToInt32(Vector128.Clamp(Vector128.Round(row[x]), least, most));
+            layer[x] = (byte)pixel[0];
+            layer[plane + x] = (byte)pixel[1];
+            layer[2 * plane + x] = (byte)pixel[2];
+            layer[3 * plane + x] = (byte)pixel[3];
         }
     }
 }
