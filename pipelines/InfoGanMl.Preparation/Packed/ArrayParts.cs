@@ -9,7 +9,7 @@ namespace InfoGanMl.Preparation.Packed;
 /// <param name="cancellation">Stops between two variables.</param>
 internal sealed class ArrayParts(string folder, CancellationToken cancellation)
 {
-    private const string SvhnZero = "10"; // MATLAB counts from 1, so the digit 0 comes last
+    private const int DigitZero = 10;
 
     /// <summary>Whether a file is one of arrays, as its name says.</summary>
     public static bool Include(string path) => Path.GetExtension(path).ToLowerInvariant() is ".mat" or ".npz";
@@ -73,7 +73,7 @@ internal sealed class ArrayParts(string folder, CancellationToken cancellation)
     private string[] ReadLabels(Variable variable, int count)
     {
         var array = ReadArray(variable);
-        string[] labels = [.. LabelArray.Read(array).Select(label => $"{label}")];
+        var labels = LabelArray.Read(array);
         if (labels.Length != count)
         {
             throw array.Source.Refuse(
@@ -83,9 +83,9 @@ internal sealed class ArrayParts(string folder, CancellationToken cancellation)
             );
         }
 
-        // The label that SVHN's digit 0 has; no other set of ten classes counts from 1 in a file of MATLAB's.
-        var isSvhn = IsMatlab(variable.File) && labels.Contains(SvhnZero) && !labels.Contains("0");
-        return isSvhn ? Array.ConvertAll(labels, label => label == SvhnZero ? "0" : label) : labels;
+        // MATLAB counts from 1, so of ten digits, as SVHN's, the 0 comes last; of more classes 10 is one like the others.
+        var areDigits = IsMatlab(variable.File) && labels.Min() > 0 && labels.Max() == DigitZero;
+        return Array.ConvertAll(labels, label => $"{(areDigits ? label % DigitZero : label)}");
     }
 
     private Arrays.Values.NumericArray ReadArray(Variable variable) =>

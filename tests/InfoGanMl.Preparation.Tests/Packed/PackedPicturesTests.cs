@@ -29,6 +29,24 @@ public sealed class PackedPicturesTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Of_more_than_ten_classes_in_a_file_of_MATLABs_10_is_one_like_the_others()
+    {
+        byte[] images = MatBytes.Element(2, new byte[8 * 8 * 12]);
+        byte[] labels = MatBytes.Element(2, [.. Enumerable.Range(1, 12).Select(label => (byte)label)]);
+        _folder.Write(
+            "data/twelve.mat",
+            MatBytes.File(MatBytes.Variable("X", 9, [8, 8, 12], images), MatBytes.Variable("y", 9, [12, 1], labels))
+        );
+
+        var prepared = await PrepareAsync("data/twelve.mat", new() { Size = 28 });
+
+        Assert.Equal(
+            Enumerable.Range(1, 12).Select(label => $"{label}").Order(StringComparer.Ordinal),
+            prepared.ClassNames!
+        );
+    }
+
     [Theory]
     [InlineData("gray.npz", 1)]
     [InlineData("color.npz", 3)]
