@@ -119,16 +119,8 @@ public sealed class PicturePreparationTests : IDisposable
     public async Task Pictures_without_a_label_in_a_list_of_some_are_of_an_unknown_class()
     {
         _fixture.AddCatsAndDogs();
-        await File.WriteAllTextAsync(
-            _fixture["pictures/list.csv"],
-            "path,label,split\ncat/1.png,small,train\ndog/1.png,,train\ndog/2.png,large,test\ncat/2.png,,test\n",
-            TestContext.Current.CancellationToken
-        );
-
-        new PicturePreparation(new(), TimeProvider.System).Run(
-            _fixture["pictures/list.csv"],
-            _fixture.Output,
-            TestContext.Current.CancellationToken
+        PrepareList(
+            "path,label,split\ncat/1.png,small,train\ndog/1.png,,train\ndog/2.png,large,test\ncat/2.png,,test\n"
         );
 
         var images = await _fixture.OpenAsync();
@@ -141,17 +133,7 @@ public sealed class PicturePreparationTests : IDisposable
     public async Task A_list_gives_labels_and_split()
     {
         _fixture.AddCatsAndDogs();
-        await File.WriteAllTextAsync(
-            _fixture["pictures/list.csv"],
-            "path,label,split\ncat/1.png,small,train\ndog/1.png,large,test\ncat/2.png,small,test\n",
-            TestContext.Current.CancellationToken
-        );
-
-        new PicturePreparation(new(), TimeProvider.System).Run(
-            _fixture["pictures/list.csv"],
-            _fixture.Output,
-            TestContext.Current.CancellationToken
-        );
+        PrepareList("path,label,split\ncat/1.png,small,train\ndog/1.png,large,test\ncat/2.png,small,test\n");
 
         var images = await _fixture.OpenAsync();
         Assert.Equal(["large", "small"], images.ClassNames!);
@@ -212,6 +194,16 @@ public sealed class PicturePreparationTests : IDisposable
         Assert.StartsWith("3 done, 0 broken, ", slow.Reports[3].Detail, StringComparison.Ordinal);
         Assert.Equal(3.0 / 16, slow.Reports[3].Done);
         Assert.Equal(1 + 16, slow.Lines.Count); // 2 s each
+    }
+
+    private void PrepareList(string csv)
+    {
+        File.WriteAllText(_fixture["pictures/list.csv"], csv);
+        new PicturePreparation(new(), TimeProvider.System).Run(
+            _fixture["pictures/list.csv"],
+            _fixture.Output,
+            TestContext.Current.CancellationToken
+        );
     }
 
     /// <summary>Label and lightness of every image, in order.</summary>

@@ -61,6 +61,9 @@ public sealed class ImageSet
     /// <summary>Whether any image has a label.</summary>
     public bool IsLabeled => CountLabeled > 0;
 
+    /// <summary>The class of an image; <see cref="Unknown"/> where it has no label.</summary>
+    public int LabelOf(int image) => Labels.Length > 0 ? Labels[image] : Unknown;
+
     /// <summary>The images that have a label.</summary>
     public ImageSet Labeled() =>
         CountLabeled == Count

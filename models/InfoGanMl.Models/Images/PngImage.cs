@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Models.Images;
 
@@ -73,23 +74,10 @@ public static class PngImage
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         Encoding.ASCII.GetBytes(type, chunk.AsSpan(4));
         data.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32(chunk.AsSpan(4, 4 + data.Length)));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            chunk.AsSpan(8 + data.Length),
+            Checksum.Of(chunk.AsSpan(4, 4 + data.Length))
+        );
         png.Write(chunk);
-    }
-
-    /// <summary>CRC-32 as PNG defines it: reflected polynomial 0xEDB88320.</summary>
-    internal static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ ((crc & 1) * 0xedb88320u);
-            }
-        }
-
-        return ~crc;
     }
 }

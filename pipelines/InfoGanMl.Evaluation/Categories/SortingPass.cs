@@ -78,7 +78,7 @@ internal sealed class SortingPass
             foreach (var (row, category) in found.MostLikelyCategories(code).Index())
             {
                 var answer = answers.AsSpan(row * size, size);
-                tally.Add(category, LabelOf(start + row), answer);
+                tally.Add(category, _images.LabelOf(start + row), answer);
                 if (code == 0)
                 {
                     Add(start + row, category, answer);
@@ -95,22 +95,20 @@ internal sealed class SortingPass
         var doubt = (double)TensorPrimitives.Sum(answer[..category]) + TensorPrimitives.Sum(answer[(category + 1)..]);
         _confidence += 1 - doubt;
         _sure += 1 - doubt >= CategoryUsage.Sure ? 1 : 0;
-        if (LabelOf(image) is not ImageSet.Unknown and var label)
+        if (_images.LabelOf(image) is not ImageSet.Unknown and var label)
         {
             _confidences?.Add(category, label, doubt);
         }
 
-        _exemplars.Add(category, LabelOf(image), doubt, () => ToPicture(image, doubt));
+        _exemplars.Add(category, _images.LabelOf(image), doubt, () => ToPicture(image, doubt));
     }
-
-    private int LabelOf(int image) => _images.IsLabeled ? _images.Labels[image] : ImageSet.Unknown;
 
     private SortedPicture ToPicture(int image, double doubt)
     {
         var size = _images.Format.Size;
         return new(
             _images.Pixels[(image * size)..((image + 1) * size)],
-            LabelOf(image) is not ImageSet.Unknown and var label ? _data.NameOf(label) : null,
+            _images.LabelOf(image) is not ImageSet.Unknown and var label ? _data.NameOf(label) : null,
             doubt,
             _data.Pictures?.TestPictures[image]
         );

@@ -99,7 +99,7 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
             .Select(index => new LabeledImageRow
             {
                 Image = ImageFormat.ToFloats(images.Pixels.AsSpan(index * images.Format.Size, images.Format.Size)),
-                Label = images.IsLabeled ? images.Labels[index] : ImageSet.Unknown,
+                Label = images.LabelOf(index),
             });
 
     /// <summary>An estimator that was fitted before, on other data.</summary>

@@ -48,8 +48,9 @@ public sealed record PictureAnswer(
             var categories = found.Probabilities.Select((_, code) => found.MostLikelyCategories(code)).ToList();
             for (var row = 0; row < found.Count; row++, start++)
             {
-                var isKnown = images.IsLabeled && images.Labels[start] != ImageSet.Unknown;
-                var label = isKnown ? context.Data.NameOf(images.Labels[start]) : null;
+                var label = images.LabelOf(start) is not ImageSet.Unknown and var known
+                    ? context.Data.NameOf(known)
+                    : null;
                 yield return Of(found, categories, row, new(paths[start], isTest, label, [], [], []));
             }
         }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using InfoGanMl.Models.Images;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Pictures.Errors;
 using SkiaSharp;
 
@@ -110,7 +110,7 @@ internal sealed class DeepPng : IDisposable
         byte[] header = [.. file];
         header[DepthAt] = 8;
         header[KindAt] = file[KindAt] == Gray ? GrayWithAlpha : Rgba;
-        BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(SumAt), PngImage.Crc32(header.AsSpan(HeaderAt..SumAt)));
+        BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(SumAt), Checksum.Of(header.AsSpan(HeaderAt..SumAt)));
         return header;
     }
 }

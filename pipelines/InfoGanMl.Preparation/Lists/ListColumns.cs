@@ -27,7 +27,10 @@ internal sealed record ListColumns(int Path, int? Label, int? Split)
         "id_code",
         "id",
     ];
-    private static readonly string[] LabelNames = ["label", "labels", "class", "class_name", "category", "target"];
+
+    /// <summary>What a column of classes is called, in lower case.</summary>
+    public static IReadOnlyList<string> LabelNames { get; } =
+    ["label", "labels", "class", "class_name", "category", "target"];
     private static readonly string[] SplitNames = ["split", "set", "subset", "partition"];
 
     /// <summary>Finds them by their names, in any case; a space or a dash is as good as an underscore.</summary>
@@ -46,7 +49,7 @@ internal sealed record ListColumns(int Path, int? Label, int? Split)
             ? new(path, labels, IndexOf(SplitNames))
             : throw Refuse($"a column {label}, as asked for");
 
-        int? IndexOf(string[] candidates) =>
+        int? IndexOf(IReadOnlyList<string> candidates) =>
             candidates.Select(name => Array.IndexOf(known, name)).FirstOrDefault(index => index >= 0, -1)
                 is >= 0
                     and var found

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Preparation.Lists;
 using nietras.SeparatedValues;
 
 namespace InfoGanMl.Preparation.Packed;
@@ -12,7 +13,6 @@ namespace InfoGanMl.Preparation.Packed;
 internal sealed record PixelColumns(ImageFormat Format, bool HasHeader, int? Label, IReadOnlyList<int> Pixels)
 {
     private const int LeastPixels = 64; // fewer columns are measurements of something
-    private static readonly string[] LabelNames = ["label", "labels", "class", "category", "target"];
     private static readonly string[] RowNumberNames = ["", "id", "index", "unnamed: 0"]; // the first is that of pandas
 
     /// <summary>Finds them; null where a table is none of square images.</summary>
@@ -22,7 +22,7 @@ internal sealed record PixelColumns(ImageFormat Format, bool HasHeader, int? Lab
         string[] names = [.. first.Select(cell => cell.Trim('"', ' ', '\ufeff').ToLowerInvariant())];
         var hasHeader =
             names.Any(name => !float.TryParse(name, CultureInfo.InvariantCulture, out _)) || AreCounted(names);
-        var label = Array.FindIndex(names, name => LabelNames.Contains(name));
+        var label = Array.FindIndex(names, name => ListColumns.LabelNames.Contains(name));
         int[] others =
         [
             .. Enumerable.Range(0, names.Length).Where(i => i != label && !RowNumberNames.Contains(names[i])),

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Preparation.Arrays.Values;
 
 namespace InfoGanMl.Preparation.Arrays.NumPy;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using InfoGanMl.Models.Files;
 
 namespace InfoGanMl.Preparation.Arrays.Values;
 

@@ -1,6 +1,6 @@
-namespace InfoGanMl.Preparation.Arrays.Values;
+namespace InfoGanMl.Models.Files;
 
-/// <summary>CRC-32 as zip archives state it, over gigabytes: by a table, as the reflected polynomial is 0xEDB88320.</summary>
+/// <summary>CRC-32 as PNG files and zip archives state it: by a table, as the reflected polynomial is 0xEDB88320.</summary>
 internal sealed class Checksum
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value => Divide((uint)value))];
@@ -19,6 +19,14 @@ internal sealed class Checksum
         }
 
         _state = state;
+    }
+
+    /// <summary>That of these bytes alone.</summary>
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var checksum = new Checksum();
+        checksum.Append(bytes);
+        return checksum.Value;
     }
 
     private static uint Divide(uint remainder)
