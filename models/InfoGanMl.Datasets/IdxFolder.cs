@@ -35,14 +35,15 @@ public static class IdxFolder
             own = own with { Train = own.Train.Transposed(), Test = own.Test.Transposed() };
         }
 
-        var named = own with { ClassNames = ClassNamesFile.Read(path, own) };
-        return PreparedRecord.Read(path, own.Train.Count, own.Test.Count) is { } record
-            ? named with
-            {
-                Preparation = record.Preparation,
-                Pictures = record,
-            }
-            : named;
+        own = own with { ClassNames = ClassNamesFile.Read(path, own) };
+        if (PreparedRecord.Read(path, own.Train.Count, own.Test.Count) is { } record)
+        {
+            return own with { Preparation = record.Preparation, Pictures = record };
+        }
+
+        PixelNumbers.Spread(own.Train.Pixels); // what a preparation writes are bytes, however dark
+        PixelNumbers.Spread(own.Test.Pixels);
+        return own;
     }
 
     /// <summary>Reads four files.</summary>

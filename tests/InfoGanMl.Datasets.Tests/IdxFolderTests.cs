@@ -102,6 +102,23 @@ public sealed class IdxFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Bytes_that_are_all_0_or_1_are_black_and_white_unless_a_preparation_wrote_them()
+    {
+        byte[] images = [.. IdxBytes.Numbers(2051, 1, 1, 3), 0, 1, 1];
+        _folder.Write("own/train-images-idx3-ubyte", images);
+        _folder.Write("own/t10k-images-idx3-ubyte", images);
+
+        Assert.Equal([0, 255, 255], (await OpenUserFilesAsync()).Train.Pixels);
+
+        _folder.Write(
+            "own/prepared.json",
+            """{ "preparation": {}, "root": "/", "train_pictures": ["1"], "test_pictures": ["2"], "skipped": [] }"""u8.ToArray()
+        );
+
+        Assert.Equal([0, 1, 1], (await OpenUserFilesAsync()).Test.Pixels);
+    }
+
+    [Fact]
     public async Task Of_several_data_sets_in_a_folder_none_is_guessed()
     {
         WriteUserFiles(name => "emnist-letters-" + name, packed: false);

@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Arrays.Values;
 using InfoGanMl.Preparation.Errors;
@@ -10,11 +11,11 @@ internal sealed class ImageArrays : IPackedImages
 {
     private readonly ImageLayout _layout;
     private readonly NumericArray _array;
-    private readonly double _factor; // from the values to 0..255
+    private readonly int _factor; // from the values to 0..255
 
     /// <summary>Checks the sizes and every value.</summary>
     /// <param name="array">
-    /// Integers 0..255; or floats, which are in [0, 1] unless one is above, and in [0, 255] then; or booleans, black and white.
+    /// Numbers in [0, 1], booleans among them, or in [0, 255] if one is above 1 (<see cref="PixelNumbers"/>).
     /// </param>
     /// <param name="layout">Which of its axes is which.</param>
     /// <exception cref="InvalidArrayFileException">It has other axes, or values that are no pixels.</exception>
@@ -77,12 +78,11 @@ internal sealed class ImageArrays : IPackedImages
 
         for (var column = 0; column < row.Length; column++, from += step)
         {
-            row[column] = (byte)Math.Round(_array.Values[from] * _factor, MidpointRounding.AwayFromZero);
+            row[column] = PixelNumbers.ToByte(_array.Values[from], _factor);
         }
     }
 
-    /// <summary>Whether white is 1 or 255: floats may have either, and a 1 is white if there is nothing above.</summary>
-    private static double FindFactor(NumericArray array)
+    private static int FindFactor(NumericArray array)
     {
         var outside = array.Values.FindOutside(0, byte.MaxValue);
         if (outside >= 0)
@@ -94,8 +94,7 @@ internal sealed class ImageArrays : IPackedImages
             );
         }
 
-        var mayBeFractions = array.Type.IsFloat() || array.Type == ElementType.Boolean;
-        return mayBeFractions && array.Values.FindOutside(0, 1) < 0 ? byte.MaxValue : 1;
+        return PixelNumbers.FactorOf(areShares: array.Values.FindOutside(0, PixelNumbers.LargestShare) < 0);
     }
 
     private int Size(char axis) => _layout.Find(axis, _array.Shape).Size;

@@ -92,11 +92,13 @@ public class ImageArraysTests
         Assert.Equal([0, 1, 1, 3, 255], Convert([0d, 0.5, 1, 2.5, 255]));
 
     [Fact]
-    public void Integers_are_taken_as_they_are_and_booleans_are_black_and_white()
+    public void Integers_are_taken_as_they_are_unless_all_are_0_or_1_which_are_black_and_white_as_booleans_are()
     {
-        Assert.Equal([0, 1, 1], Convert<byte>([0, 1, 1]));
         Assert.Equal([0, 1, 255], Convert<long>([0, 1, 255]));
         Assert.Equal([0, 7, 127], Convert<sbyte>([0, 7, 127]));
+        Assert.Equal([0, 1, 2], Convert<byte>([0, 1, 2]));
+        Assert.Equal([0, 255, 255], Convert<byte>([0, 1, 1]));
+        Assert.Equal([0, 255, 255], Convert<long>([0, 1, 1]));
         Assert.Equal([0, 255, 255], Convert([false, true, true]));
     }
 

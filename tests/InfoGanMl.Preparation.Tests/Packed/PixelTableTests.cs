@@ -55,10 +55,13 @@ public sealed class PixelTableTests : IDisposable
         Assert.Equal([.. Enumerable.Range(0, 192).Select(i => (byte)(i / 64 * 90 + i % 64))], ImageAt(table, 0));
     }
 
-    [Fact]
-    public void Pixels_may_be_shares_of_full_intensity()
+    [Theory]
+    [InlineData("0.0", "1.0")]
+    [InlineData("0", "1")]
+    [InlineData("0.25", "1")]
+    public void Pixels_may_be_shares_of_full_intensity(string dark, string light)
     {
-        Assert.Equal(255, ImageAt(Read(Row(64, i => $"p{i}") + Row(64, i => i == 5 ? "1.0" : "0.0")), 0)[5]);
+        Assert.Equal(255, ImageAt(Read(Row(64, i => $"p{i}") + Row(64, i => i == 5 ? light : dark)), 0)[5]);
     }
 
     [Theory]
