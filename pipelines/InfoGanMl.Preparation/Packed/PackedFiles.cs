@@ -9,11 +9,12 @@ internal static class PackedFiles
     /// <summary>Those among files that are such ones.</summary>
     /// <param name="folder">Full path of their folder.</param>
     /// <param name="files">All files in it.</param>
-    public static IReadOnlyList<SourcePicture> FindAmong(string folder, IEnumerable<SourcePicture> files) =>
+    public static IReadOnlyList<PackedFile> FindAmong(string folder, IEnumerable<SourcePicture> files) =>
         [
             .. files
-                .Where(file => ArrayParts.Include(file.Path) || PixelTable.Is(Path.Combine(folder, file.Path)))
-                .OrderBy(file => file.Path, StringComparer.Ordinal),
+                .OrderBy(file => file.Path, StringComparer.Ordinal)
+                .Select(file => TryFind(folder, file))
+                .OfType<PackedFile>(),
         ];
 
     /// <summary>Reads them.</summary>
@@ -23,13 +24,14 @@ internal static class PackedFiles
     /// <exception cref="PreparationException">They hold no images, or too few, or several data sets.</exception>
     /// <exception cref="InvalidArrayFileException">A file of arrays is damaged.</exception>
     /// <exception cref="InvalidPictureListException">A table is damaged.</exception>
-    public static PictureList Read(string folder, IReadOnlyList<SourcePicture> files, CancellationToken cancellation)
+    public static PictureList Read(string folder, IReadOnlyList<PackedFile> files, CancellationToken cancellation)
     {
-        var arrays = files.Where(file => ArrayParts.Include(file.Path)).ToList();
+        var arrays = files.Where(file => file.Columns is null).Select(file => file.File).ToList();
+        var tables = files.Where(file => file.Columns is not null);
         PackedPart[] parts =
         [
             .. arrays.Count > 0 ? new ArrayParts(folder, cancellation).Read(arrays) : [],
-            .. files.Except(arrays).Select(file => ReadTable(folder, file, cancellation)),
+            .. tables.Select(table => ReadTable(folder, table.File, table.Columns!, cancellation)),
         ];
 
         // Of a set that is split, SVHN's extra images say neither.
@@ -46,9 +48,19 @@ internal static class PackedFiles
         };
     }
 
-    private static PackedPart ReadTable(string folder, SourcePicture file, CancellationToken cancellation)
+    private static PackedFile? TryFind(string folder, SourcePicture file) =>
+        ArrayParts.Include(file.Path) ? new(file, Columns: null)
+        : PixelTable.FindColumns(Path.Combine(folder, file.Path)) is { } columns ? new(file, columns)
+        : null;
+
+    private static PackedPart ReadTable(
+        string folder,
+        SourcePicture file,
+        PixelColumns columns,
+        CancellationToken cancellation
+    )
     {
-        var table = PixelTable.Read(Path.Combine(folder, file.Path), cancellation);
+        var table = PixelTable.Read(Path.Combine(folder, file.Path), columns, cancellation);
         return new(file.Path, file, table, table.Labels, VariableNames.Of(file.Path, "").Part);
     }
 }

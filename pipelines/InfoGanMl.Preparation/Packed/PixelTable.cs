@@ -26,18 +26,18 @@ internal sealed class PixelTable : IPackedImages
     /// <summary>The class of each image, null where it is unknown; null without labels.</summary>
     public IReadOnlyList<string?>? Labels { get; }
 
-    /// <summary>Whether a file is such a table: hundreds of columns, as many as a square image has pixels, or one more.</summary>
+    /// <summary>The columns of a file that is such a table, as its first row says; null for any other file.</summary>
     /// <exception cref="InvalidPictureListException">It cannot be read.</exception>
-    public static bool Is(string path) =>
-        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && PixelColumns.Of(ReadFirstRow(path)) is not null;
+    public static PixelColumns? FindColumns(string path) =>
+        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? PixelColumns.Of(ReadFirstRow(path)) : null;
 
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="columns">Its columns.</param>
     /// <param name="cancellation">Stops between two rows.</param>
     /// <exception cref="InvalidPictureListException">It is damaged.</exception>
-    public static PixelTable Read(string path, CancellationToken cancellation)
+    public static PixelTable Read(string path, PixelColumns columns, CancellationToken cancellation)
     {
-        var columns = PixelColumns.Of(ReadFirstRow(path))!;
         try
         {
             using var file = Open(path);
