@@ -38,14 +38,15 @@ internal static class PictureSearch
         }
 
         var hasPictures = walk.Files.Any(file => PictureKinds.Include(file.Path));
-        var packed = hasPictures ? [] : PackedFiles.FindAmong(walk.Root, walk.Files);
+        var packed = hasPictures ? [] : PackedFiles.FindAmong(walk.Root, walk.Files, options.LabelColumn);
         return packed.Count > 0 ? PackedFiles.Read(walk.Root, packed, cancellation) : FolderPictures.Find(walk);
     }
 
     private static PictureList InFile(string path, PreparationOptions options, CancellationToken cancellation)
     {
         var (file, folder) = (new FileInfo(path), Path.GetDirectoryName(path)!);
-        var packed = PackedFiles.FindAmong(folder, [new(file.Name, null, null, file.Length, file.LastWriteTimeUtc)]);
+        SourcePicture found = new(file.Name, null, null, file.Length, file.LastWriteTimeUtc);
+        var packed = PackedFiles.FindAmong(folder, [found], options.LabelColumn);
         return packed.Count > 0 ? PackedFiles.Read(folder, packed, cancellation)
             : file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase)
                 ? ListedPictures.Read(path, options, cancellation)

@@ -64,11 +64,12 @@ public static class PictureOptions
             "Pictures: follow links, wherever they lead; otherwise they are left out, and counted."
         );
 
-    /// <summary>Which column of a list names the class.</summary>
+    /// <summary>Which column of a list or a table names the class.</summary>
     public static Option<string?> Label { get; } =
         OptionKinds.Text(
             "--label",
-            "Lists: the column that names the class; by default the one that is called label, class, category or target.",
+            "Lists and tables: the column that names the class; by default the one that is called label, class, category, "
+                + "target or emotion.",
             "COLUMN"
         );
 

@@ -31,7 +31,7 @@ public sealed record PictureSource(string Path)
     /// <summary>Whether links are followed.</summary>
     public bool FollowLinks { get; init; }
 
-    /// <summary>Lists: the column that names the class.</summary>
+    /// <summary>Lists and tables: the column that names the class.</summary>
     public string? Label { get; init; }
 
     /// <summary>How many broken ones are left out.</summary>

@@ -46,7 +46,7 @@ internal static class ListedPictures
         {
             var line = row.LineNumberFrom;
             var label = columns.Label is { } at ? row[at].ToString().Trim() : "";
-            var part = columns.Split is { } split ? ParsePart(list, line, row[split].ToString()) : (Part?)null;
+            var part = columns.Split is { } split ? SplitCell.Parse(list, line, row[split].ToString()) : (Part?)null;
             var path = folder.Resolve(row[columns.Path].ToString());
             if (folder.FindFault(path) is { } fault)
             {
@@ -59,21 +59,6 @@ internal static class ListedPictures
         CheckParts(list, columns, pictures);
         return pictures;
     }
-
-    /// <summary>A name, or CelebA's number.</summary>
-    private static Part ParsePart(string list, int line, string split) =>
-        split switch
-        {
-            "0" => Part.Train,
-            "1" or "2" => Part.Test,
-            _ => PartNames.Find(split.Trim())
-                ?? throw Refuse(
-                    list,
-                    line,
-                    $"the split '{split}'",
-                    $"{string.Join(", ", PartNames.All)}; or 0 to train on and 1 or 2 to hold out"
-                ),
-        };
 
     private static void CheckParts(string list, ListColumns columns, List<SourcePicture> pictures)
     {

@@ -42,7 +42,7 @@ public sealed record PreparationOptions
     /// <summary>Whether links are followed, wherever they lead; otherwise they are counted, and named.</summary>
     public bool FollowLinks { get; init; }
 
-    /// <summary>The column of a list that names the class of a picture; null for the one that is called so.</summary>
+    /// <summary>The column of a list or a table that names the class of a picture; null for the one that is called so.</summary>
     public string? LabelColumn { get; init; }
 
     /// <summary>The most pictures that may be broken, and are left out; none by default, as they may be a sign of worse.</summary>

@@ -9,11 +9,13 @@ internal static class PackedFiles
     /// <summary>Those among files that are such ones.</summary>
     /// <param name="folder">Full path of their folder.</param>
     /// <param name="files">All files in it.</param>
-    public static IReadOnlyList<PackedFile> FindAmong(string folder, IEnumerable<SourcePicture> files) =>
+    /// <param name="label">The column of a table that names the class; null for a usual name.</param>
+    /// <exception cref="InvalidPictureListException">A table cannot be read, or has no such column.</exception>
+    public static IReadOnlyList<PackedFile> FindAmong(string folder, IEnumerable<SourcePicture> files, string? label) =>
         [
             .. files
                 .OrderBy(file => file.Path, StringComparer.Ordinal)
-                .Select(file => TryFind(folder, file))
+                .Select(file => TryFind(folder, file, label))
                 .OfType<PackedFile>(),
         ];
 
@@ -35,12 +37,13 @@ internal static class PackedFiles
         ];
 
         // Of a set that is split, SVHN's extra images say neither.
-        PackedPart[] named = [.. parts.Where(part => part.Part is not null)];
+        PackedPart[] named = [.. parts.Where(part => part.SaysPart)];
         var kept = named.Length > 0 ? named : parts;
-        var isSplit = kept.Select(part => part.Part).Distinct().Count() > 1; // one file of two is split as any other
+        var pictures = kept.SelectMany(part => part.ToPictures()).ToList();
+        var isSplit = pictures.Select(picture => picture.Part).Distinct().Count() > 1; // what is of one part is split as any other
         return PictureList.Complete(
             folder,
-            [.. kept.SelectMany(part => (isSplit ? part : part with { Part = null }).ToPictures())],
+            [.. pictures.Select(picture => isSplit ? picture : picture with { Part = null })],
             parts.Except(kept).Select(part => $"Left out: {part.Name}, which is neither to train nor to test on.")
         ) with
         {
@@ -48,9 +51,9 @@ internal static class PackedFiles
         };
     }
 
-    private static PackedFile? TryFind(string folder, SourcePicture file) =>
+    private static PackedFile? TryFind(string folder, SourcePicture file, string? label) =>
         ArrayParts.Include(file.Path) ? new(file, Columns: null)
-        : PixelTable.FindColumns(Path.Combine(folder, file.Path)) is { } columns ? new(file, columns)
+        : PixelTable.FindColumns(Path.Combine(folder, file.Path), label) is { } columns ? new(file, columns)
         : null;
 
     private static PackedPart ReadTable(
@@ -61,6 +64,6 @@ internal static class PackedFiles
     )
     {
         var table = PixelTable.Read(Path.Combine(folder, file.Path), columns, cancellation);
-        return new(file.Path, file, table, table.Labels, VariableNames.Of(file.Path, "").Part);
+        return new(file.Path, file, table, table.Labels, VariableNames.Of(file.Path, "").Part) { Parts = table.Parts };
     }
 }

@@ -7,15 +7,16 @@ using nietras.SeparatedValues;
 
 namespace InfoGanMl.Preparation.Packed;
 
-/// <summary>A CSV file with a row of pixels for each image and, if there is one, its label: Kaggle's way to hand out MNIST.</summary>
+/// <summary>
+/// A CSV file with a row for each image: its pixels, in columns of their own as Kaggle hands out MNIST, or in one as FER2013 has
+/// them, and, if there are, its label and what it is for.
+/// </summary>
 internal sealed class PixelTable : IPackedImages
 {
-    private const int LongestRow = 1 << 20; // characters
     private const long MostBytes = 4L << 30;
     private readonly byte[] _pixels;
 
-    private PixelTable(ImageFormat format, byte[] pixels, IReadOnlyList<string?>? labels) =>
-        (Format, _pixels, Labels) = (format, pixels, labels);
+    private PixelTable(ImageFormat format, byte[] pixels) => (Format, _pixels) = (format, pixels);
 
     /// <inheritdoc/>
     public int Count => _pixels.Length / Format.Size;
@@ -24,12 +25,25 @@ internal sealed class PixelTable : IPackedImages
     public ImageFormat Format { get; }
 
     /// <summary>The class of each image, null where it is unknown; null without labels.</summary>
-    public IReadOnlyList<string?>? Labels { get; }
+    public IReadOnlyList<string?>? Labels { get; private init; }
 
-    /// <summary>The columns of a file that is such a table, as its first row says; null for any other file.</summary>
-    /// <exception cref="InvalidPictureListException">It cannot be read.</exception>
-    public static PixelColumns? FindColumns(string path) =>
-        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? PixelColumns.Of(ReadFirstRow(path)) : null;
+    /// <summary>What each image is for; null where that is not given.</summary>
+    public IReadOnlyList<Part>? Parts { get; private init; }
+
+    /// <summary>The columns of a file that is such a table, as its first rows say; null for any other file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="label">The column that names the class; null for a usual name.</param>
+    /// <exception cref="InvalidPictureListException">It cannot be read, or has no such column.</exception>
+    public static PixelColumns? FindColumns(string path, string? label)
+    {
+        if (!path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        using var file = Open(path);
+        return PixelColumns.Of(path, TableStart.Read(file), label);
+    }
 
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
@@ -60,39 +74,29 @@ internal sealed class PixelTable : IPackedImages
 
     private static PixelTable Read(string path, SepReader reader, PixelColumns columns, CancellationToken cancellation)
     {
-        var (numbers, labels, lines) = (new List<float[]>(), new List<string?>(), new List<int>());
+        var (rows, size) = (new List<PixelRow>(), columns.Format.Size);
         foreach (var row in reader)
         {
             cancellation.ThrowIfCancellationRequested();
-            numbers.Add(columns.Read(row));
-            lines.Add(row.LineNumberFrom);
-            labels.Add(columns.Label is { } at && row[at].ToString() is { Length: > 0 } label ? label : null);
+            rows.Add(PixelRow.Read(path, columns, row));
         }
 
-        var (format, size) = (columns.Format, columns.Format.Size);
-        if ((long)numbers.Count * size > Array.MaxLength)
+        if ((long)rows.Count * size > Array.MaxLength)
         {
-            throw new InvalidPictureListException(path, $"{numbers.Count} images", $"at most {Array.MaxLength / size}");
+            throw new InvalidPictureListException(path, $"{rows.Count} images", $"at most {Array.MaxLength / size}");
         }
 
         var pixels = PixelNumbers.ToBytes(
-            numbers.Count * size,
-            i => numbers[i / size][i % size],
+            rows.Count * size,
+            i => rows[i / size].Pixels[columns.IndexOf(i % size)],
             (i, found, expected) =>
-                new InvalidPictureListException(path, $"{found} in line {lines[i / size]}", expected)
+                new InvalidPictureListException(path, $"{found} in line {rows[i / size].Line}", expected)
         );
-        return new(format, pixels, columns.Label is null ? null : labels);
-    }
-
-    private static string[] ReadFirstRow(string path)
-    {
-        using var file = Open(path);
-        using var text = new StreamReader(file);
-        var start = new char[LongestRow];
-        var row = start.AsSpan(0, text.ReadBlock(start));
-        return row[..(row.IndexOfAny('\r', '\n') is >= 0 and var end ? end : row.Length)]
-            .ToString()
-            .Split([',', ';', '\t']);
+        return new(columns.Format, pixels)
+        {
+            Labels = columns.Label is null ? null : [.. rows.Select(row => row.Label)],
+            Parts = columns.Split is null ? null : [.. rows.Select(row => row.Part!.Value)],
+        };
     }
 
     private static FileStream Open(string path) =>

@@ -14,6 +14,8 @@ internal static class PartNames
         ["validation"] = Part.Test,
         ["dev"] = Part.Test,
         ["eval"] = Part.Test,
+        ["publictest"] = Part.Test, // FER2013's
+        ["privatetest"] = Part.Test,
     };
 
     /// <summary>All of them.</summary>

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace InfoGanMl.Fuzz.Formats;
 
-/// <summary>CSV files that list pictures.</summary>
+/// <summary>CSV files that list pictures, or hold their pixels.</summary>
 internal sealed class PictureListFormat() : FuzzFormat("picture-list")
 {
     private static readonly string[] Cells =
@@ -44,6 +44,8 @@ internal sealed class PictureListFormat() : FuzzFormat("picture-list")
         "path,label\na.png,shoe\nin/b.png,\"hat, old\"\nc.png,shoe\n"u8.ToArray(),
         "split,path,label\r\ntrain,a.png,1\r\ntest,in/b.png,2\r\n"u8.ToArray(),
         "path;label\na.png;1\nin/b.png;2\n"u8.ToArray(),
+        Encoding.UTF8.GetBytes($"label,{Pixels(',', "p")}\n7,{Pixels(',')}\n8,{Pixels(',')}\n"),
+        Encoding.UTF8.GetBytes($"emotion,pixels,Usage\n0,{Pixels(' ')},Training\n1,{Pixels(' ')},PublicTest\n"),
     ];
 
     protected override IReadOnlyList<Mutation> Mutations { get; } = [Insert, Insert, Replace];
@@ -63,6 +65,9 @@ internal sealed class PictureListFormat() : FuzzFormat("picture-list")
         File.WriteAllBytes(path, input);
         _ = PictureSearch.Find(path, new(), CancellationToken.None).Fingerprint();
     }
+
+    private static string Pixels(char separator, string name = "") =>
+        string.Join(separator, Enumerable.Range(0, 64).Select(i => $"{name}{i}"));
 
     private static byte[] Insert(Random random, byte[] input)
     {

@@ -102,6 +102,7 @@ public sealed class ListedPicturesTests : IDisposable
     [InlineData("set", "Training", "validation")]
     [InlineData("partition", "0", "1")]
     [InlineData("subset", "train", "2")]
+    [InlineData("Usage", "Training", "PrivateTest")]
     public void Whatever_is_not_trained_on_is_held_out(string column, string train, string test)
     {
         var list = Read($"path,{column}\n1.png,{test}\n2.png,{train}\n");

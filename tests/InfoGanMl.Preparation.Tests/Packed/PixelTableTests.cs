@@ -2,6 +2,7 @@ using System.Text;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Packed;
+using InfoGanMl.Preparation.Sources;
 using InfoGanMl.Testing;
 
 namespace InfoGanMl.Preparation.Tests.Packed;
@@ -81,10 +82,102 @@ public sealed class PixelTableTests : IDisposable
     [Theory]
     [InlineData("path,label\n1.png,a\n")]
     [InlineData("a,b,c,d\n1,2,3,4\n")]
+    [InlineData("path,pixels\n1.png,784\n")] // how many
+    [InlineData("image,label\n1.png,a\n")]
+    [InlineData("path,image,pixels\n")]
     public void A_list_is_no_table_of_pixels(string csv)
     {
-        Assert.Null(PixelTable.FindColumns(_folder.Write("x.csv", Encoding.UTF8.GetBytes(csv))));
+        Assert.Null(PixelTable.FindColumns(Write(csv), label: null));
     }
+
+    [Theory]
+    [InlineData("emotion,pixels,Usage", "3,{0},Training", "3,{0},PrivateTest")] // FER2013
+    [InlineData("emotion, Usage, pixels", "3,Training,{0}", "3,PublicTest,{0}")]
+    [InlineData("Usage,label,pixels", "train,3,\"{0} \"", "val,3,\"{0} \"")]
+    public void All_pixels_may_stand_in_one_column(string header, string train, string test)
+    {
+        var table = Read($"{header}\n{string.Format(train, Pixels(64))}\n{string.Format(test, Pixels(64))}\n");
+
+        Assert.Equal((2, new ImageFormat(1, 8, 8)), (table.Count, table.Format));
+        Assert.Equal(["3", "3"], table.Labels!);
+        Assert.Equal([Part.Train, Part.Test], table.Parts!);
+        Assert.Equal([.. Enumerable.Range(0, 64).Select(i => (byte)i)], ImageAt(table, 1));
+    }
+
+    [Fact]
+    public void Any_column_may_name_the_class_if_it_is_asked_for()
+    {
+        var faces = $"age,ethnicity,gender,img_name,pixels\n30,2,1,a.jpg,{Pixels(3 * 64)}\n";
+        var digits = "label,writer," + Row(64, i => $"p{i}") + "7,anna," + Row(64, i => $"{i}");
+
+        Assert.Equal((new ImageFormat(3, 8, 8), null), (Read(faces).Format, Read(faces).Labels));
+        Assert.Equal(["1"], Read(faces, "Gender").Labels!);
+        Assert.Equal(["anna"], Read(digits, "writer").Labels!);
+        Assert.Equal(0, ImageAt(Read(digits, "writer"), 0)[0]);
+    }
+
+    [Fact]
+    public void A_column_that_is_asked_for_and_not_there_is_refused_with_those_that_are()
+    {
+        var faces = $"age,gender,pixels\n30,1,{Pixels(64)}\n";
+        var digits = "digit," + Row(64, i => $"p{i}") + "7," + Row(64, i => $"{i}");
+
+        var (one, many) = (Refuse(faces), Refuse(digits));
+
+        Assert.Equal(("the columns age, gender, pixels", "a column mood, as asked for"), (one.Found, one.Expected));
+        Assert.StartsWith("the columns digit, p0, p1, ", many.Found, StringComparison.Ordinal);
+        Assert.EndsWith(" and 45 more", many.Found, StringComparison.Ordinal);
+
+        InvalidPictureListException Refuse(string csv) =>
+            Assert.Throws<InvalidPictureListException>(() => Read(csv, "mood"));
+    }
+
+    [Fact]
+    public void A_column_may_say_what_an_image_is_for()
+    {
+        var table = Read(
+            "label,split," + Row(64, i => $"p{i}") + "7,test," + Row(64, i => "9") + "8,0," + Row(64, i => "9")
+        );
+
+        Assert.Equal([Part.Test, Part.Train], table.Parts!);
+    }
+
+    [Theory]
+    [InlineData("3,1 2 3,Training", "3 pixels in line 3", "64, as in the first image")]
+    [InlineData("3,{0},Later", "the split 'Later' in line 3", "train, training")]
+    [InlineData("3,{0}x,Training", "63x", "a number")]
+    public void A_row_that_is_not_like_the_first_is_refused(string row, string found, string expected)
+    {
+        var error = Assert.Throws<InvalidPictureListException>(() =>
+            Read($"emotion,pixels,Usage\n3,{Pixels(64)},Training\n{string.Format(row, Pixels(64))}\n")
+        );
+
+        Assert.Contains(found, error.Found, StringComparison.Ordinal);
+        Assert.StartsWith(expected, error.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_is_not_for_training_is_held_out()
+    {
+        var path = Write($"emotion,pixels,Usage\n0,{Pixels(64)},Training\n1,{Pixels(64)},PublicTest\n");
+
+        var list = PictureSearch.Find(path, new(), TestContext.Current.CancellationToken);
+
+        Assert.Equal("x.csv/000001", Assert.Single(list.Pictures, picture => picture.Part == Part.Test).Path);
+        Assert.Equal(["0", "1"], list.Classes);
+    }
+
+    [Fact]
+    public void A_table_of_one_part_alone_is_split_as_any_other()
+    {
+        var path = Write($"emotion,pixels,Usage\n0,{Pixels(64)},Training\n1,{Pixels(64)},Training\n");
+
+        var list = PictureSearch.Find(path, new(), TestContext.Current.CancellationToken);
+
+        Assert.Single(list.Pictures, picture => picture.Part == Part.Test);
+    }
+
+    private static string Pixels(int count) => string.Join(' ', Enumerable.Range(0, count));
 
     private static string Row(int columns, Func<int, string> cellAt) =>
         string.Join(',', Enumerable.Range(0, columns).Select(cellAt)) + "\n";
@@ -96,10 +189,12 @@ public sealed class PixelTableTests : IDisposable
         return pixels;
     }
 
-    private PixelTable Read(string csv)
+    private string Write(string csv) => _folder.Write("x.csv", Encoding.UTF8.GetBytes(csv));
+
+    private PixelTable Read(string csv, string? label = null)
     {
-        var path = _folder.Write("x.csv", Encoding.UTF8.GetBytes(csv));
-        var columns = PixelTable.FindColumns(path);
+        var path = Write(csv);
+        var columns = PixelTable.FindColumns(path, label);
         Assert.NotNull(columns);
         return PixelTable.Read(path, columns, TestContext.Current.CancellationToken);
     }
