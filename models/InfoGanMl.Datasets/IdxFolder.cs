@@ -29,9 +29,9 @@ public static class IdxFolder
         var files = Find(path, name);
         string?[] paths = [files.TrainImages, files.TrainLabels, files.TestImages, files.TestLabels];
         var own = await ReadAsync(name, paths, progress, cancellation);
-        if (IsEmnist(name) || IsEmnist(files.Prefix))
+        if (Emnist.IsNamed(name) || Emnist.IsNamed(files.Prefix))
         {
-            progress?.Report("EMNIST's images lie on their side; they are turned upright.");
+            progress?.Report(Emnist.Note);
             own = own with { Train = own.Train.Transposed(), Test = own.Test.Transposed() };
         }
 
@@ -98,9 +98,6 @@ public static class IdxFolder
             .Where(pair => pair.Second is null)
             .Select(pair => files?.Prefix + pair.First.Name);
     }
-
-    /// <summary>Its files hold columns first, and say so nowhere.</summary>
-    private static bool IsEmnist(string name) => name.StartsWith("emnist", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Says so where labels are missing: their file may only be misspelt.</summary>
     private static string DescribeLabels(ImageSet train, ImageSet test) =>

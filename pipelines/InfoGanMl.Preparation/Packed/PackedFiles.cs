@@ -1,3 +1,4 @@
+using InfoGanMl.Datasets;
 using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Sources;
 
@@ -29,7 +30,7 @@ internal static class PackedFiles
     public static PictureList Read(string folder, IReadOnlyList<PackedFile> files, CancellationToken cancellation)
     {
         var arrays = files.Where(file => file.Columns is null).Select(file => file.File).ToList();
-        var tables = files.Where(file => file.Columns is not null);
+        var tables = files.Where(file => file.Columns is not null).ToList();
         PackedPart[] parts =
         [
             .. arrays.Count > 0 ? new ArrayParts(folder, cancellation).Read(arrays) : [],
@@ -44,7 +45,12 @@ internal static class PackedFiles
         return PictureList.Complete(
             folder,
             [.. pictures.Select(picture => isSplit ? picture : picture with { Part = null })],
-            parts.Except(kept).Select(part => $"Left out: {part.Name}, which is neither to train nor to test on.")
+            [
+                .. parts
+                    .Except(kept)
+                    .Select(part => $"Left out: {part.Name}, which is neither to train nor to test on."),
+                .. tables.Any(table => table.Columns!.AreTurned) ? (string[])[Emnist.Note] : [],
+            ]
         ) with
         {
             Store = new PackedPictures(kept),
@@ -53,8 +59,11 @@ internal static class PackedFiles
 
     private static PackedFile? TryFind(string folder, SourcePicture file, string? label) =>
         ArrayParts.Include(file.Path) ? new(file, Columns: null)
-        : PixelTable.FindColumns(Path.Combine(folder, file.Path), label) is { } columns ? new(file, columns)
+        : PixelTable.FindColumns(Path.Combine(folder, file.Path), label) is { } columns
+            ? new(file, columns with { AreTurned = IsEmnist(folder) || IsEmnist(file.Path) })
         : null;
+
+    private static bool IsEmnist(string path) => Emnist.IsNamed(Path.GetFileName(path));
 
     private static PackedPart ReadTable(
         string folder,

@@ -24,6 +24,9 @@ internal sealed record PixelColumns(
     private static readonly string[] TogetherNames = ["pixels", "image"];
     private static readonly string[] RowNumberNames = ["", "id", "index", "unnamed: 0"]; // the first is that of pandas
 
+    /// <summary>Whether images are stored column by column.</summary>
+    public bool AreTurned { get; init; }
+
     /// <summary>Finds them; null where a table is none of square images.</summary>
     /// <param name="table">What messages call the table.</param>
     /// <param name="start">Its first rows.</param>
@@ -51,7 +54,8 @@ internal sealed record PixelColumns(
     public int IndexOf(int place)
     {
         var (channel, pixel) = Math.DivRem(place, Format.Height * Format.Width);
-        return pixel * Format.Channels + channel;
+        var (row, column) = Math.DivRem(pixel, Format.Width);
+        return (AreTurned ? column * Format.Height + row : pixel) * Format.Channels + channel;
     }
 
     /// <summary>A column for each pixel, beside those of other names.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using InfoGanMl.Datasets;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Errors;
@@ -105,6 +106,20 @@ public sealed class PackedPicturesTests : IDisposable
         var error = Assert.Throws<InvalidArrayFileException>(() => Prepare("data/x.npz", new()));
 
         Assert.Equal(_folder["data/x.npz"], error.Path);
+    }
+
+    [Theory]
+    [InlineData("data/emnist-letters-train.csv")]
+    [InlineData("EMNIST balanced/train.csv")]
+    public async Task Tables_of_EMNIST_are_turned_upright_and_a_note_says_so(string path)
+    {
+        var row = string.Join(',', Enumerable.Range(0, 28 * 28).Select(i => i % 251));
+        _folder.Write(path, Encoding.UTF8.GetBytes($"1,{row}\n2,{row}\n"));
+
+        var images = await PrepareAsync(path, new() { Size = 28 });
+
+        AssertPixels(images, (n, c, y, x) => (28 * x + y) % 251, labels: ["1", "2"]);
+        Assert.Contains(Emnist.Note, PictureSearch.Find(_folder[path], new(), CancellationToken.None).Notes);
     }
 
     [Fact]
