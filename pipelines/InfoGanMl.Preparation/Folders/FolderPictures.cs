@@ -7,8 +7,6 @@ namespace InfoGanMl.Preparation.Folders;
 /// <summary>The pictures in a folder and those below it.</summary>
 internal static class FolderPictures
 {
-    private const int MostLinks = 3;
-
     /// <summary>Finds them.</summary>
     /// <exception cref="PreparationException">There are none, or their folders contradict each other.</exception>
     public static PictureList Find(FolderWalk walk)
@@ -16,7 +14,7 @@ internal static class FolderPictures
         var (folder, files) = (walk.Root, walk.Files);
         var found = files.Where(file => PictureKinds.Include(file.Path)).ToList();
         var others = Describe(files.Where(file => !PictureKinds.Include(file.Path)));
-        var links = Describe(walk.Links);
+        var links = walk.Links.Count == 0 ? null : Few.Describe(walk.Links, "link");
         if (found.Count == 0)
         {
             throw new PreparationException(
@@ -50,11 +48,4 @@ internal static class FolderPictures
         string[] all = [.. kinds.Select(kind => $"{kind.Value} {(kind.Key == "" ? "without extension" : kind.Key)}")];
         return all.Length == 0 ? null : string.Join(", ", all);
     }
-
-    private static string? Describe(IReadOnlyList<string> links) =>
-        links.Count == 0
-            ? null
-            : $"{links.Count} {(links.Count == 1 ? "link" : "links")} ({string.Join(", ", links.Order(StringComparer.Ordinal).Take(MostLinks))}"
-                + (links.Count > MostLinks ? " ..." : "")
-                + ")";
 }

@@ -85,9 +85,8 @@ public sealed class FolderPicturesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no class", "1.png", "a/1.png")]
-    [InlineData("no class", "train/1.png", "train/a/1.png", "test/a/1.png")]
     [InlineData("test/1.png and a/1.png", "test/1.png", "a/1.png")]
+    [InlineData("train/a/1.png and 1.png", "train/a/1.png", "1.png")]
     [InlineData("train/1.png and bus/1.png", "train/1.png", "car/1.png", "bus/1.png")] // a class of vehicles, perhaps
     [InlineData("test/1.png", "test/1.png", "val/1.png")]
     [InlineData("no pictures in", "notes.txt", "a/b.tiff")]
@@ -97,6 +96,56 @@ public sealed class FolderPicturesTests : IDisposable
         var error = Assert.Throws<PreparationException>(() => Find(names));
 
         Assert.Contains(found, error.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pictures_beside_the_folders_of_classes_are_of_an_unknown_class()
+    {
+        var list = Find("3.png", "a/1.png", "b/2.png", "2.png", "1.png", "4.png");
+
+        Assert.Equal(["a", "b"], list.Classes);
+        Assert.Equal(
+            ["1.png", "2.png", "3.png", "4.png"],
+            list.Pictures.Where(picture => picture.Class is null).Select(picture => picture.Path).Order()
+        );
+        Assert.Equal(
+            [
+                "In no folder of a class: 4 pictures (1.png, 2.png, 3.png ...).",
+                "2 of 6 pictures have a label; of the others the class is unknown.",
+            ],
+            list.Notes
+        );
+    }
+
+    [Fact]
+    public void Pictures_may_lie_beside_a_folder_around_all_others()
+    {
+        Assert.Equal(["a", "b"], Find("logo.png", "archive/a/1.png", "archive/b/1.png").Classes);
+        Assert.Equal(["archive/test/a/1.png"], Test(Find("archive/test/a/1.png", "archive/train/b/1.png")));
+    }
+
+    [Fact]
+    public void Below_train_and_test_there_may_be_pictures_of_an_unknown_class_too()
+    {
+        var list = Find("train/1.png", "train/a/1.png", "train/b/1.png", "test/a/1.png");
+
+        Assert.Equal("train/1.png", Assert.Single(list.Pictures, picture => picture.Class is null).Path);
+        Assert.Contains("In no folder of a class: 1 picture (train/1.png).", list.Notes);
+    }
+
+    [Fact]
+    public void Pictures_beside_train_and_test_are_left_out_and_that_is_said()
+    {
+        var list = Find("train/a/1.png", "test/b/1.png", "logo.png", "docs/2.png", "docs/1.png", "docs/3.png");
+
+        Assert.Equal(["test/b/1.png", "train/a/1.png"], list.Pictures.Select(picture => picture.Path).Order());
+        Assert.Equal(
+            [
+                "To train on: train. Held out for the scores: test.",
+                "Left out: 4 pictures (docs/1.png, docs/2.png, docs/3.png ...) beside these folders.",
+            ],
+            list.Notes
+        );
     }
 
     [Fact]
@@ -204,7 +253,7 @@ public sealed class FolderPicturesTests : IDisposable
         var list = Find($"{around}a/1.png", $"{around}b/1.png");
 
         Assert.Equal(["a", "b"], list.Classes);
-        Assert.Equal([$"All pictures are in {named}, which is taken for no class."], list.Notes);
+        Assert.Equal([$"The folder {named} is around all others, and taken for no class."], list.Notes);
     }
 
     [Theory]
