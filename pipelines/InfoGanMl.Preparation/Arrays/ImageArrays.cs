@@ -27,9 +27,8 @@ internal sealed class ImageArrays : IPackedImages
         {
             throw array.Source.Refuse(
                 $"{array.Type.Describe()} {array.Shape}",
-                $"images {layout}: N at least one, of H rows and W columns"
-                    + (layout.Axes.Contains('C', StringComparison.Ordinal) ? ", with C 1 channel or 3" : ""),
-                "Save the images in this order of axes, in gray or RGB."
+                $"images {layout}: N at least one, of {layout.DescribeSize()}",
+                layout.Remedy
             );
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Lists;
+using InfoGanMl.Preparation.Sources;
 using nietras.SeparatedValues;
 
 namespace InfoGanMl.Preparation.Packed;
@@ -20,7 +21,6 @@ internal sealed record PixelColumns(
     IReadOnlyList<int> Pixels
 )
 {
-    private const int LeastPixels = 64; // fewer columns are measurements of something
     private static readonly string[] TogetherNames = ["pixels", "image"];
     private static readonly string[] RowNumberNames = ["", "id", "index", "unnamed: 0"]; // the first is that of pandas
 
@@ -38,7 +38,7 @@ internal sealed record PixelColumns(
         return
             names.Find(TogetherNames) is { } all
             && all < start.Second.Length
-            && FormatOf(Words(start.Second[all]).Length) is { } format
+            && SquareFormat.Of(Words(start.Second[all]).Length) is { } format
             ? new(format, HasHeader: true, names.FindLabel(label), names.FindSplit(), [all])
             : FindApart(names, start.First, label);
     }
@@ -64,9 +64,9 @@ internal sealed record PixelColumns(
         var hasHeader =
             first.Any(name => !float.TryParse(name, CultureInfo.InvariantCulture, out _)) || AreCounted(first);
         int[] others = [.. names.FindOthers([.. RowNumberNames, label ?? ""])];
-        return FormatOf(others.Length) is { } format
+        return SquareFormat.Of(others.Length) is { } format
                 ? new(format, hasHeader, names.FindLabel(label), names.FindSplit(), others)
-            : FormatOf(others.Length - 1) is { } behind && names.FindLabel(label) is null
+            : SquareFormat.Of(others.Length - 1) is { } behind && names.FindLabel(label) is null
                 ? new(behind, hasHeader, others[0], names.FindSplit(), others[1..])
             : null;
     }
@@ -75,10 +75,4 @@ internal sealed record PixelColumns(
     private static bool AreCounted(string[] names) => names.Index().All(name => name.Item == $"{name.Index}");
 
     private static string[] Words(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static ImageFormat? FormatOf(int columns) =>
-        columns < LeastPixels ? null
-        : Math.Sqrt(columns) is var gray && double.IsInteger(gray) ? new(1, (int)gray, (int)gray)
-        : Math.Sqrt(columns / 3.0) is var color && double.IsInteger(color) ? new(3, (int)color, (int)color)
-        : null;
 }

@@ -138,6 +138,49 @@ public class ImageArraysTests
     }
 
     [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)] // of NumPy, whose rows are rows in whatever order they are stored
+    [InlineData(true, true)]
+    public void Square_gray_images_may_be_a_row_each_which_is_of_columns_in_MATLAB(bool isColumnMajor, bool isMatlab)
+    {
+        var rows = Enumerable.Range(0, 3).Select(n => Square(n, areColumnsFirst: isMatlab)).ToList();
+
+        var images = Guess(isColumnMajor ? Transpose(rows) : rows, [3, 64], isColumnMajor, isMatlab);
+
+        AssertFormula(images, 3, new(1, 8, 8));
+    }
+
+    [Fact]
+    public void An_image_may_be_a_column_each_in_MATLAB()
+    {
+        var columns = Enumerable.Range(0, 3).Select(n => Square(n, areColumnsFirst: true)).ToList();
+
+        AssertFormula(Guess(columns, [64, 3], isColumnMajor: true, isMatlab: true), 3, new(1, 8, 8));
+    }
+
+    [Theory]
+    [InlineData(2, 192, false, "[N, H, W], or in color to [N, H, W, 3]")]
+    [InlineData(2, 192, true, "[H, W, N], or in color to [H, W, 3, N]")]
+    [InlineData(192, 2, true, "[H, W, N], or in color to [H, W, 3, N]")]
+    [InlineData(2, 70, false, "[N, H, W], or in color to [N, H, W, 3]")]
+    [InlineData(150, 4, false, "[N, H, W], or in color to [N, H, W, 3]")] // of irises
+    public void A_row_of_colors_or_of_no_square_is_refused_with_what_to_do(
+        int rows,
+        int columns,
+        bool isMatlab,
+        string to
+    )
+    {
+        var error = Assert.Throws<InvalidArrayFileException>(() =>
+            Guess([new byte[rows * columns]], [rows, columns], isMatlab, isMatlab)
+        );
+
+        Assert.Equal($"uint8 [{rows}, {columns}]", error.Found);
+        Assert.Contains("64 gray pixels or more, in as many rows as columns", error.Expected, StringComparison.Ordinal);
+        Assert.Contains($"Reshape the images to {to}, and save that", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("NHW", 2, 4, 5, 3)]
     [InlineData("NHWC", 2, 4, 5)]
     [InlineData("NHWC", 2, 4, 5, 4)]
@@ -169,6 +212,23 @@ public class ImageArraysTests
         Assert.Throws<ArgumentOutOfRangeException>(() => images.CopyTo(-1, new byte[4]));
         Assert.Throws<ArgumentOutOfRangeException>(() => images.CopyTo(0, new byte[5]));
     }
+
+    private static ImageArrays Guess(List<byte[]> stored, int[] sizes, bool isColumnMajor, bool isMatlab)
+    {
+        var array = MadeArray.Of(stored.SelectMany(values => values).ToArray(), sizes, isColumnMajor);
+        return new(array, ImageLayout.Guess(array.Shape, isMatlab));
+    }
+
+    /// <summary>An image of 8×8 as one row.</summary>
+    private static byte[] Square(int n, bool areColumnsFirst) =>
+        [
+            .. from i in Enumerable.Range(0, 8)
+            from j in Enumerable.Range(0, 8)
+            select (byte)(7 * n + (areColumnsFirst ? 3 * j + 5 * i : 3 * i + 5 * j)),
+        ];
+
+    private static List<byte[]> Transpose(List<byte[]> rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Select(row => row[i]).ToArray())];
 
     /// <summary>pixel = (7n + 3y + 5x + 11c) % 256, as make-arrays.py has it.</summary>
     private static void AssertFormula(ImageArrays images, int count, ImageFormat format)

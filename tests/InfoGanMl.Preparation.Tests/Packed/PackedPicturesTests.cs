@@ -75,6 +75,26 @@ public sealed class PackedPicturesTests : IDisposable
     }
 
     [Fact]
+    public async Task Digits_of_scikit_learn_are_a_row_each()
+    {
+        byte[] pixels =
+        [
+            .. Enumerable.Range(0, 2 * 784).Select(i => (byte)(i / 784 * 7 + i % 784 / 28 * 3 + i % 28 * 5)),
+        ];
+        _folder.Write(
+            "data/digits.npz",
+            NpyBytes.Archive(
+                ("data.npy", NpyBytes.Array("{'descr': '|u1', 'fortran_order': False, 'shape': (2, 784), }\n", pixels)),
+                ("target.npy", NpyBytes.Array("{'descr': '|u1', 'fortran_order': False, 'shape': (2,), }\n", 4, 9))
+            )
+        );
+
+        var images = await PrepareAsync("data/digits.npz", new() { Size = 28 });
+
+        AssertPixels(images, (n, c, y, x) => 7 * n + 3 * y + 5 * x, labels: ["4", "9"]);
+    }
+
+    [Fact]
     public void Two_sets_in_one_folder_are_not_mixed()
     {
         Copy("gray.npz", "bloodmnist.npz", "pathmnist.npz");
