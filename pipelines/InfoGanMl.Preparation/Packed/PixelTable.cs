@@ -58,7 +58,8 @@ internal sealed class PixelTable : IPackedImages
             using var reader = Sep.Reader(o => o with { HasHeader = columns.HasHeader, Unescape = true }).From(file);
             return Read(path, reader, columns, cancellation);
         }
-        catch (Exception damage) when (damage is InvalidDataException or ArgumentException or FormatException)
+        catch (Exception damage)
+            when (damage is InvalidDataException or ArgumentException or FormatException or IndexOutOfRangeException)
         {
             throw new InvalidPictureListException(
                 path,

@@ -6,6 +6,7 @@ namespace InfoGanMl.Preparation.Packed;
 internal sealed record TableStart(string[] First, string[] Second)
 {
     private const int LongestRow = 1 << 20; // characters
+    private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>Reads them.</summary>
     public static TableStart Read(Stream file)
@@ -13,9 +14,11 @@ internal sealed record TableStart(string[] First, string[] Second)
         using var text = new StreamReader(file);
         var start = new char[2 * LongestRow];
         using var rows = new StringReader(new(start, 0, text.ReadBlock(start)));
-        return new(ReadCells(rows), ReadCells(rows));
+        var (first, second) = (rows.ReadLine() ?? "", rows.ReadLine() ?? "");
+        var separator = Separators.MaxBy(letter => first.Count(other => other == letter));
+        return new(ReadCells(first, separator), ReadCells(second, separator));
     }
 
-    private static string[] ReadCells(StringReader rows) =>
-        [.. (rows.ReadLine() ?? "").Split([',', ';', '\t']).Select(cell => cell.Trim('"', ' ', '\ufeff'))];
+    private static string[] ReadCells(string row, char separator) =>
+        [.. row.Split(separator).Select(cell => cell.Trim('"', ' ', '\ufeff'))];
 }

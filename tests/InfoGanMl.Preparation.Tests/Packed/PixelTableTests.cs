@@ -157,6 +157,25 @@ public sealed class PixelTableTests : IDisposable
     }
 
     [Fact]
+    public void Columns_that_are_other_than_they_seem_are_refused()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 62).Select(i => $"p{i}"));
+        var row = string.Join(',', Enumerable.Range(0, 63));
+
+        var error = Assert.Throws<InvalidPictureListException>(() => Read($"label,{names},\"a,b\"\n{row},9\n"));
+
+        Assert.Equal("a number in every column of every row", error.Expected);
+    }
+
+    [Fact]
+    public void Other_separators_may_stand_in_cells()
+    {
+        var table = Read($"name;a,label,pixels\nx;y;z,7,{Pixels(64)}\n");
+
+        Assert.Equal(["7"], table.Labels!);
+    }
+
+    [Fact]
     public void Whatever_is_not_for_training_is_held_out()
     {
         var path = Write($"emotion,pixels,Usage\n0,{Pixels(64)},Training\n1,{Pixels(64)},PublicTest\n");
