@@ -28,7 +28,7 @@ internal static class PictureSearch
     }
 
     private const string Expected =
-        "a folder of pictures, a .csv file that lists some or holds their pixels, or a .npz or .mat file of images";
+        "a folder of pictures, a .csv file that lists some or holds their pixels, or a .npz, .npy or .mat file of images";
 
     private static PictureList InFolder(FolderWalk walk, PreparationOptions options, CancellationToken cancellation)
     {

@@ -51,7 +51,7 @@ public sealed record PictureSource(string Path)
     public static bool IsPictures(string? data) =>
         data is not null
         && (
-            System.IO.Path.GetExtension(data).ToLowerInvariant() is ".csv" or ".npz" or ".mat"
+            System.IO.Path.GetExtension(data).ToLowerInvariant() is ".csv" or ".npz" or ".npy" or ".mat"
             || (Directory.Exists(data) && !IdxNames.AnyIn(data))
         );
 

@@ -13,7 +13,7 @@ public static class SharedOptions
             "--data",
             "Your own images: a folder with IDX files as MNIST's, plain or .gz, labels optional; or a folder of "
                 + "pictures, sorted into folders by class or not; or a .csv file that lists some (columns path, "
-                + "label, split) or holds their pixels; or a .npz or .mat file of images.",
+                + "label, split) or holds their pixels; or a .npz, .npy or .mat file of images.",
             "PATH"
         );
 

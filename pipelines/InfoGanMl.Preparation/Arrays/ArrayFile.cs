@@ -6,13 +6,13 @@ using InfoGanMl.Preparation.Errors;
 
 namespace InfoGanMl.Preparation.Arrays;
 
-/// <summary>Reads arrays of numbers from files of MATLAB (.mat) and NumPy (.npz), told apart by how they begin.</summary>
+/// <summary>Reads arrays of numbers from files of MATLAB (.mat) and NumPy (.npz, .npy), told apart by how they begin.</summary>
 internal static class ArrayFile
 {
     private const long MostBytes = 1L << 40;
     private const int MostListed = 20;
 
-    /// <summary>Names of all variables in a file, of whatever kind.</summary>
+    /// <summary>Names of all variables in a file, of whatever kind; that of the only one in a .npy file is empty.</summary>
     /// <exception cref="InvalidArrayFileException">The file is damaged, unreadable, or of another kind.</exception>
     public static IReadOnlyList<string> ReadNames(string path, CancellationToken cancellation)
     {
@@ -84,15 +84,16 @@ internal static class ArrayFile
         IReadOnlyCollection<string> names,
         CancellationToken cancellation
     ) =>
-        IsZip(file)
-            ? new NpzFile(path, file, cancellation).Read(names)
-            : new MatFile(path, file, cancellation).Read(names);
+        Begins(file, "PK"u8) ? new NpzFile(path, file, cancellation).Read(names)
+        : Begins(file, NpyArray.Magic) ? new NpyFile(path, file, cancellation).Read(names)
+        : new MatFile(path, file, cancellation).Read(names);
 
-    private static bool IsZip(Stream file)
+    private static bool Begins(Stream file, ReadOnlySpan<byte> magic)
     {
-        var isZip = file.ReadByte() == 'P' && file.ReadByte() == 'K';
+        Span<byte> start = stackalloc byte[magic.Length];
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return isZip;
+        return start[..length].SequenceEqual(magic);
     }
 
     private static string Describe(IReadOnlyList<string> names) =>

@@ -6,7 +6,7 @@ namespace InfoGanMl.Preparation.Packed;
 /// <summary>What a variable in a file holds, as its name or else the name of the file says.</summary>
 /// <remarks>
 /// MedMNIST has train_images and val_labels, Keras x_train and y_test, SVHN X and y in train_32x32.mat, Kuzushiji-49 arr_0 in
-/// k49-train-imgs.npz.
+/// k49-train-imgs.npz, and others x_train.npy and y_train.npy.
 /// </remarks>
 /// <param name="PartName">Name of the part, in lower case; empty where none is given.</param>
 /// <param name="AreLabels">Whether they are labels and not images; null for neither.</param>

@@ -26,7 +26,7 @@ internal sealed class PrepareVerb()
     {
         if (given.GetValue(SharedOptions.Data) is null)
         {
-            yield return "There is no --data; expected a folder of pictures, a .csv file that lists some, or a .npz or .mat file of images.";
+            yield return "There is no --data; expected a folder of pictures, a .csv file that lists some, or a .npz, .npy or .mat file of images.";
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class PictureSourceTests : IDisposable
 
         Assert.True(PictureSource.IsPictures(_folder["pictures"]));
         Assert.True(PictureSource.IsPictures("LIST.CSV"));
+        Assert.True(PictureSource.IsPictures("images.npy"));
         Assert.False(PictureSource.IsPictures(_folder["images"]));
         Assert.False(PictureSource.IsPictures(_folder["nothing"]));
         Assert.False(PictureSource.IsPictures(null));

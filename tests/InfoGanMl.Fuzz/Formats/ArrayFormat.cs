@@ -51,6 +51,9 @@ internal abstract class ArrayFormat(string name, params string[] seeds) : FuzzFo
                 var isGray = array.Shape.Sizes.Count == 3;
                 UseLast(new(array, isGray ? ImageLayout.CountHeightWidth : ImageLayout.CountHeightWidthChannels));
                 break;
+            case "":
+                UseLast(new(array, ImageLayout.Guess(array.Shape, isColumnMajor: false)));
+                break;
             case "y" or "labels" or "train_labels":
                 LabelArray.Read(array);
                 break;

@@ -17,12 +17,13 @@ internal abstract class FuzzFormat(string name)
         new PngFormat(),
         new JpegFormat(),
         new BmpFormat(),
-        new NpyFormat(),
+        new TensorFormat(),
         new OptionsFormat(),
         new PresetFormat(),
         new PictureListFormat(),
         new MatFormat(),
         new NpzFormat(),
+        new NpyFormat(),
         new SnapshotFileFormat(),
     ];
 

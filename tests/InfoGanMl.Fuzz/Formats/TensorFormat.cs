@@ -5,7 +5,7 @@ using InfoGanMl.Testing;
 namespace InfoGanMl.Fuzz.Formats;
 
 /// <summary>Reference tensors.</summary>
-internal sealed class NpyFormat() : FuzzFormat("npy")
+internal sealed class TensorFormat() : FuzzFormat("tensor")
 {
     public override IReadOnlyList<byte[]> Seeds { get; } = [Write(1, 2, 3), Write(7), Write(), Write(2, 1, 4, 4)];
 

@@ -97,7 +97,7 @@ public sealed class ArrayFileTests : IDisposable
             [text, short1],
             path =>
                 Assert.Equal(
-                    "a MAT-file of MATLAB, version 5 to 7, or an .npz file of NumPy",
+                    "a MAT-file of MATLAB, version 5 to 7, or an .npz or .npy file of NumPy",
                     Assert.Throws<InvalidArrayFileException>(() => ReadNames(path)).Expected
                 )
         );

@@ -25,6 +25,7 @@ public class DamagedArrayFileTests
     [Theory]
     [InlineData("kinds.mat")]
     [InlineData("big-endian.mat")]
+    [InlineData("bare.npy")]
     public void A_changed_byte_where_there_is_no_checksum_is_refused_or_read(string file)
     {
         var refused = Change(file).Count(arrays => arrays is null);

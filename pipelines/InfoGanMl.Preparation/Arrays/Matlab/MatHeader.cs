@@ -36,7 +36,7 @@ internal static class MatHeader
             ? mark[^1] == 'I'
             : throw source.Refuse(
                 "another kind of file, or a damaged one",
-                "a MAT-file of MATLAB, version 5 to 7, or an .npz file of NumPy",
+                "a MAT-file of MATLAB, version 5 to 7, or an .npz or .npy file of NumPy",
                 "Check the path, or replace the file by an undamaged copy."
             );
     }

@@ -9,7 +9,9 @@ internal static class NpyArray
 {
     private const int PreambleSize = 8; // magic and version
     private const int LongestHeader = 1 << 16; // bytes; NumPy itself warns beyond 10,000
-    private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
+
+    /// <summary>What it begins with.</summary>
+    public static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>Reads it to the end, which must be that of the values.</summary>
     /// <exception cref="Errors.InvalidArrayFileException">It is damaged, or holds other values than numbers.</exception>

@@ -8,8 +8,8 @@ namespace InfoGanMl.Preparation.Arrays.Values;
 /// <param name="Values">The values in the order of the file.</param>
 internal sealed record NumericArray(ArraySource Source, ElementType Type, ArrayShape Shape, StoredValues Values)
 {
-    /// <summary>Its name in the file.</summary>
-    public string Name => Source.Variable!;
+    /// <summary>Its name in the file; empty where it is all of the file.</summary>
+    public string Name => Source.Variable ?? "";
 
     /// <summary>Number of values.</summary>
     public int Count => Shape.Count;

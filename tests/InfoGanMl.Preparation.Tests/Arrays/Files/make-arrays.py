@@ -184,6 +184,13 @@ def stored_npz():
     numpy.savez(FOLDER / "stored.npz", images=pixels("n", "y", "x", n=2, y=4, x=5), labels=ramp("<i8", (2,)))
 
 
+def bare_npy():
+    """As numpy.save writes: one array without a name, of images, of images in rows, and of Python's objects."""
+    numpy.save(FOLDER / "bare.npy", pixels("n", "y", "x", n=3, y=4, x=5))
+    numpy.save(FOLDER / "flat.npy", pixels("n", "y", "x", n=2, y=8, x=8).reshape(2, 64) / numpy.float32(255))
+    numpy.save(FOLDER / "objects.npy", numpy.array([{}], dtype=object))
+
+
 svhn()
 kinds_mat("kinds.mat", compressed=False)
 kinds_mat("kinds-compressed.mat", compressed=True)
@@ -194,3 +201,4 @@ medmnist("color.npz", color=True)
 kinds_npz()
 odd_npz()
 stored_npz()
+bare_npy()

@@ -38,6 +38,8 @@ internal static class ArrayFiles
             ["kinds.npz"] = ["bools", "i1", "little-f8", "big-f8", "big-u2"],
             ["odd.npz"] = ["fortran", "version2", "version3", "scalar", "empty"],
             ["stored.npz"] = ["images", "labels"],
+            ["bare.npy"] = [""],
+            ["flat.npy"] = [""],
         };
 
     public static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Arrays", "Files", file);
