@@ -43,6 +43,9 @@ public sealed record EvaluationMetrics
     /// <summary>What the training chose from; empty where it had only one start.</summary>
     public required IReadOnlyList<StartScore> Starts { get; init; }
 
+    /// <summary>Numbers of categories that the training tried; empty where it was given one.</summary>
+    public IReadOnlyList<CategoryTrial> CategoryTrials { get; init; } = [];
+
     /// <summary>
     /// How Q sorts the test images; null for a model without a categorical code. In the file its members stand at the top.
     /// </summary>

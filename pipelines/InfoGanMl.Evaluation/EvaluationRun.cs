@@ -72,6 +72,7 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
             Starts = starts,
             LabelEfficiency = labelEfficiency,
             History = traces.ReadHistory(),
+            CategoryTrials = traces.ReadCategories(),
             ParityMaxAbsDiff = parity?.Worst.MaxAbsDiff,
             EvaluationSeconds = clock.GetElapsedTime(start).TotalSeconds,
             EvaluationDevice = provider.ToString(),

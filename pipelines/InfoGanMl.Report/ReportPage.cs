@@ -39,7 +39,9 @@ public static class ReportPage
             {
                 Opening = OpeningSection.Of(metrics, pictures, encoder),
                 Classify = metrics.Sorting is { } sorted ? ClassifySection.Of(metrics, sorted) : null,
-                Categories = metrics.Sorting is { } sorting ? CategoriesSection.Of(sorting, pictures, encoder) : null,
+                Categories = metrics.Sorting is { } sorting
+                    ? CategoriesSection.Of(sorting, metrics.CategoryTrials, pictures, encoder)
+                    : null,
                 Codes = CodesSection.Of(metrics, pictures, encoder),
                 Features = FeaturesSection.Of(metrics),
                 Samples = SamplesSection.Of(metrics, pictures, encoder),

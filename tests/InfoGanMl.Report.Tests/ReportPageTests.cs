@@ -24,6 +24,16 @@ public class ReportPageTests
     }
 
     [Fact]
+    public void How_the_number_of_categories_was_found_is_drawn_where_it_was()
+    {
+        var given = ReportPage.Render(SampleReport.Metrics with { CategoryTrials = [] }, SampleReport.Pictures);
+
+        Assert.Contains("How many categories? 10 were chosen", Page.Value, StringComparison.Ordinal);
+        Assert.Contains("Agreement of starts, 20 categories: 0.42", Page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("How many categories?", given, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_loaded_from_elsewhere()
     {
         Assert.DoesNotContain("http", Page.Value, StringComparison.OrdinalIgnoreCase);

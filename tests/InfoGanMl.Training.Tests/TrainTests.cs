@@ -1,5 +1,11 @@
 using System.Reflection;
+using System.Text.Json;
+using InfoGanMl.Datasets.Idx;
+using InfoGanMl.Datasets.Images;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Categories;
+using InfoGanMl.Training.Runs;
 using Xunit;
 
 namespace InfoGanMl.Training.Tests;
@@ -86,12 +92,18 @@ public sealed class TrainTests : IDisposable
         var paper = Train([.. data, "--preset", "mnist-paper", "--mirror", "--seed", "-1"]);
         var mnist = Train([.. data, "--categories", "1,0", "--continuous", "3", "--rotation", "200"]);
         var letters = Train([.. data, "--categories", "ten"]);
+        var found = Train([.. data, "--preset", "mnist-paper", "--categories", "auto"]);
 
         Assert.Contains("which learns nothing from copies", paper.Error, StringComparison.Ordinal);
         Assert.Contains("code 'category' has 1 categories", mnist.Error, StringComparison.Ordinal);
         Assert.Contains("code 'category_2' has 0 categories", mnist.Error, StringComparison.Ordinal);
         Assert.Contains("RotationDegrees is 200; expected at most 180", mnist.Error, StringComparison.Ordinal);
         Assert.Contains("--categories is ten; expected a number", letters.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "is to be found with preset mnist-paper, whose categories learn nothing",
+            found.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -144,6 +156,39 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_number_of_categories_that_is_to_be_found_is_what_the_run_has_and_how_is_written_beside_it()
+    {
+        WriteImages(TinyRun.Data.Train);
+        _folder.Write(
+            "tiny.json",
+            JsonSerializer.SerializeToUtf8Bytes(
+                TinyRun.Options with
+                {
+                    HeadStart = new(Steps: 5, BatchSize: 32, LearningRate: 5e-3, Balance: 6),
+                },
+                InfoGanJson.Options
+            )
+        );
+
+        var result = Train([
+            $"--preset={_folder["tiny.json"]}",
+            $"--data={_folder["data"]}",
+            $"--output={_folder["run"]}",
+            "--categories=auto",
+        ]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        using var run = RunFolder.Open(_folder["run"]);
+        var tried = StrictJson.Read<List<CategoryTrial>>(
+            _folder["run/categories.json"],
+            "trials",
+            (found, expected, _) => new InvalidDataException($"{found}, {expected}")
+        );
+        Assert.Equal([2, 3, 4, 5, 6, 8, 10, 12, 15, 20], tried.Select(trial => trial.Categories));
+        Assert.Equal(CategorySearch.Choose(tried), Assert.Single(run.Options.Latent.Categorical).Size);
+    }
+
+    [Fact]
     public void A_dry_run_of_a_judge_keeps_how_long_it_is_trained()
     {
         var result = Run(["judge", "--dataset=sprites-32", "--epochs=20", "--output=judge.onnx", "--dry-run"]);
@@ -190,11 +235,20 @@ public sealed class TrainTests : IDisposable
             arguments
         );
 
-    private void WriteImages(byte count, byte side)
+    private void WriteImages(byte count, byte side) =>
+        WriteImages(new ImageSet(new(1, side, side), new byte[count * side * side], new int[count]));
+
+    private void WriteImages(ImageSet images)
     {
-        byte[] header = [0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, side, 0, 0, 0, side];
-        byte[] images = [.. header, .. new byte[count * side * side]];
-        _folder.Write("data/train-images-idx3-ubyte", images);
-        _folder.Write("data/t10k-images-idx3-ubyte", images);
+        Directory.CreateDirectory(_folder["data"]);
+        foreach (var part in new[] { "train", "t10k" })
+        {
+            using var file = IdxWriter.ForImages(
+                Path.Combine(_folder["data"], IdxWriter.ImagesName(part, images.Format)),
+                images.Format
+            );
+            file.Write(images.Pixels);
+            file.Complete();
+        }
     }
 }

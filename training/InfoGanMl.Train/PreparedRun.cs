@@ -4,6 +4,7 @@ using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
+using InfoGanMl.Training.Categories;
 using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Runs;
 using TorchSharp;
@@ -27,8 +28,17 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
     {
         var (options, device, own) = await CheckAsync(request, progress, stop);
         var data = own ?? await TrainingData.OpenAsync(options, null, progress, stop);
+        IReadOnlyList<CategoryTrial>? tried = null;
+        if (request.Changes.FindsCategories)
+        {
+            tried = new CategorySearch(options, data.Train, device).Run(progress, stop);
+            var found = CategorySearch.Choose(tried);
+            options = options with { Latent = options.Latent.WithCategories([found]) };
+            progress.Report($"Taking {found} categories.");
+        }
+
         var training = new TrainingRun(options, data, device, TimeProvider.System) { SnapshotEvery = snapshotEvery };
-        var folder = RunFolder.Create(request.Output, options, RunConditions.Of(device, request.Data));
+        var folder = RunFolder.Create(request.Output, options, RunConditions.Of(device, request.Data), tried);
         return new(training, folder, data, device);
     }
 
@@ -57,6 +67,11 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         }
 
         mistakes.Add(options?.FindMistakes() ?? []);
+        if (options is not null && request.Changes.FindsCategories)
+        {
+            mistakes.Add(CategorySearch.FindMistakes(options));
+        }
+
         if (request is { Data: null, Pictures: null } && options is { Dataset: null })
         {
             mistakes.Add([

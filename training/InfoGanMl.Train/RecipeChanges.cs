@@ -5,15 +5,17 @@ using InfoGanMl.Recipes.Ingredients;
 namespace InfoGanMl.Train;
 
 /// <summary>What a command line changes of a preset; null leaves it as it is.</summary>
-/// <param name="Categories">Size of each categorical code.</param>
+/// <param name="Categories">Size of each categorical code; null also where it is yet to be found.</param>
 /// <param name="Continuous">Number of continuous codes.</param>
 /// <param name="Mirror">Whether a mirrored thing is the same thing.</param>
 /// <param name="RotationDegrees">By how much a thing can be turned and be the same.</param>
+/// <param name="FindsCategories">Whether the number of categories is to be found on the images.</param>
 internal sealed record RecipeChanges(
     IReadOnlyList<int>? Categories = null,
     int? Continuous = null,
     bool? Mirror = null,
-    double? RotationDegrees = null
+    double? RotationDegrees = null,
+    bool FindsCategories = false
 )
 {
     /// <summary>The options with the changes; not checked yet.</summary>

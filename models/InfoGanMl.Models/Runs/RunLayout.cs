@@ -12,6 +12,9 @@ internal static class RunLayout
     /// <summary>What it computes it under: the user's data, the device, the threads.</summary>
     public const string Conditions = "conditions.json";
 
+    /// <summary>Numbers of categories that were tried, where one was to be found.</summary>
+    public const string Categories = "categories.json";
+
     /// <summary>How it goes, a line of JSON for every so many steps.</summary>
     public const string Log = "metrics.jsonl";
 

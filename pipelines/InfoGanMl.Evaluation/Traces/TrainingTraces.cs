@@ -9,7 +9,13 @@ namespace InfoGanMl.Evaluation.Traces;
 /// <param name="References">Folder of reference tensors; null where there is none.</param>
 /// <param name="Starts">Folder of the starts that it chose from; null where there was only one.</param>
 /// <param name="History">Its log, a line of JSON for every so many steps; null where there is none.</param>
-public sealed record TrainingTraces(string? References = null, string? Starts = null, string? History = null)
+/// <param name="Categories">Numbers of categories that it tried; null where it was given one.</param>
+public sealed record TrainingTraces(
+    string? References = null,
+    string? Starts = null,
+    string? History = null,
+    string? Categories = null
+)
 {
     /// <summary>The traces in the run folder that a model lies in; none for a model that was taken elsewhere.</summary>
     /// <param name="model">Path of the model folder.</param>
@@ -21,7 +27,8 @@ public sealed record TrainingTraces(string? References = null, string? Starts = 
             : new(
                 Find(RunLayout.References, Directory.Exists),
                 Find(RunLayout.Starts, Directory.Exists),
-                Find(RunLayout.Log, File.Exists)
+                Find(RunLayout.Log, File.Exists),
+                Find(RunLayout.Categories, File.Exists)
             );
 
         string? Find(string name, Func<string, bool> exists) =>
@@ -47,6 +54,18 @@ public sealed record TrainingTraces(string? References = null, string? Starts = 
             );
         }
     }
+
+    /// <summary>How the numbers of categories did that were tried; none where the training was given one.</summary>
+    /// <exception cref="EvaluationException">The file is damaged.</exception>
+    public IReadOnlyList<CategoryTrial> ReadCategories() =>
+        Categories is null
+            ? []
+            : StrictJson.Read<IReadOnlyList<CategoryTrial>>(
+                Categories,
+                "what training wrote there",
+                (found, expected, _) =>
+                    new EvaluationException($"{found} in {Categories}", expected, "Delete the file.")
+            );
 
     private static Line Parse(string line) => JsonSerializer.Deserialize<Line>(line, InfoGanJson.Part)!;
 

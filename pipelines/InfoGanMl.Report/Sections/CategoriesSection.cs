@@ -1,5 +1,6 @@
 using InfoGanMl.Evaluation.Categories;
 using InfoGanMl.Evaluation.Pictures;
+using InfoGanMl.Evaluation.Traces;
 using InfoGanMl.Report.Elements;
 using InfoGanMl.Report.Formatting;
 using InfoGanMl.Report.Pictures;
@@ -9,15 +10,22 @@ namespace InfoGanMl.Report.Sections;
 /// <summary>"What is in each category?"</summary>
 /// <param name="Categories">A card each.</param>
 /// <param name="Note">Which categories are left out; null for none.</param>
-internal sealed record CategoriesSection(IReadOnlyList<CategoryCard> Categories, string? Note)
+/// <param name="Trials">Why there are that many; null where the training was given their number.</param>
+internal sealed record CategoriesSection(IReadOnlyList<CategoryCard> Categories, string? Note, Chart? Trials)
 {
-    public static CategoriesSection Of(SortingScores sorting, EvaluationPictures pictures, PictureEncoder encoder)
+    public static CategoriesSection Of(
+        SortingScores sorting,
+        IReadOnlyList<CategoryTrial> trials,
+        EvaluationPictures pictures,
+        PictureEncoder encoder
+    )
     {
         var names = new CategoryLabels(sorting);
         var cards = new CategoryCardBuilder(sorting, names, encoder);
         return new(
             [.. names.Pictured.Select(category => cards.Build(category, pictures.Categories[category]))],
-            names.PicturedNote
+            names.PicturedNote,
+            trials.Count == 0 ? null : TrialChart.Draw(trials, sorting.Categories.Sizes.Count)
         );
     }
 }

@@ -40,6 +40,25 @@ public sealed class TrainingTracesTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_of_categories_that_a_training_tried_are_read_and_damaged_ones_named()
+    {
+        var model = SmokeModel.CopyRunTo(_folder["run"]);
+        _folder.Write(
+            "run/categories.json",
+            """[{ "categories": 3, "information_share": 0.7, "agreement": 0.9, "silhouette": 0.5 }]"""u8.ToArray()
+        );
+        var damaged = _folder.Write("categories.json", "[{}]"u8.ToArray());
+
+        var trials = TrainingTraces.Beside(model).ReadCategories();
+        var problem = Assert.Throws<EvaluationException>(() =>
+            new TrainingTraces(Categories: damaged).ReadCategories()
+        );
+
+        Assert.Equal(new CategoryTrial(3, 0.7, 0.9, 0.5), Assert.Single(trials));
+        Assert.Contains(damaged, problem.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_log_is_named()
     {
         var log = _folder.Write("metrics.jsonl", Encoding.UTF8.GetBytes("{\"step\":50}\n{\"step\":"));

@@ -41,6 +41,7 @@ public static class SampleReport
                 TrainedAt = new(2026, 11, 25, 9, 28, 38, TimeSpan.Zero),
                 TrainedWith = "0.1.0+aadbe8a806a8556b39a04aa7294f0d7238dd7269",
             },
+            CategoryTrials = [new(5, 0.626, 0.539, 0.557), new(10, 0.686, 0.691, 0.543), new(20, 0.543, 0.421, 0.166)],
             Starts = [new(400, 1.934, 0.972), new(400, 1.712, 0.861), new(400, 1.655, 0.874)],
             Sorting = new(SampleSorting.Categories, SampleSorting.Classes),
             ContinuousCodes = ["slant", "thickness"],

@@ -4,6 +4,7 @@ using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Runs;
 using InfoGanMl.Recipes;
+using InfoGanMl.Training.Categories;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -69,7 +70,16 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Starts a run in a folder that holds none yet, and saves its options there.</summary>
     /// <exception cref="InvalidOptionsException">The folder already holds a run, or another training is writing to it.</exception>
-    public static RunFolder Create(string path, TrainingOptions options, RunConditions conditions)
+    /// <param name="path">The folder; made when missing.</param>
+    /// <param name="options">What the run computes.</param>
+    /// <param name="conditions">What it begins under.</param>
+    /// <param name="tried">Numbers of categories that the options' one was chosen from; null where none was looked for.</param>
+    public static RunFolder Create(
+        string path,
+        TrainingOptions options,
+        RunConditions conditions,
+        IReadOnlyList<CategoryTrial>? tried = null
+    )
     {
         var folder = RequireNew(path);
         Directory.CreateDirectory(folder);
@@ -79,6 +89,11 @@ public sealed class RunFolder : IDisposable
             {
                 // The options come last, as they are what makes the folder a run's.
                 WriteJson(ConditionsPath(folder), conditions);
+                if (tried is not null)
+                {
+                    WriteJson(Path.Combine(folder, RunLayout.Categories), tried);
+                }
+
                 WriteJson(OptionsPath(folder), options);
                 return new(folder, runLock, options, conditions);
             }
