@@ -43,7 +43,15 @@ public static class IdxFolder
 
         PixelNumbers.Spread(own.Train.Pixels); // what a preparation writes are bytes, however dark
         PixelNumbers.Spread(own.Test.Pixels);
-        return own;
+        var light = own.AsLightOnBlack();
+        if (!ReferenceEquals(light, own))
+        {
+            progress?.Report(
+                "The images are dark on white: they are inverted, as the recipes learn from light on black."
+            );
+        }
+
+        return light;
     }
 
     /// <summary>Reads four files.</summary>

@@ -36,7 +36,20 @@ public sealed record ImageDataset(string Name, ImageSet Train, ImageSet Test)
     /// <summary>Name of a class; its label where nothing else is known.</summary>
     public string NameOf(int label) => ClassNames is { } names && label < names.Count ? names[label] : $"{label}";
 
-    private static ImagePreparation Describe(ImageSet images)
+    /// <summary>The same as light on black where the images are ink on paper (<see cref="GroundCount"/>).</summary>
+    internal ImageDataset AsLightOnBlack() =>
+        CountGrounds(Train).AreInkOnPaper(Train.Format.Channels == 1)
+            ? this with
+            {
+                Train = Train.Inverted(),
+                Test = Test.Inverted(),
+            }
+            : this;
+
+    private static ImagePreparation Describe(ImageSet images) =>
+        CountGrounds(images).Describe(ResizeRule.Crop, images.Format.Channels == 1, background: null, Inversion.Auto);
+
+    private static GroundCount CountGrounds(ImageSet images)
     {
         var (grounds, size) = (new GroundCount(), images.Format.Size);
         var step = Math.Max(1, images.Count / MostGrounds); // sorted by class, the first ones would speak for one
@@ -45,6 +58,6 @@ public sealed record ImageDataset(string Name, ImageSet Train, ImageSet Test)
             grounds.Add(Grounds.Of(images.Pixels.AsSpan(i * size, size), images.Format));
         }
 
-        return grounds.Describe(ResizeRule.Crop, images.Format.Channels == 1, background: null, Inversion.Auto);
+        return grounds;
     }
 }

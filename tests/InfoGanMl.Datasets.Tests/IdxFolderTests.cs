@@ -119,6 +119,34 @@ public sealed class IdxFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Gray_images_on_white_are_read_as_light_on_black_and_those_in_color_as_they_are()
+    {
+        byte[] ink = [255, 255, 255, 255, 10, 255, 255, 255, 255];
+        var lines = new Lines();
+        Write("gray", 2051, [1, 3, 3], ink);
+
+        var gray = await OpenAsync("gray", lines);
+        Write("color", 2052, [1, 3, 3, 3], [.. ink, .. ink, .. ink]);
+        var color = await OpenAsync("color");
+
+        Assert.Equal([0, 0, 0, 0, 245, 0, 0, 0, 0], gray.Train.Pixels);
+        Assert.Equal(gray.Train.Pixels, gray.Test.Pixels);
+        Assert.Equal(new ImagePreparation { Background = Background.Black, Invert = Inversion.Auto }, gray.Preparation);
+        Assert.Contains(lines, line => line.Contains("they are inverted", StringComparison.Ordinal));
+        Assert.Equal([.. ink, .. ink, .. ink], color.Train.Pixels);
+        Assert.Equal((Background.White, Inversion.False), (color.Preparation.Background, color.Preparation.Invert));
+
+        void Write(string folder, int magic, int[] sizes, byte[] pixels)
+        {
+            byte[] images = [.. IdxBytes.Numbers([magic, .. sizes]), .. pixels];
+            foreach (var part in new[] { "train", "t10k" })
+            {
+                _folder.Write($"{folder}/{part}-images-idx{sizes.Length}-ubyte", images);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Of_several_data_sets_in_a_folder_none_is_guessed()
     {
         WriteUserFiles(name => "emnist-letters-" + name, packed: false);

@@ -12,7 +12,7 @@ public sealed class DecidedFromAllPicturesTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public async Task Drawings_on_paper_are_on_white_and_one_on_black_becomes_like_them()
+    public async Task Drawings_on_paper_become_light_on_black_as_one_on_black_is()
     {
         AddStrokes(9, SKColors.Black, SKColors.White).Add("9.png", Stroke(SKColors.White, SKColors.Black));
 
@@ -22,13 +22,14 @@ public sealed class DecidedFromAllPicturesTests : IDisposable
             new ImagePreparation
             {
                 Resize = ResizeRule.Letterbox,
-                Background = Background.White,
+                Background = Background.Black,
                 Invert = Inversion.Auto,
             },
             prepared.Preparation
         );
         var images = await _fixture.OpenAsync();
         Assert.Single(images.Train.Pixels.Chunk(images.Train.Format.Size).Select(Convert.ToHexString).Distinct());
+        Assert.Equal(0, images.Train.Pixels[0]);
         Assert.Equal(prepared.Preparation, images.Preparation);
     }
 

@@ -81,8 +81,11 @@ public sealed class ImageSet
             pixels[i - i % plane + column * Format.Height + row] = Pixels[i];
         }
 
-        return Labels.Length > 0 ? new(format, pixels, Labels) : new(format, pixels);
+        return With(format, pixels);
     }
+
+    /// <summary>The negatives of the images.</summary>
+    public ImageSet Inverted() => With(Format, Array.ConvertAll(Pixels, pixel => (byte)(byte.MaxValue - pixel)));
 
     /// <summary>How many different images there are, or <paramref name="most"/> when there are more.</summary>
     public int CountDifferent(int most)
@@ -126,4 +129,7 @@ public sealed class ImageSet
 
         return Labels.Length > 0 ? new(Format, pixels, labels) : new(Format, pixels);
     }
+
+    private ImageSet With(ImageFormat format, byte[] pixels) =>
+        Labels.Length > 0 ? new(format, pixels, Labels) : new(format, pixels);
 }

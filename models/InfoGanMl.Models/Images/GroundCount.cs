@@ -7,6 +7,8 @@ internal sealed class GroundCount
     private int _light;
     private int _all;
 
+    private bool ArePlain => 10L * (_dark + _light) >= 9L * _all;
+
     /// <summary>Counts an image.</summary>
     public void Add(Ground ground)
     {
@@ -15,20 +17,29 @@ internal sealed class GroundCount
         _all++;
     }
 
+    /// <summary>Whether gray images are ink on paper: nine tenths stand on dark or light, and most of them on light.</summary>
+    public bool AreInkOnPaper(bool areGray) => areGray && ArePlain && 2L * _light > _all;
+
     /// <summary>How pictures become such images, as far as these show it.</summary>
+    /// <remarks>
+    /// Gray ones become light on black where nine tenths stand on dark or light: the recipes learn from that, as copies have
+    /// black where nothing of the image is, and strokes that grow are light (of digits on white, <c>mnist-short</c> sorted 89 %
+    /// instead of 98.5).
+    /// </remarks>
     /// <param name="resize">How they fit in.</param>
     /// <param name="isGray">Whether the images are gray.</param>
-    /// <param name="background">What is to be behind them; null for what most stand on.</param>
+    /// <param name="background">What is to be behind them; null for black where some are inverted, and else for what most stand on.</param>
     /// <param name="invert">Which are to be inverted; automatically only where nine tenths stand on dark or light.</param>
     public ImagePreparation Describe(ResizeRule resize, bool isGray, Background? background, Inversion invert)
     {
         var light = invert == Inversion.True ? _dark : _light; // what was dark becomes light
-        var isPlain = 10L * (_dark + _light) >= 9L * _all;
+        var decided = invert == Inversion.Auto && !(isGray && ArePlain) ? Inversion.False : invert;
+        var areOnWhite = decided != Inversion.Auto && 2L * light > _all;
         return new()
         {
             Resize = resize,
-            Background = background ?? (2L * light > _all ? Background.White : Background.Black),
-            Invert = invert == Inversion.Auto && !(isGray && isPlain) ? Inversion.False : invert,
+            Background = background ?? (areOnWhite ? Background.White : Background.Black),
+            Invert = decided,
         };
     }
 }
