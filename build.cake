@@ -87,8 +87,9 @@ RunTarget(target);
 
 CakeTaskBuilder Target(string name, string description) => Task(name).Description(description);
 
+/// The same for every build: with other properties it would restore anew, and write files of programs that tests may be starting.
 DotNetMSBuildSettings Accelerated() =>
-    new DotNetMSBuildSettings().WithProperty("Accelerator", accelerator).WithProperty("LibTorch", libTorch);
+    new DotNetMSBuildSettings().WithProperty("Accelerator", accelerator).WithProperty("LibTorch", libTorch).WithProperty("LockedRestore", "true");
 
 /// Refuses other arguments of a target that runs none of our programs, which would do so themselves.
 void Takes(params string[] names)
