@@ -67,7 +67,7 @@ Target("Pack", "Make the NuGet packages in artifacts/packages.").Does(() =>
     {
         Configuration = "Release",
         OutputDirectory = "artifacts/packages",
-        MSBuildSettings = Accelerated().WithProperty("ContinuousIntegrationBuild", "true"),
+        MSBuildSettings = BuildSettings().WithProperty("ContinuousIntegrationBuild", "true"),
     });
 });
 
@@ -87,9 +87,10 @@ RunTarget(target);
 
 CakeTaskBuilder Target(string name, string description) => Task(name).Description(description);
 
-/// The same for every build: with other properties it would restore anew, and write files of programs that tests may be starting.
-DotNetMSBuildSettings Accelerated() =>
-    new DotNetMSBuildSettings().WithProperty("Accelerator", accelerator).WithProperty("LibTorch", libTorch).WithProperty("LockedRestore", "true");
+/// The same for every build: one with other properties restores anew, and writes files of programs that tests may be starting.
+DotNetMSBuildSettings BuildSettings() =>
+    new DotNetMSBuildSettings()
+        .WithProperty("Accelerator", accelerator).WithProperty("LibTorch", libTorch).WithProperty("LockedRestore", "true");
 
 /// Refuses other arguments of a target that runs none of our programs, which would do so themselves.
 void Takes(params string[] names)
@@ -127,7 +128,7 @@ string Built(string project)
     {
         DotNetBuild(project, new DotNetBuildSettings
         {
-            MSBuildSettings = Accelerated(), Configuration = "Release", Verbosity = DotNetVerbosity.Quiet, NoLogo = true,
+            MSBuildSettings = BuildSettings(), Configuration = "Release", Verbosity = DotNetVerbosity.Quiet, NoLogo = true,
         });
     }
 

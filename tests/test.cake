@@ -19,7 +19,7 @@ void RunTests(string project, bool isFast)
     Start(Quoted(["csharpier", "check", "."]));
     DotNetBuild(tests, new DotNetBuildSettings
     {
-        MSBuildSettings = Accelerated(),
+        MSBuildSettings = BuildSettings(),
         Configuration = "Release",
     });
     // Two programs at a time, of one thread each: libtorch's threads would fight for the cores.

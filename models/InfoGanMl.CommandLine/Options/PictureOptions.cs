@@ -35,7 +35,8 @@ public static class PictureOptions
     public static Option<string?> Background { get; } =
         OptionKinds.Choice(
             "--background",
-            "Pictures: what bars and transparent parts become; auto (default) is what most pictures stand on.",
+            "Pictures: what bars and transparent parts become; auto (default) is black where some are inverted, and else what "
+                + "most pictures stand on.",
             Auto,
             "black",
             "white"
@@ -45,7 +46,8 @@ public static class PictureOptions
     public static Option<Inversion?> Invert { get; } =
         OptionKinds.Choice<Inversion>(
             "--invert",
-            "Pictures: exchange light and dark; auto (default) does it with gray ones that stand on the opposite of the background."
+            "Pictures: exchange light and dark; auto (default) does it with gray ones that stand on white, or else on the opposite of "
+                + "the background."
         );
 
     /// <summary>Whether the values of 16-bit pictures are stretched.</summary>

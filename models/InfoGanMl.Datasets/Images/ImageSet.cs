@@ -81,11 +81,12 @@ public sealed class ImageSet
             pixels[i - i % plane + column * Format.Height + row] = Pixels[i];
         }
 
-        return With(format, pixels);
+        return With(format, pixels, Labels);
     }
 
     /// <summary>The negatives of the images.</summary>
-    public ImageSet Inverted() => With(Format, Array.ConvertAll(Pixels, pixel => (byte)(byte.MaxValue - pixel)));
+    public ImageSet Inverted() =>
+        With(Format, Array.ConvertAll(Pixels, pixel => (byte)(byte.MaxValue - pixel)), Labels);
 
     /// <summary>How many different images there are, or <paramref name="most"/> when there are more.</summary>
     public int CountDifferent(int most)
@@ -127,9 +128,9 @@ public sealed class ImageSet
             }
         }
 
-        return Labels.Length > 0 ? new(Format, pixels, labels) : new(Format, pixels);
+        return With(Format, pixels, labels);
     }
 
-    private ImageSet With(ImageFormat format, byte[] pixels) =>
-        Labels.Length > 0 ? new(format, pixels, Labels) : new(format, pixels);
+    private ImageSet With(ImageFormat format, byte[] pixels, int[] labels) =>
+        Labels.Length > 0 ? new(format, pixels, labels) : new(format, pixels);
 }

@@ -23,8 +23,7 @@ internal sealed class GroundCount
     /// <summary>How pictures become such images, as far as these show it.</summary>
     /// <remarks>
     /// Gray ones become light on black where nine tenths stand on dark or light: the recipes learn from that, as copies have
-    /// black where nothing of the image is, and strokes that grow are light (of digits on white, <c>mnist-short</c> sorted 89 %
-    /// instead of 98.5).
+    /// black where nothing of the image is, and strokes that grow are light.
     /// </remarks>
     /// <param name="resize">How they fit in.</param>
     /// <param name="isGray">Whether the images are gray.</param>

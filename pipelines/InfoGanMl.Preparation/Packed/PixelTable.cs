@@ -87,9 +87,10 @@ internal sealed class PixelTable : IPackedImages
             throw new InvalidPictureListException(path, $"{rows.Count} images", $"at most {Array.MaxLength / size}");
         }
 
+        int[] places = [.. Enumerable.Range(0, size).Select(columns.IndexOf)];
         var pixels = PixelNumbers.ToBytes(
             rows.Count * size,
-            i => rows[i / size].Pixels[columns.IndexOf(i % size)],
+            i => rows[i / size].Pixels[places[i % size]],
             (i, found, expected) =>
                 new InvalidPictureListException(path, $"{found} in line {rows[i / size].Line}", expected)
         );

@@ -9,7 +9,7 @@ namespace InfoGanMl.Report.Sections;
 internal static class TrialChart
 {
     /// <summary>Draws it.</summary>
-    /// <param name="trials">The numbers that were tried.</param>
+    /// <param name="trials">The numbers that were tried, from the least on.</param>
     /// <param name="chosen">The number that was taken.</param>
     public static Chart Draw(IReadOnlyList<CategoryTrial> trials, int chosen)
     {
@@ -19,23 +19,20 @@ internal static class TrialChart
             ToSeries("Mutual information of copies, of ln K", trials, trial => trial.InformationShare),
             ToSeries("Silhouette", trials, trial => trial.Silhouette),
         ];
-        double[] counts = [.. trials.Select(trial => (double)trial.Categories).Order()];
+        var points = series.SelectMany(line => line.Points).ToList();
+        double[] counts = [.. trials.Select(trial => (double)trial.Categories)];
         var chart = new LineChart
         {
             Key = "trials",
             Title = $"How many categories? {chosen} were chosen",
-            Description = string.Join("; ", series.SelectMany(line => line.Points).Select(point => point.Title)),
+            Description = string.Join("; ", points.Select(point => point.Title)),
             Plot = new(
                 new("Categories, logarithmic", counts[0] / 1.2, counts[^1] * 1.2, count => Text.Count((long)count))
                 {
                     IsLogarithmic = true,
                     FixedTicks = counts,
                 },
-                Axis.Around(
-                    "Score",
-                    series.SelectMany(line => line.Points).Select(point => point.Y).Append(0),
-                    Text.Compact
-                )
+                Axis.Around("Score", points.Select(point => point.Y).Append(0), Text.Compact)
             ),
             Series = series,
         };
@@ -55,13 +52,11 @@ internal static class TrialChart
         new(
             name,
             [
-                .. trials
-                    .OrderBy(trial => trial.Categories)
-                    .Select(trial => new ChartPoint(
-                        trial.Categories,
-                        valueOf(trial),
-                        $"{name}, {trial.Categories} categories: {Text.Number(valueOf(trial))}"
-                    )),
+                .. trials.Select(trial => new ChartPoint(
+                    trial.Categories,
+                    valueOf(trial),
+                    $"{name}, {trial.Categories} categories: {Text.Number(valueOf(trial))}"
+                )),
             ]
         );
 }

@@ -1,6 +1,7 @@
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Datasets.Images;
 using InfoGanMl.Models.Errors;
+using InfoGanMl.Models.Latents;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.HeadStarts;
@@ -104,28 +105,33 @@ public sealed class CategorySearch
             headStart.Step();
         }
 
-        return Measure(categories, headStart.Ranking, images.EveryNth(1 + (images.Count - 1) / MostImages, first: 0));
+        return Measure(
+            options.Latent.Space,
+            headStart.Ranking,
+            images.EveryNth(1 + (images.Count - 1) / MostImages, first: 0)
+        );
     }
 
-    private static CategoryTrial Measure(int categories, IReadOnlyList<RecognizerStart> starts, Tensor images)
+    private static CategoryTrial Measure(LatentSpace latent, IReadOnlyList<RecognizerStart> starts, Tensor images)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var sorted = starts.Select(start => Sort(start.Gan, images, categories)).ToList();
+        var sorted = starts.Select(start => Sort(start.Gan, images, latent)).ToList();
         var pairs = from one in sorted.Index() from other in sorted.Skip(one.Index + 1) select (one.Item, other);
+        var code = latent.Categorical.Single();
         return new(
-            categories,
-            starts.Average(start => start.Information) / Math.Log(categories),
+            code.Size,
+            starts.Average(start => start.Information) / code.Entropy,
             pairs.Average(pair => SortingAgreement.Measure(pair.Item.Sorted, pair.other.Sorted)),
             sorted.Average(start => SortedSilhouette.Measure(start.Features, start.Sorted))
         );
     }
 
-    private static (Tensor Features, Tensor Sorted) Sort(InfoGan gan, Tensor images, int categories)
+    private static (Tensor Features, Tensor Sorted) Sort(InfoGan gan, Tensor images, LatentSpace latent)
     {
         gan.Train(false);
         var features = gan.Recognizer.Features.forward(gan.Trunk.forward(images));
-        var logits = gan.Recognizer.Codes.forward(features).narrow(1, 0, categories);
-        return (features, nn.functional.one_hot(logits.argmax(1), categories).to(float32));
+        var logits = latent.CategoricalIn(gan.Recognizer.Codes.forward(features)).Single();
+        return (features, nn.functional.one_hot(logits.argmax(1), logits.shape[1]).to(float32));
     }
 }

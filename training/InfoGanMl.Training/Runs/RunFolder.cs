@@ -69,11 +69,11 @@ public sealed class RunFolder : IDisposable
     }
 
     /// <summary>Starts a run in a folder that holds none yet, and saves its options there.</summary>
-    /// <exception cref="InvalidOptionsException">The folder already holds a run, or another training is writing to it.</exception>
     /// <param name="path">The folder; made when missing.</param>
     /// <param name="options">What the run computes.</param>
     /// <param name="conditions">What it begins under.</param>
     /// <param name="tried">Numbers of categories that the options' one was chosen from; null where none was looked for.</param>
+    /// <exception cref="InvalidOptionsException">The folder already holds a run, or another training is writing to it.</exception>
     public static RunFolder Create(
         string path,
         TrainingOptions options,
