@@ -159,33 +159,18 @@ public sealed class TrainTests : IDisposable
     public void A_number_of_categories_that_is_to_be_found_is_what_the_run_has_and_how_is_written_beside_it()
     {
         WriteImages(TinyRun.Data.Train);
-        _folder.Write(
-            "tiny.json",
-            JsonSerializer.SerializeToUtf8Bytes(
-                TinyRun.Options with
-                {
-                    HeadStart = new(Steps: 5, BatchSize: 32, LearningRate: 5e-3, Balance: 6),
-                },
-                InfoGanJson.Options
-            )
-        );
 
-        var result = Train([
-            $"--preset={_folder["tiny.json"]}",
-            $"--data={_folder["data"]}",
-            $"--output={_folder["run"]}",
-            "--categories=auto",
-        ]);
+        Assert.Equal([2, 3, 4, 5, 6, 8, 10, 12, 15, 20], TriedNumbersOfCategories());
+    }
 
-        Assert.True(result.ExitCode == 0, result.Error);
-        using var run = RunFolder.Open(_folder["run"]);
-        var tried = StrictJson.Read<List<CategoryTrial>>(
-            _folder["run/categories.json"],
-            "trials",
-            (found, expected, _) => new InvalidDataException($"{found}, {expected}")
-        );
-        Assert.Equal([2, 3, 4, 5, 6, 8, 10, 12, 15, 20], tried.Select(trial => trial.Categories));
-        Assert.Equal(CategorySearch.Choose(tried), Assert.Single(run.Options.Latent.Categorical).Size);
+    [Fact]
+    public void A_number_of_categories_is_found_among_no_more_than_there_are_different_images()
+    {
+        var format = TinyRun.Options.Image;
+        byte[] pixels = [.. Enumerable.Range(0, 200 * format.Size).Select(i => (byte)(60 * (i / format.Size % 4)))];
+        WriteImages(new ImageSet(format, pixels, new int[200]));
+
+        Assert.Equal([2, 3, 4], TriedNumbersOfCategories());
     }
 
     [Fact]
@@ -226,6 +211,33 @@ public sealed class TrainTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Trains with <c>--categories=auto</c>, after which the run has the best of the numbers that were tried.</summary>
+    private IEnumerable<int> TriedNumbersOfCategories()
+    {
+        var options = TinyRun.Options with
+        {
+            HeadStart = new(Steps: 5, BatchSize: 32, LearningRate: 5e-3, Balance: 6),
+        };
+        _folder.Write("tiny.json", JsonSerializer.SerializeToUtf8Bytes(options, InfoGanJson.Options));
+
+        var result = Train([
+            $"--preset={_folder["tiny.json"]}",
+            $"--data={_folder["data"]}",
+            $"--output={_folder["run"]}",
+            "--categories=auto",
+        ]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        using var run = RunFolder.Open(_folder["run"]);
+        var tried = StrictJson.Read<List<CategoryTrial>>(
+            _folder["run/categories.json"],
+            "trials",
+            (found, expected, _) => new InvalidDataException($"{found}, {expected}")
+        );
+        Assert.Equal(CategorySearch.Choose(tried), Assert.Single(run.Options.Latent.Categorical).Size);
+        return tried.Select(trial => trial.Categories);
+    }
 
     private static ProcessResult Train(IEnumerable<string> arguments) => Run(["train", .. arguments]);
 

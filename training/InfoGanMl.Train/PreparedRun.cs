@@ -63,7 +63,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         if (options is not null && own is not null)
         {
             options = mistakes.Catch(() => options.AdaptedTo(own.Train.Format)) ?? options;
-            mistakes.Add(TrainingRun.FindMistakes(options, own));
+            mistakes.Add(TrainingRun.FindMistakes(request.Changes.WithFewestCategories(options), own));
         }
 
         mistakes.Add(options?.FindMistakes() ?? []);

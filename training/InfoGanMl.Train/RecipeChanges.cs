@@ -30,6 +30,10 @@ internal sealed record RecipeChanges(
         };
     }
 
+    /// <summary>The options with as many categories as images need kinds: where the number is to be found, it can be two.</summary>
+    public TrainingOptions WithFewestCategories(TrainingOptions options) =>
+        FindsCategories ? options with { Latent = options.Latent.WithCategories([2]) } : options;
+
     private RealPairs ChangePairs(TrainingOptions options)
     {
         var pairs =

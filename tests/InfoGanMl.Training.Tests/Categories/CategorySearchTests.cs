@@ -36,6 +36,15 @@ public class CategorySearchTests
     }
 
     [Fact]
+    public void A_number_that_fails_in_one_respect_does_not_make_up_for_it_in_another()
+    {
+        Assert.Equal(0.5 * 0.8 * 0.75, new CategoryTrial(3, 0.5, 0.8, 0.5).Score, precision: 12);
+        Assert.Equal(0, new CategoryTrial(3, 1, 1, -1).Score);
+        Assert.Equal(0, new CategoryTrial(3, 1, -0.01, 1).Score);
+        Assert.Equal(0, new CategoryTrial(3, -0.01, 1, 1).Score);
+    }
+
+    [Fact]
     public void More_categories_than_different_images_are_not_tried()
     {
         var same = new ImageSet(Options.Image, new byte[100 * Options.Image.Size], new int[100]);

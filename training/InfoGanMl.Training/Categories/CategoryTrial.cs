@@ -17,7 +17,9 @@ namespace InfoGanMl.Training.Categories;
 /// </param>
 public sealed record CategoryTrial(int Categories, double InformationShare, double Agreement, double Silhouette)
 {
-    /// <summary>The product of the three; 0 where one is below.</summary>
+    /// <summary>
+    /// The product of the three, each brought to 0 to 1: a silhouette, which falls with every further category, is between -1 and 1.
+    /// </summary>
     [JsonIgnore]
-    public double Score => Math.Max(0, InformationShare) * Math.Max(0, Agreement) * Math.Max(0, Silhouette);
+    public double Score => Math.Max(0, InformationShare) * Math.Max(0, Agreement) * (1 + Silhouette) / 2;
 }
