@@ -215,10 +215,7 @@ public sealed class TrainTests : IDisposable
     /// <summary>Trains with <c>--categories=auto</c>, after which the run has the best of the numbers that were tried.</summary>
     private IEnumerable<int> TriedNumbersOfCategories()
     {
-        var options = TinyRun.Options with
-        {
-            HeadStart = new(Steps: 5, BatchSize: 32, LearningRate: 5e-3, Balance: 6),
-        };
+        var options = TinyRun.Options with { HeadStart = new(Steps: 5, BatchSize: 32, LearningRate: 5e-3, Balance: 6) };
         _folder.Write("tiny.json", JsonSerializer.SerializeToUtf8Bytes(options, InfoGanJson.Options));
 
         var result = Train([

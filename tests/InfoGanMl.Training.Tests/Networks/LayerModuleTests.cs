@@ -35,13 +35,15 @@ public class LayerModuleTests
         Assert.Equal(2 / Math.Sqrt(1.75), module.forward(full([1, 3], 3f))[0, 0].item<float>(), 1e-5);
     }
 
-    /// <summary>A fault of oneDNN on CPUs with AVX-512 (<see cref="PaddedConvolution"/>).</summary>
+    /// <summary>A fault of oneDNN on CPUs with AVX-512 (<see cref="CpuConvolution"/>).</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void Convolutions_of_few_channels_read_no_memory_that_is_not_theirs(int channels)
+    [InlineData(1, 4)]
+    [InlineData(3, 4)]
+    [InlineData(1, 32)]
+    [InlineData(3, 32)]
+    public void Convolutions_of_few_channels_read_no_memory_that_is_not_theirs(int channels, int filters)
     {
-        var network = new Network("few", new Shape(channels, 8, 8), [new Conv(4), new TransposedConv(channels)]);
+        var network = new Network("few", new Shape(channels, 8, 8), [new Conv(filters), new TransposedConv(channels)]);
         using var module = new LayerModule(network, 0.1, new Generator(1));
         using var images = rand(16, channels, 8, 8, requires_grad: true);
 
@@ -82,6 +84,33 @@ public class LayerModuleTests
 
         Assert.True(module.forward(images).allclose(plain, atol: 1e-6));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void On_a_cpu_activations_lie_as_channels_last_from_layer_to_layer_and_gradients_as_their_weights_do(
+        int channels
+    )
+    {
+        var network = new Network(
+            "convolutions",
+            new Shape(channels, 8, 8),
+            [new Conv(16), new LeakyReLU(), new Conv(32), new BatchNorm(), new TransposedConv(16), new ReLU()]
+        );
+        using var module = new LayerModule(network, 0.1, new Generator(1));
+        using var images = rand(3, channels, 8, 8, requires_grad: true);
+
+        var output = module.forward(images);
+        output.square().sum().backward();
+
+        Assert.Equal([4 * 4 * 16, 1, 4 * 16, 16], output.stride());
+        Assert.All(module.parameters(), parameter => Assert.True(parameter.grad!.is_contiguous())); // as FusedAdam reads them
+        Assert.True(output.allclose(PlainForward(module, images), atol: 1e-5));
+    }
+
+    /// <summary>The layers in libtorch's own order of memory.</summary>
+    private static Tensor PlainForward(LayerModule module, Tensor input) =>
+        module.LayersWithModules.Aggregate(input, (activation, layer) => layer.Module.forward(activation));
 
     [Fact]
     public void Initial_weights_have_the_deviation_asked_for()

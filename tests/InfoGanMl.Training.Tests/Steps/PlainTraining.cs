@@ -15,7 +15,7 @@ namespace InfoGanMl.Training.Tests.Steps;
 /// </summary>
 internal sealed class PlainTraining
 {
-    /// <summary>A <see cref="TinyRun"/> with as many channels as libtorch's convolutions need (<see cref="PaddedConvolution"/>).</summary>
+    /// <summary>A <see cref="TinyRun"/> with as many channels as libtorch's convolutions need (<see cref="CpuConvolution"/>).</summary>
     public static readonly TrainingOptions Options = TinyRun.Options with
     {
         RealPairs = null,

@@ -45,7 +45,7 @@ public sealed class ModelWriter : IDisposable
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         _gan.Train(false);
-        var images = _gan.Generator.forward(_gridLatents).cpu();
+        var images = _gan.Generator.forward(_gridLatents).cpu().contiguous();
         return ImageGrid.ToPng(images.data<float>().ToArray(), _options.Image, GridColumns);
     }
 

@@ -47,7 +47,7 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
         var activation = input;
         foreach (var (layer, module) in LayersWithModules)
         {
-            activation = PaddedConvolution.Forward(layer, module, activation);
+            activation = CpuConvolution.Forward(layer, module, activation);
         }
 
         return activation;
