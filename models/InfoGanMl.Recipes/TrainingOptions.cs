@@ -111,6 +111,13 @@ public sealed record TrainingOptions
     /// </summary>
     public bool RealStatistics { get; init; } = true;
 
+    /// <summary>
+    /// In which numbers convolutions and products are computed. Float32 is not written, so that runs of versions without this
+    /// option can go on.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Precision Precision { get; init; }
+
     /// <summary>Steps between two lines of metrics.</summary>
     public int ReportEvery { get; init; } = 50;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Models.Images;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Testing;
 
@@ -67,6 +68,16 @@ public sealed class PresetFileTests : IDisposable
         var saved = Presets.Fashion with { Seed = 7, Preset = "fashion" };
 
         AssertSame(saved, Read(JsonSerializer.Serialize(saved, InfoGanJson.Options)));
+    }
+
+    [Fact]
+    public void A_precision_is_saved_where_it_is_not_float32_as_versions_without_it_read_no_other()
+    {
+        var half = Read("""{ "base": "mnist", "precision": "BFloat16" }""");
+
+        Assert.Equal(Precision.BFloat16, half.Precision);
+        Assert.Contains("\"precision\": \"BFloat16\"", JsonSerializer.Serialize(half, InfoGanJson.Options));
+        Assert.DoesNotContain("precision", JsonSerializer.Serialize(Presets.Mnist, InfoGanJson.Options));
     }
 
     [Fact]

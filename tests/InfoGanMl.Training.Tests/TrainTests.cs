@@ -93,12 +93,14 @@ public sealed class TrainTests : IDisposable
         var mnist = Train([.. data, "--categories", "1,0", "--continuous", "3", "--rotation", "200"]);
         var letters = Train([.. data, "--categories", "ten"]);
         var found = Train([.. data, "--preset", "mnist-paper", "--categories", "auto"]);
+        var half = Train([.. data, "--precision", "half"]);
 
         Assert.Contains("which learns nothing from copies", paper.Error, StringComparison.Ordinal);
         Assert.Contains("code 'category' has 1 categories", mnist.Error, StringComparison.Ordinal);
         Assert.Contains("code 'category_2' has 0 categories", mnist.Error, StringComparison.Ordinal);
         Assert.Contains("RotationDegrees is 200; expected at most 180", mnist.Error, StringComparison.Ordinal);
         Assert.Contains("--categories is ten; expected a number", letters.Error, StringComparison.Ordinal);
+        Assert.Contains("expected one of: float32, bfloat16, auto", half.Error, StringComparison.Ordinal);
         Assert.Contains(
             "is to be found with preset mnist-paper, whose categories learn nothing",
             found.Error,

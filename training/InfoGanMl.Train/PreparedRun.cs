@@ -38,7 +38,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         }
 
         var training = new TrainingRun(options, data, device, TimeProvider.System) { SnapshotEvery = snapshotEvery };
-        var folder = RunFolder.Create(request.Output, options, RunConditions.Of(device, request.Data), tried);
+        var folder = RunFolder.Create(request.Output, training.Options, RunConditions.Of(device, request.Data), tried);
         return new(training, folder, data, device);
     }
 
@@ -56,6 +56,11 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
             request.Changes.ApplyTo(Presets.Find(request.Preset) with { Seed = request.Seed })
         );
         var device = mistakes.Catch(() => TrainingDevice.Choose(request.Device));
+        if (options is not null && device is not null)
+        {
+            options = mistakes.Catch(() => TrainingPrecision.Resolve(options, device)) ?? options;
+        }
+
         mistakes.Catch(() => RunFolder.RequireNew(request.Output));
         var own = request.Data is null
             ? null

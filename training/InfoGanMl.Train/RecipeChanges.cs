@@ -10,12 +10,14 @@ namespace InfoGanMl.Train;
 /// <param name="Mirror">Whether a mirrored thing is the same thing.</param>
 /// <param name="RotationDegrees">By how much a thing can be turned and be the same.</param>
 /// <param name="FindsCategories">Whether the number of categories is to be found on the images.</param>
+/// <param name="Precision">In which numbers convolutions and products are computed.</param>
 internal sealed record RecipeChanges(
     IReadOnlyList<int>? Categories = null,
     int? Continuous = null,
     bool? Mirror = null,
     double? RotationDegrees = null,
-    bool FindsCategories = false
+    bool FindsCategories = false,
+    Precision? Precision = null
 )
 {
     /// <summary>The options with the changes; not checked yet.</summary>
@@ -26,6 +28,7 @@ internal sealed record RecipeChanges(
         return options with
         {
             Latent = Continuous is { } count ? latent.WithContinuous(count) : latent,
+            Precision = Precision ?? options.Precision,
             RealPairs = Mirror is null && RotationDegrees is null ? options.RealPairs : ChangePairs(options),
         };
     }

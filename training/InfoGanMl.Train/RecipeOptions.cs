@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 
 namespace InfoGanMl.Train;
 
@@ -43,11 +44,17 @@ internal static class RecipeOptions
         "DEGREES"
     );
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Preset, Categories, Continuous, Mirror, Rotation];
+    private static readonly Option<Precision?> Precision = OptionKinds.Choice<Precision>(
+        "--precision",
+        "In which numbers convolutions and products are computed while training; the preset's by default, float32. auto takes "
+            + "bfloat16 on processors that compute in it."
+    );
 
     /// <summary>Those that change a preset.</summary>
-    public static IReadOnlyList<Option> Changes { get; } = [Categories, Continuous, Mirror, Rotation];
+    public static IReadOnlyList<Option> Changes { get; } = [Categories, Continuous, Mirror, Rotation, Precision];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Option> All { get; } = [Preset, .. Changes];
 
     /// <summary>What is wrong with how they are written.</summary>
     public static IEnumerable<string> FindMistakes(CommandResult given)
@@ -76,6 +83,7 @@ internal static class RecipeOptions
             given.GetValue(Continuous),
             given.GetValue(Mirror),
             given.GetValue(Rotation),
-            given.GetValue(Categories) == Auto
+            given.GetValue(Categories) == Auto,
+            given.GetValue(Precision)
         );
 }

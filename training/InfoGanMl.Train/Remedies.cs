@@ -14,6 +14,10 @@ internal static class Remedies
             "dotnet cake builds the programs for another: --libtorch=DIR for that of an installed PyTorch, nothing for the package. "
                 + "infogan-train train --any-libtorch takes a version that was not tried."
         ),
+        (
+            "precision is 'bfloat16'",
+            "Pass --precision=auto, or nothing. A run that began in it goes on where it began."
+        ),
         ("the images", "--size and --color bring pictures to another format."),
         ("there is no data", "Pass --data=DIR."),
     ];

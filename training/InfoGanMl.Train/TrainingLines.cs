@@ -28,7 +28,8 @@ internal sealed class TrainingLines(ProgramConsole console)
         );
         console.WriteLine($"Data   {data.Name}, {data.Train.Count} images of {options.Image}, labels unused");
         console.WriteLine($"Size   G {networks.Generator.Parameters:N0} parameters, D and Q {recognizer:N0}");
-        console.WriteLine($"Device {device}, {torch.get_num_threads()} threads");
+        var precision = options.Precision == Precision.Float32 ? "" : ", products in bfloat16";
+        console.WriteLine($"Device {device}, {torch.get_num_threads()} threads{precision}");
         console.WriteLine($"Output {output}");
     }
 

@@ -2,6 +2,7 @@ using InfoGanMl.Datasets;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
+using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Runs;
@@ -14,7 +15,6 @@ namespace InfoGanMl.Training;
 /// <summary>One training from options and images to a run folder with a model in it.</summary>
 public sealed class TrainingRun
 {
-    private readonly TrainingOptions _options;
     private readonly ImageDataset _data;
     private readonly Device _device;
     private readonly TimeProvider _clock;
@@ -28,8 +28,12 @@ public sealed class TrainingRun
     public TrainingRun(TrainingOptions options, ImageDataset data, Device device, TimeProvider clock)
     {
         InvalidOptionsException.ThrowIfAny([.. options.FindMistakes(), .. FindMistakes(options, data)]);
-        (_options, _data, _device, _clock) = (options, data, device, clock);
+        Options = TrainingPrecision.Resolve(options, device);
+        (_data, _device, _clock) = (data, device, clock);
     }
+
+    /// <summary>What is computed, every choice that depends on the machine made.</summary>
+    public TrainingOptions Options { get; }
 
     /// <summary>Default of <see cref="SnapshotEvery"/>.</summary>
     public static readonly TimeSpan DefaultSnapshotEvery = TimeSpan.FromSeconds(50);
@@ -73,7 +77,7 @@ public sealed class TrainingRun
     /// <exception cref="TrainingDivergedException">A loss became infinite or no number.</exception>
     public ModelFolder Run(string output, IProgress<TrainingReport> progress, CancellationToken stop)
     {
-        using var run = RunFolder.Create(output, _options, RunConditions.Of(_device, data: null));
+        using var run = RunFolder.Create(output, Options, RunConditions.Of(_device, data: null));
         return Run(run, progress, stop);
     }
 
@@ -91,7 +95,7 @@ public sealed class TrainingRun
     /// <exception cref="IOException">The disk is full or broken; the run can go on once it is not.</exception>
     public ModelFolder Run(RunFolder run, IProgress<TrainingReport> progress, CancellationToken stop)
     {
-        using var session = new TrainingSession(_options, _data.Train, _device, _clock, run)
+        using var session = new TrainingSession(Options, _data.Train, _device, _clock, run)
         {
             SnapshotEvery = SnapshotEvery,
         };
@@ -100,8 +104,8 @@ public sealed class TrainingRun
         // The trunk and Q learn from real pairs, then D, Q and G play the paper's game.
         using var gan = session.IsInHeadStart
             ? StartRecognizer(session, models, progress, stop)
-            : new InfoGan(_options, session.Initial, _device);
-        using var joint = new JointStage(_options, gan, session, models);
+            : new InfoGan(Options, session.Initial, _device);
+        using var joint = new JointStage(Options, gan, session, models);
         if (!session.IsInHeadStart) // it was not stopped there
         {
             Drive(joint, session, progress, stop);
@@ -124,7 +128,7 @@ public sealed class TrainingRun
         CancellationToken stop
     )
     {
-        using var headStart = new HeadStartStage(_options, session);
+        using var headStart = new HeadStartStage(Options, session);
         Drive(headStart, session, progress, stop);
         if (headStart.IsDone && headStart.Ranking.Count > 1)
         {
@@ -163,7 +167,7 @@ public sealed class TrainingRun
 
     private void RequireFinite(StageStep step, TrainingSession session)
     {
-        var terms = step.Named(_options.Latent.Space).ToList();
+        var terms = step.Named(Options.Latent.Space).ToList();
         if (terms.Any(term => !double.IsFinite(term.Value)))
         {
             var described = terms.Select(term => FormattableString.Invariant($"{term.Name} = {term.Value}"));

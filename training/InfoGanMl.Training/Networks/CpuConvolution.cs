@@ -39,7 +39,7 @@ internal static class CpuConvolution
     private static bool IsUneven(long channels) => channels % Block != 0;
 
     /// <summary>The same values [N, C, H, W], in the order N, H, W, C; without a copy where they lie so already.</summary>
-    private static Tensor ChannelsLast(Tensor input)
+    public static Tensor ChannelsLast(Tensor input)
     {
         var (count, channels, height, width) = (input.shape[0], input.shape[1], input.shape[2], input.shape[3]);
         // The stride of a single channel, which may be any, decides what libtorch takes the order for.

@@ -1,4 +1,5 @@
 using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;
@@ -11,6 +12,7 @@ namespace InfoGanMl.Training.Networks;
 public sealed class InfoGan : IDisposable
 {
     private readonly Device _device;
+    private readonly Precision _precision;
 
     /// <summary>Builds all networks with fresh weights.</summary>
     /// <param name="options">Layers, latent space and initial weights.</param>
@@ -18,7 +20,7 @@ public sealed class InfoGan : IDisposable
     /// <param name="device">Where the networks will run.</param>
     public InfoGan(TrainingOptions options, torch.Generator random, Device device)
     {
-        _device = device;
+        (_device, _precision) = (device, options.Precision);
         var networks = options.BuildNetworks();
         Generator = Build(networks.Generator, options.GeneratorWeightDeviation, random);
         Trunk = Build(networks.Trunk, options.DiscriminatorWeightDeviation, random);
@@ -122,7 +124,7 @@ public sealed class InfoGan : IDisposable
 
     private LayerModule Build(Network network, double? deviation, torch.Generator random)
     {
-        var module = new LayerModule(network, deviation, random);
+        var module = new LayerModule(network, deviation, random, _precision);
         module.to(_device);
         return module;
     }

@@ -1,4 +1,5 @@
 using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Recipes.Networks;
 using static TorchSharp.torch;
 using Layers = InfoGanMl.Recipes.Networks;
@@ -14,14 +15,26 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
         Tensor
     >>();
 
+    private readonly bool[] _inBFloat16; // layer by layer
+
     /// <summary>Builds the modules with fresh weights.</summary>
     /// <param name="network">The layers.</param>
     /// <param name="weightDeviation">As <see cref="TrainingOptions.GeneratorWeightDeviation"/>; batch norms start at 1 and 0.</param>
     /// <param name="random">Source of the weights.</param>
-    public LayerModule(Network network, double? weightDeviation, Generator random)
+    /// <param name="precision">In which numbers the layers that gain from it are computed while gradients are.</param>
+    public LayerModule(
+        Network network,
+        double? weightDeviation,
+        Generator random,
+        Precision precision = Precision.Float32
+    )
         : base(network.Name)
     {
         Network = network;
+        _inBFloat16 =
+        [
+            .. network.Steps.Select(step => precision == Precision.BFloat16 && BFloat16.Gains(step.Layer, step.Input)),
+        ];
         foreach (var (layer, input) in network.Steps)
         {
             var module = ModuleFor(layer, input);
@@ -39,18 +52,25 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
     internal IEnumerable<(Layer Layer, nn.Module<Tensor, Tensor> Module)> LayersWithModules =>
         Network.Layers.Zip(_modules);
 
-    /// <summary>Applies every layer.</summary>
+    /// <summary>
+    /// Applies every layer. Without gradients, as where statistics, samples and references are made, all of it is float32.
+    /// </summary>
     /// <param name="input">[N, input shape].</param>
     /// <returns>[N, output shape].</returns>
     public override Tensor forward(Tensor input)
     {
         var activation = input;
-        foreach (var (layer, module) in LayersWithModules)
+        foreach (var (index, (layer, module)) in LayersWithModules.Index())
         {
-            activation = CpuConvolution.Forward(layer, module, activation);
+            activation =
+                _inBFloat16[index] && is_grad_enabled()
+                    ? BFloat16.Forward(layer, module, activation)
+                    : CpuConvolution.Forward(layer, module, BFloat16.IsTakenBy(layer) ? activation : Float(activation));
         }
 
-        return activation;
+        return Float(activation);
+
+        static Tensor Float(Tensor values) => values.to(ScalarType.Float32); // itself where it is
     }
 
     private static nn.Module<Tensor, Tensor> ModuleFor(Layer layer, Shape input) =>
