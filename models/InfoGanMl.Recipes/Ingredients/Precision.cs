@@ -14,7 +14,7 @@ public enum Precision
 
     /// <summary>
     /// 16 bits, 8 of them for the digits, in the layers that gain from it (Kalamkar et al. 2019, "A Study of BFLOAT16 for Deep
-    /// Learning Training"): half the memory to move, and twice the speed on processors that compute in it.
+    /// Learning Training"), for processors that compute in it.
     /// </summary>
     BFloat16,
 

@@ -47,21 +47,33 @@ internal static class CpuConvolution
         return ordered.permute(0, 3, 1, 2);
     }
 
+    /// <summary>A convolution with weights of the caller's.</summary>
+    /// <param name="layer">Its kind, stride and padding.</param>
+    /// <param name="input">[N, input shape].</param>
+    /// <param name="weight">As the layer's module has it, or with more channels, as the input then has.</param>
+    /// <param name="bias">The same of the bias.</param>
+    public static Tensor Convolve(Layer layer, Tensor input, Tensor weight, Tensor? bias) =>
+        layer switch
+        {
+            Conv c => conv2d(input, weight, bias, [c.Stride, c.Stride], [c.Padding, c.Padding]),
+            TransposedConv c => conv_transpose2d(
+                input,
+                weight,
+                bias,
+                strides: [c.Stride, c.Stride],
+                padding: [c.Padding, c.Padding]
+            ),
+            _ => throw new ArgumentException($"{layer} is no convolution.", nameof(layer)),
+        };
+
     private static Tensor Forward(Conv layer, TorchModules.Conv2d module, Tensor input)
     {
-        var (weight, bias) = (Pad(module.weight, 0), module.bias is null ? null : Pad(module.bias, 0));
-        return conv2d(input, weight, bias, [layer.Stride, layer.Stride], [layer.Padding, layer.Padding])
-            .narrow(1, 0, layer.Channels);
+        var bias = module.bias is null ? null : Pad(module.bias, 0);
+        return Convolve(layer, input, Pad(module.weight, 0), bias).narrow(1, 0, layer.Channels);
     }
 
     private static Tensor Forward(TransposedConv layer, TorchModules.ConvTranspose2d module, Tensor input) =>
-        conv_transpose2d(
-            Pad(input, 1),
-            Pad(module.weight, 0),
-            module.bias,
-            strides: [layer.Stride, layer.Stride],
-            padding: [layer.Padding, layer.Padding]
-        );
+        Convolve(layer, Pad(input, 1), Pad(module.weight, 0), module.bias);
 
     private static Tensor Pad(Tensor tensor, int dimension)
     {
