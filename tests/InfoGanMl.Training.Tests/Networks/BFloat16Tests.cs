@@ -60,13 +60,16 @@ public class BFloat16Tests
     public static TheoryData<TrainingOptions> Recipes => [Half, Pictures];
 
     [Fact]
-    public void Layers_between_many_channels_gain_from_it_and_those_next_to_images_do_not()
+    public void Layers_between_blocks_of_channels_gain_from_it_and_those_next_to_images_do_not()
     {
         Assert.True(BFloat16.Gains(new Dense(1024), new(6272)));
         Assert.True(BFloat16.Gains(new Conv(128), new(64, 14, 14)));
         Assert.True(BFloat16.Gains(new TransposedConv(64), new(128, 7, 7)));
+        Assert.True(BFloat16.Gains(new Conv(64), new(32, 14, 14)));
+        Assert.True(BFloat16.Gains(new Dense(1024), new(74)));
         Assert.False(BFloat16.Gains(new Conv(64), new(1, 28, 28)));
-        Assert.False(BFloat16.Gains(new Conv(64), new(32, 14, 14)));
+        Assert.False(BFloat16.Gains(new Conv(64), new(40, 14, 14)));
+        Assert.False(BFloat16.Gains(new Conv(40), new(64, 14, 14)));
         Assert.False(BFloat16.Gains(new TransposedConv(1), new(64, 14, 14)));
         Assert.False(BFloat16.Gains(new Dense(1), new(1024)));
         Assert.False(BFloat16.Gains(new BatchNorm(), new(128, 7, 7)));

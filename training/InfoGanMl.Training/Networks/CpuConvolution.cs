@@ -20,7 +20,8 @@ namespace InfoGanMl.Training.Networks;
 /// </summary>
 internal static class CpuConvolution
 {
-    private const long Block = 16;
+    /// <summary>Channels that oneDNN takes together.</summary>
+    public const long Block = 16;
 
     /// <summary>Applies a layer; one that is no convolution, or not on a CPU, as it is.</summary>
     /// <param name="layer">What the module is made of.</param>
@@ -36,7 +37,8 @@ internal static class CpuConvolution
             _ => module.forward(input),
         };
 
-    private static bool IsUneven(long channels) => channels % Block != 0;
+    /// <summary>Whether the last block is to be filled up.</summary>
+    public static bool IsUneven(long channels) => channels % Block != 0;
 
     /// <summary>The same values [N, C, H, W], in the order N, H, W, C; without a copy where they lie so already.</summary>
     public static Tensor ChannelsLast(Tensor input)
