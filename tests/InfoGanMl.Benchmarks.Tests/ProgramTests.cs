@@ -1,5 +1,9 @@
 using System.Text.Json;
+using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Devices;
+using TorchSharp;
 
 namespace InfoGanMl.Benchmarks.Tests;
 
@@ -24,6 +28,7 @@ public class ProgramTests
         // No bounds on speeds: a machine that does something else as well once reached 0.6 % of its peak.
         Assert.All(presets, preset => Assert.True(MedianOf(preset.GetProperty("share_of_peak")) > 0));
         Assert.All(presets, preset => Assert.True(MedianOf(preset.GetProperty("parts").GetProperty("G")) > 0));
+        Assert.All(presets, preset => Assert.Equal(HasBFloat16, TimesFloat32InBFloat16(preset) > 0));
         Assert.All(
             json.RootElement.GetProperty("files").EnumerateArray(),
             files => Assert.True(MedianOf(files.GetProperty("share_of_slower")) > 0)
@@ -45,6 +50,15 @@ public class ProgramTests
         Assert.Contains("abacus", result.Error);
         Assert.Contains("Cpu", result.Error);
     }
+
+    private static bool HasBFloat16 =>
+        TrainingPrecision.Resolve(Presets.Mnist with { Precision = Precision.Auto }, torch.CPU).Precision
+        == Precision.BFloat16;
+
+    private static double? TimesFloat32InBFloat16(JsonElement preset) =>
+        preset.GetProperty("bfloat16") is { ValueKind: JsonValueKind.Object } half
+            ? MedianOf(half.GetProperty("times_float32"))
+            : null;
 
     private static ProcessResult Run(params IEnumerable<string> options) =>
         ExecutableProcess.Run(Program, ["--quick", "--model", PretrainedModel.Mnist.FolderPath, .. options]);

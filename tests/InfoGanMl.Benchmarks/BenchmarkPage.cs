@@ -25,6 +25,7 @@ internal static class BenchmarkPage
         );
         page.AppendLine("brackets the least and the most.");
         AppendSpeeds(page, result);
+        AppendBFloat16(page, result);
         AppendParts(page, result);
         AppendSnapshots(page, result);
         AppendMemory(page, result);
@@ -80,6 +81,27 @@ internal static class BenchmarkPage
                             )
                             : "."
                     )
+            );
+        }
+    }
+
+    private static void AppendBFloat16(StringBuilder page, BenchmarkResult result)
+    {
+        if (result.Presets.All(preset => preset.BFloat16 is null))
+        {
+            page.AppendLine("This processor does not compute in bfloat16.");
+            return;
+        }
+
+        AppendHeader(page, "step in bfloat16", "images/s", "times float32", "times eager PyTorch");
+        foreach (var (preset, half) in result.Presets.Select(preset => (preset.Preset, preset.BFloat16!)))
+        {
+            AppendRow(
+                page,
+                $"`{preset}`",
+                Describe(half.ImagesPerSecond, "F0"),
+                Describe(half.TimesFloat32, "F2"),
+                Describe(half.TimesPyTorch, "F2")
             );
         }
     }

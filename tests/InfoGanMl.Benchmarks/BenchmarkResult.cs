@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InfoGanMl.Benchmarks;
 
 /// <summary>Everything that a benchmark measured, all of it in one run.</summary>
@@ -49,6 +51,7 @@ internal sealed record BenchmarkResult(
 /// <param name="ShareOfPeak">Share of the peak of matrix products in the same round.</param>
 /// <param name="Parts">Share of the step that each part takes when it is made alone; "the rest" makes it 1.</param>
 /// <param name="Savings">What a plain loop would do on top, as shares of our step.</param>
+/// <param name="BFloat16">The step with products in bfloat16; null where the processor lacks it.</param>
 /// <param name="SecondsToSave">Seconds that a snapshot takes.</param>
 /// <param name="Memory">Memory over many steps.</param>
 internal sealed record PresetResult(
@@ -61,6 +64,13 @@ internal sealed record PresetResult(
     Measured ShareOfPeak,
     IReadOnlyDictionary<string, Measured> Parts,
     IReadOnlyDictionary<string, Measured> Savings,
+    [property: JsonPropertyName("bfloat16")] BFloat16Result? BFloat16,
     Measured SecondsToSave,
     MemoryUse Memory
 );
+
+/// <summary>The step of a preset in bfloat16, in the same rounds.</summary>
+/// <param name="ImagesPerSecond">Real images per second.</param>
+/// <param name="TimesFloat32">The ratio to our step in float32 in each round.</param>
+/// <param name="TimesPyTorch">The ratio to eager PyTorch, in float32, in each round; null where none is installed.</param>
+internal sealed record BFloat16Result(Measured ImagesPerSecond, Measured TimesFloat32, Measured? TimesPyTorch);

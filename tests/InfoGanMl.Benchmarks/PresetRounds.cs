@@ -1,5 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
+using InfoGanMl.Training.Devices;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Benchmarks;
@@ -10,11 +12,14 @@ internal sealed class PresetRounds : IDisposable
     private readonly TrainingOptions _options;
     private readonly PresetSetup _setup;
     private readonly PresetStep _step;
+    private readonly PresetSetup? _bfloat16Setup;
+    private readonly PresetStep? _bfloat16Step;
     private readonly StepParts _parts;
     private readonly StepSavings _savings;
     private readonly PyTorchPeer? _peer;
     private readonly int _steps;
     private readonly List<double> _speeds = [];
+    private readonly List<double> _bfloat16Speeds = [];
     private readonly List<double> _peerSpeeds = [];
     private readonly List<double> _snapshots = [];
     private readonly List<IReadOnlyList<StepPart>> _partRounds = [];
@@ -26,20 +31,35 @@ internal sealed class PresetRounds : IDisposable
         _options = options;
         _setup = new(options, data, device);
         _step = new(_setup);
+        if (
+            TrainingPrecision.Resolve(options with { Precision = Precision.Auto }, device) is
+            { Precision: Precision.BFloat16 } o
+        )
+        {
+            _bfloat16Setup = new(o, data, device);
+            _bfloat16Step = new(_bfloat16Setup);
+        }
+
         _parts = new(_setup);
         _savings = new(_setup);
         _peer = PyTorchPeer.TryStart(options, data, get_num_threads());
         _step.MeasureSpeed(3);
         _steps = Math.Max(3, (int)(secondsPerSpeed * _step.MeasureSpeed(3) / options.BatchSize));
+        _bfloat16Step?.MeasureSpeed(3);
         _peer?.MeasureSpeed(3);
         _parts.Measure(1);
         _savings.Measure(1);
     }
 
-    /// <summary>Measures our step, PyTorch's, the parts, what a plain loop would do more, and a snapshot.</summary>
+    /// <summary>Measures our step in every precision, PyTorch's, the parts, what a plain loop would do more, and a snapshot.</summary>
     public void MeasureRound()
     {
         _speeds.Add(_step.MeasureSpeed(_steps));
+        if (_bfloat16Step is not null)
+        {
+            _bfloat16Speeds.Add(_bfloat16Step.MeasureSpeed(_steps));
+        }
+
         if (_peer is not null)
         {
             _peerSpeeds.Add(_peer.MeasureSpeed(_steps));
@@ -56,17 +76,23 @@ internal sealed class PresetRounds : IDisposable
     public PresetResult Summarize(IReadOnlyList<double> peaks, int memorySteps)
     {
         var flop = StepCost.FlopPerImage(_options);
-        var hasPeer = _peerSpeeds.Count > 0;
         return new(
             _options.Preset,
             _options.BatchSize,
             Measured.Of(_speeds),
-            hasPeer ? Measured.Of(_peerSpeeds) : null,
-            hasPeer ? Measured.Of(_speeds.Zip(_peerSpeeds, (ours, theirs) => ours / theirs)) : null,
+            _peer is null ? null : Measured.Of(_peerSpeeds),
+            TimesPyTorch(_speeds),
             flop,
             Measured.Of(_speeds.Zip(peaks, (speed, peak) => speed * flop / peak)),
             WithRest(Shares(_partRounds)),
             Medians(Shares(_savingRounds)),
+            _bfloat16Step is null
+                ? null
+                : new(
+                    Measured.Of(_bfloat16Speeds),
+                    Measured.Of(_bfloat16Speeds.Zip(_speeds, (half, full) => half / full)),
+                    TimesPyTorch(_bfloat16Speeds)
+                ),
             Measured.Of(_snapshots),
             _step.MeasureMemory(memorySteps)
         );
@@ -80,7 +106,12 @@ internal sealed class PresetRounds : IDisposable
         _parts.Dispose();
         _step.Dispose();
         _setup.Dispose();
+        _bfloat16Step?.Dispose();
+        _bfloat16Setup?.Dispose();
     }
+
+    private Measured? TimesPyTorch(IEnumerable<double> speeds) =>
+        _peer is null ? null : Measured.Of(speeds.Zip(_peerSpeeds, (ours, theirs) => ours / theirs));
 
     /// <summary>For each round, the share of each part in the step of the same round.</summary>
     private IEnumerable<Dictionary<string, double>> Shares(IEnumerable<IReadOnlyList<StepPart>> rounds) =>

@@ -50,6 +50,10 @@ internal sealed class StepSavings : IDisposable
                 "no gradients for D and Q in G's update",
                 Seconds(times, PassDiscriminator) - Seconds(times, PassFixedDiscriminator)
             ),
+            new(
+                "activations in the order channels last",
+                Seconds(times, PassChannelsFirst) - Seconds(times, PassChannelsLast)
+            ),
             new("one generated batch for both updates", Seconds(times, GenerateAnotherBatch)),
             new(
                 "images as one tensor of bytes",
@@ -117,6 +121,22 @@ internal sealed class StepSavings : IDisposable
         _gan.RequireDiscriminatorGradients(false);
         PassDiscriminator();
         _gan.RequireDiscriminatorGradients(true);
+    }
+
+    /// <summary>Every pass of a step through G and the trunk, the layers as libtorch has them.</summary>
+    private void PassChannelsFirst() =>
+        Pass(network => input => network.LayersWithModules.Aggregate(input, (x, layer) => layer.Module.forward(x)));
+
+    private void PassChannelsLast() => Pass(network => network.forward);
+
+    private void Pass(Func<LayerModule, Func<Tensor, Tensor>> forward)
+    {
+        var trunkPasses = _setup.Options.RealPairs is null ? 3 : 4; // real, generated for D and for G, copies
+        forward(_gan.Generator)(_rows).sum().backward();
+        for (var pass = 0; pass < trunkPasses; pass++)
+        {
+            forward(_gan.Trunk)(_fake).sum().backward();
+        }
     }
 
     private void GenerateAnotherBatch()
