@@ -61,7 +61,7 @@ internal sealed class SnapshotReader : IStateVisitor, IDisposable
         }
 
         using var _ = no_grad();
-        using var bytes = empty(tensor.shape, tensor.dtype);
+        using var bytes = empty(tensor.shape, tensor.dtype, device: CPU);
         _file.ReadExactly(bytes.bytes);
         tensor.copy_(bytes);
         _offset = expected.Offsets[1];

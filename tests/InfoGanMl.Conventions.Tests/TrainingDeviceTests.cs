@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace InfoGanMl.Conventions.Tests;
 
 /// <summary>
-/// What a training step computes on a GPU stays there. Its source says so on machines without one: libtorch's device that has
-/// shapes and no values lacks kernels for batch norms and for picking images.
+/// What a training computes on a GPU stays there. Its source says so on machines without one: libtorch's device that has shapes
+/// and no values lacks kernels for batch norms and for picking images. Judges learn on CPUs alone.
 /// </summary>
-public class StepDeviceTests
+public class TrainingDeviceTests
 {
-    private static readonly string[] Folders = ["Data", "HeadStarts", "Losses", "Networks", "Steps"];
+    private static readonly string[] OfSteps = ["Data", "HeadStarts", "Losses", "Networks", "Steps"];
+    private static readonly string[] OfTrainings = [.. OfSteps, "Categories", "Devices", "Export", "Runs", "Snapshots"];
 
     /// <summary>What makes a tensor of nothing, on the CPU unless it is told where.</summary>
     private static readonly string[] Factories =
@@ -41,17 +42,20 @@ public class StepDeviceTests
 
     [Fact]
     public void Every_tensor_that_is_made_says_where() =>
-        Assert.Empty(Sources(OnCpu).SelectMany(file => WithoutDevice(File.ReadAllText(file)).Select(Named(file))));
+        Assert.Empty(
+            Sources(OfTrainings, OnCpu).SelectMany(file => WithoutDevice(File.ReadAllText(file)).Select(Named(file)))
+        );
 
     [Fact]
     public void No_value_is_read_before_a_step_has_ended() =>
-        Assert.Empty(Sources(ReadsOnce).SelectMany(file => Reads(File.ReadAllText(file)).Select(Named(file))));
+        Assert.Empty(Sources(OfSteps, ReadsOnce).SelectMany(file => Reads(File.ReadAllText(file)).Select(Named(file))));
 
     [Theory]
     [InlineData("zeros(1)", true)]
     [InlineData("torch.arange(width, int64)", true)]
     [InlineData("zeros(1, device: real.device)", false)]
     [InlineData("arange(code.Size, int64, random.Device)", false)]
+    [InlineData("empty(shape, device: CPU)", false)]
     [InlineData("zeros_like(images)", false)]
     public void One_made_anywhere_would_be_found(string source, bool isFound) =>
         Assert.Equal(isFound, WithoutDevice($"var made = {source};").Any());
@@ -63,8 +67,8 @@ public class StepDeviceTests
     public void A_value_that_is_read_would_be_found(string source, bool isFound) =>
         Assert.Equal(isFound, Reads($"var read = {source};").Any());
 
-    private static IEnumerable<string> Sources(string[] except) =>
-        from folder in Folders
+    private static IEnumerable<string> Sources(string[] folders, string[] except) =>
+        from folder in folders
         from file in Directory.EnumerateFiles(
             Path.Combine(Repository.Root, "training", "InfoGanMl.Training", folder),
             "*.cs",
@@ -85,7 +89,8 @@ public class StepDeviceTests
         select call.ToString();
 
     private static bool NamesADevice(string argument) =>
-        argument.EndsWith("device", StringComparison.OrdinalIgnoreCase);
+        argument.StartsWith("device:", StringComparison.Ordinal)
+        || argument.EndsWith("device", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(string source) =>
         CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>();
