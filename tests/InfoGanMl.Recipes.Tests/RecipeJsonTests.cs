@@ -17,6 +17,19 @@ public class RecipeJsonTests
         );
 
     [Fact]
+    public void A_residual_layer_holds_its_layers_as_lists()
+    {
+        Layer layer = new Residual([new Dense(3), new Tanh()], []);
+        var json = JsonSerializer.Serialize(layer, InfoGanJson.Line);
+
+        Assert.Equal(
+            """{"kind":"residual","body":[{"kind":"dense","outputs":3,"bias":true},{"kind":"tanh"}],"shortcut":[]}""",
+            json
+        );
+        Assert.Equal(layer, JsonSerializer.Deserialize<Layer>(json, InfoGanJson.Options));
+    }
+
+    [Fact]
     public void What_a_code_follows_is_written_as_a_word()
     {
         var code = new ContinuousRecipe("style", Follows: AugmentationKind.Thickness);

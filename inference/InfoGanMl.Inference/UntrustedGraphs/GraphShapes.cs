@@ -66,6 +66,10 @@ internal sealed class GraphShapes(IReadOnlyDictionary<string, GraphWeight> weigh
                 var grown = node.Grown();
                 _multiplyAdds += (long)node.Input[1] * node.Input[2] * node.WeightSize;
                 return [grown];
+            case "MaxPool":
+                var (pooled, window) = node.Pooled();
+                _multiplyAdds += TensorReader.SizeOf(pooled) * window; // comparisons, which take as long
+                return [pooled];
             default:
                 return node.Rearranged();
         }

@@ -21,7 +21,7 @@ internal sealed class NodeShapes
         _node = node;
         _inputs = inputs;
         _weights = [.. node.Inputs.Skip(inputs.Count).Select(name => weights.GetValueOrDefault(name) ?? throw Fault())];
-        Require(inputs.Count == 1 || inputs.Count > 1 && node.Operation == "Concat");
+        Require(inputs.Count == 1 || inputs.Count > 1 && node.Operation is "Concat" or "Add");
     }
 
     /// <summary>The ONNX operator.</summary>
@@ -47,18 +47,20 @@ internal sealed class NodeShapes
     /// <summary>Conv: W[outputs, channels, kernel, kernel], b[outputs].</summary>
     public IReadOnlyList<int> Convolved()
     {
-        var (kernel, strides, pads) = Convolution();
+        var windows = Convolution();
         Require(_weights[0].Shape[1] == Input[0]);
         var outputs = _weights[0].Shape[0];
         Require(_weights.Count == 1 || IsVector(1, outputs));
-        return [outputs, Reduce(0), Reduce(1)];
+        return [outputs, Places(0, windows), Places(1, windows)];
+    }
 
-        int Reduce(int axis)
-        {
-            var room = Input[1 + axis] + pads[axis] + pads[2 + axis] - kernel[axis];
-            Require(room >= 0);
-            return (int)(room / strides[axis] + 1);
-        }
+    /// <summary>MaxPool: the largest of each window, and how many values a window has.</summary>
+    public (IReadOnlyList<int> Shape, long Window) Pooled()
+    {
+        var windows = SlidingWindows();
+        var (kernel, _, pads) = windows;
+        Require(_weights.Count == 0 && pads.All(pad => pad <= kernel.Min() / 2)); // otherwise one may hold nothing
+        return ([Input[0], Places(0, windows), Places(1, windows)], kernel[0] * kernel[1]);
     }
 
     /// <summary>ConvTranspose: W[channels, outputs, kernel, kernel], b[outputs].</summary>
@@ -87,6 +89,14 @@ internal sealed class NodeShapes
                 RequireAttributes("epsilon");
                 Require(_weights.Count == 4 && Enumerable.Range(0, 4).All(i => IsVector(i, Input[0])));
                 return [Input];
+            case "Add":
+                RequireAttributes();
+                Require(_inputs.Count == 2 && _inputs[0].SequenceEqual(_inputs[1]));
+                return [Alone(Input)];
+            case "GlobalAveragePool":
+                RequireAttributes();
+                Require(Input.Count == 3);
+                return [Alone([Input[0], 1, 1])];
             case "Relu" or "Sigmoid" or "Tanh" or "Identity":
                 RequireAttributes();
                 return [Alone(Input)];
@@ -137,17 +147,31 @@ internal sealed class NodeShapes
         return [.. sizes.Select(size => new[] { (int)size })];
     }
 
-    private (IReadOnlyList<long> Kernel, IReadOnlyList<long> Strides, IReadOnlyList<long> Pads) Convolution()
+    private Windows Convolution()
+    {
+        var windows = SlidingWindows();
+        Require(_weights.Count is 1 or 2 && IsFloat(0, 4));
+        Require(windows.Kernel[0] == _weights[0].Shape[2] && windows.Kernel[1] == _weights[0].Shape[3]);
+        return windows;
+    }
+
+    private Windows SlidingWindows()
     {
         RequireAttributes("kernel_shape", "strides", "pads");
-        Require(Input.Count == 3 && _weights.Count is 1 or 2 && IsFloat(0, 4));
+        Require(Input.Count == 3);
         var (kernel, strides, pads) = (Attribute("kernel_shape", 2), Attribute("strides", 2), Attribute("pads", 4));
         Require(
             kernel.Concat(strides).All(side => side is > 0 and <= MostPixels)
                 && pads.All(pad => pad is >= 0 and <= MostPixels)
         );
-        Require(kernel[0] == _weights[0].Shape[2] && kernel[1] == _weights[0].Shape[3]);
-        return (kernel, strides, pads);
+        return new(kernel, strides, pads);
+    }
+
+    private int Places(int axis, Windows windows)
+    {
+        var room = Input[1 + axis] + windows.Pads[axis] + windows.Pads[2 + axis] - windows.Kernel[axis];
+        Require(room >= 0);
+        return (int)(room / windows.Strides[axis] + 1);
     }
 
     private IReadOnlyList<int> Alone(IReadOnlyList<int> shape) => _weights.Count == 0 ? shape : throw Fault();
@@ -187,4 +211,6 @@ internal sealed class NodeShapes
                 + $" on {string.Join(", ", _inputs.Select(shape => $"[{string.Join(',', shape)}]"))}",
             "an operation as InfoGanMl exports it, on shapes that fit it"
         );
+
+    private sealed record Windows(IReadOnlyList<long> Kernel, IReadOnlyList<long> Strides, IReadOnlyList<long> Pads);
 }

@@ -19,6 +19,9 @@ namespace InfoGanMl.Recipes.Networks;
 [JsonDerivedType(typeof(Tanh), "tanh")]
 [JsonDerivedType(typeof(Reshape), "reshape")]
 [JsonDerivedType(typeof(Flatten), "flatten")]
+[JsonDerivedType(typeof(MaxPool), "max_pool")]
+[JsonDerivedType(typeof(GlobalAveragePool), "global_average_pool")]
+[JsonDerivedType(typeof(Residual), "residual")]
 public abstract record Layer
 {
     /// <summary>Shape of the output for an input of the given shape.</summary>
@@ -31,8 +34,25 @@ public abstract record Layer
     /// <summary>Multiply-adds for one row.</summary>
     public virtual long MultiplyAdds(Shape input) => 0;
 
+    /// <summary>Layers that it counts as: itself and those that it holds.</summary>
+    internal virtual int Count => 1;
+
+    /// <summary>Values that leave it and the layers that it holds, for one row.</summary>
+    internal virtual long Values(Shape input) => Output(input).Size;
+
     /// <summary>Its own numbers, with the least and the most that each may be.</summary>
     internal virtual IEnumerable<(string Name, int Value, int Least, int Most)> Numbers => [];
+
+    /// <summary>Places of a window that slides over an image: rows and columns.</summary>
+    private protected (int Height, int Width) Slide(Shape input, int kernel, int stride, int padding)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
+        var smallest = Math.Min(input.Height, input.Width) + 2 * padding;
+        Require(!input.IsVector && smallest >= kernel, input, $"an image of at least {kernel - 2 * padding} pixels");
+        return (Places(input.Height), Places(input.Width));
+
+        int Places(int side) => (side + 2 * padding - kernel) / stride + 1;
+    }
 
     /// <summary>Throws unless <paramref name="fits"/>, naming this layer.</summary>
     private protected void Require(bool fits, Shape input, string expected)
@@ -85,12 +105,8 @@ public sealed record Conv(int Channels, int Kernel = 4, int Stride = 2, int Padd
     /// <inheritdoc/>
     public override Shape Output(Shape input)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Stride, 1);
-        var smallest = Math.Min(input.Height, input.Width) + 2 * Padding;
-        Require(!input.IsVector && smallest >= Kernel, input, $"an image of at least {Kernel - 2 * Padding} pixels");
-        return new(Channels, Reduce(input.Height), Reduce(input.Width));
-
-        int Reduce(int side) => (side + 2 * Padding - Kernel) / Stride + 1;
+        var (height, width) = Slide(input, Kernel, Stride, Padding);
+        return new(Channels, height, width);
     }
 
     /// <inheritdoc/>

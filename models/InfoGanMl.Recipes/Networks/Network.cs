@@ -15,12 +15,11 @@ public sealed class Network
     public Network(string name, Shape input, IReadOnlyList<Layer> layers)
     {
         Name = name;
+        var count = layers.Sum(layer => layer.Count);
         Layers =
-            layers.Count <= Limits.Layers
+            count <= Limits.Layers
                 ? layers
-                : throw new ArgumentException(
-                    $"The {name} has {layers.Count} layers; expected at most {Limits.Layers}."
-                );
+                : throw new ArgumentException($"The {name} has {count} layers; expected at most {Limits.Layers}.");
         _shapes = [input];
         for (var i = 0; i < layers.Count; i++)
         {
@@ -54,7 +53,7 @@ public sealed class Network
     public long MultiplyAdds => Steps.Sum(step => step.Layer.MultiplyAdds(step.Input));
 
     /// <summary>Values between all layers, for one row, its input and output included.</summary>
-    internal long Values => _shapes.Sum(shape => (long)shape.Size);
+    internal long Values => Input.Size + Steps.Sum(step => step.Layer.Values(step.Input));
 
     /// <summary>Each layer with the shape that enters it.</summary>
     public IEnumerable<(Layer Layer, Shape Input)> Steps => Layers.Zip(_shapes);

@@ -30,6 +30,18 @@ public class LayerTests
             { new Reshape(3, 2, 2), Vector, "3×2×2", 0, 0 },
             { new Flatten(), Image, "70", 0, 0 },
             { new Flatten(), Vector, "12", 0, 0 },
+            // (5 + 2 - 3) / 2 + 1 = 3 rows, (7 + 2 - 3) / 2 + 1 = 4 columns
+            { new MaxPool(), Image, "2×3×4", 0, 2 * 3 * 4 * 9 },
+            { new GlobalAveragePool(), Image, "2×1×1", 0, 0 },
+            // 2·2·3·3 + 2 weights, each of which meets 5·7 pixels; then a scale and a shift for each channel
+            {
+                new Residual([new Conv(2, Kernel: 3, Stride: 1), new BatchNorm()], []),
+                Image,
+                "2×5×7",
+                38 + 4,
+                35 * 36
+            },
+            { new Residual([new Dense(3)], [new Dense(3, Bias: false)]), Vector, "3", 39 + 36, 36 + 36 },
         };
 
     [Theory]
@@ -55,6 +67,9 @@ public class LayerTests
             { new Conv(3, Kernel: 8), Image, "expected an image of at least 6 pixels." },
             { new TransposedConv(3), Vector, "expected an image (put Reshape before it)." },
             { new Reshape(3, 2, 1), Vector, "expected 6 values." },
+            { new MaxPool(Kernel: 8), Image, "expected an image of at least 6 pixels." },
+            { new GlobalAveragePool(), Vector, "expected an image (put Reshape before it)." },
+            { new Residual([new Conv(2)], []), Image, "expected one shape of both ways, not 2×2×3 and 2×5×7." },
         };
 
     [Theory]
@@ -64,6 +79,17 @@ public class LayerTests
         var error = Assert.Throws<ArgumentException>(() => layer.Output(input));
 
         Assert.Equal($"{layer} got an input of shape {input}; {expected}", error.Message);
+    }
+
+    [Fact]
+    public void Residual_layers_are_equal_where_what_they_hold_is()
+    {
+        Assert.Equal(Residual(3), Residual(3));
+        Assert.Equal(Residual(3).GetHashCode(), Residual(3).GetHashCode());
+        Assert.NotEqual(Residual(3), Residual(4));
+        Assert.NotEqual(Residual(3), new Residual(Residual(3).Shortcut, Residual(3).Body));
+
+        static Residual Residual(int outputs) => new([new Dense(outputs)], [new ReLU(), new Dense(outputs)]);
     }
 
     [Fact]

@@ -64,9 +64,30 @@ public class NetworkTests
     }
 
     [Fact]
-    public void More_layers_than_anyone_needs_are_refused()
+    public void More_layers_than_anyone_needs_are_refused_and_those_within_residual_ones_count()
     {
-        Assert.Throws<ArgumentException>(() => new Network("sample", new(1), [.. Enumerable.Repeat(new ReLU(), 201)]));
+        Refuse([.. Enumerable.Repeat(new ReLU(), 201)]);
+        Refuse([new Residual([.. Enumerable.Repeat(new ReLU(), 100)], [.. Enumerable.Repeat(new ReLU(), 100)])]);
+
+        static void Refuse(Layer[] layers) =>
+            Assert.Contains(
+                "201 layers; expected at most 200.",
+                Assert.Throws<ArgumentException>(() => new Network("sample", new(1), layers)).Message
+            );
+    }
+
+    [Fact]
+    public void A_misfit_within_a_residual_layer_says_in_which_way()
+    {
+        var error = Assert.Throws<ArgumentException>(() =>
+            new Network("sample", new(1, 4, 4), [new Residual([new ReLU(), new Dense(3)], [])])
+        );
+
+        Assert.StartsWith(
+            "Layer 0 of the sample: Layer 1 of the residual_body: Dense { Outputs = 3, Bias = True } got",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -81,6 +102,25 @@ public class NetworkTests
         var error = Assert.Throws<ArgumentException>(large.BuildNetworks);
 
         Assert.Contains("expected at most 33554432", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_within_a_residual_layer_count_as_those_between_layers_do()
+    {
+        var options = TinyModel.Options;
+        // Four maps of 2^24 values, as many as are allowed, and nothing that has parameters but a kernel of 2^20.
+        Layer[] wide =
+        [
+            new TransposedConv(1, Kernel: 1024, Stride: 1024, Padding: 0),
+            .. Enumerable.Repeat(new ReLU(), 3),
+        ];
+        Layer[] head = [new Reshape(1, 4, 4), new Residual([.. wide, new Conv(1, 1024, 1024, 0)], []), new Flatten()];
+        var large = options with
+        {
+            Architecture = options.Architecture with { RecognizerHead = [new Dense(16), .. head] },
+        };
+
+        Assert.Contains("values a row", Assert.Throws<ArgumentException>(large.BuildNetworks).Message);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace InfoGanMl.Training.Tests.Networks;
 
 public sealed class EvenUpsamplingTests : IDisposable
 {
-    // Two levels of the kernel and stride that ours have, and one of others.
+    // Two levels of the kernel and stride that ours have, and others, one beside the other.
     private readonly LayerModule _network = new(
         new(
             "generator",
@@ -17,7 +17,10 @@ public sealed class EvenUpsamplingTests : IDisposable
                 new LeakyReLU(),
                 new TransposedConv(3),
                 new LeakyReLU(),
-                new TransposedConv(1, Kernel: 9, Stride: 3, Padding: 3),
+                new Residual(
+                    [new TransposedConv(1, Kernel: 9, Stride: 3, Padding: 3)],
+                    [new TransposedConv(1, 3, 3, 0)]
+                ),
             ]
         ),
         weightDeviation: 1,

@@ -108,6 +108,29 @@ public class LayerModuleTests
         Assert.True(output.allclose(PlainForward(module, images), atol: 1e-5));
     }
 
+    [Fact]
+    public void A_residual_layer_adds_up_both_ways_and_both_learn()
+    {
+        var residual = new Residual([new Dense(4), new Tanh()], [new Dense(4)]);
+        using var module = new LayerModule(new("sample", new(3), [residual]), 0.5, new Generator(1));
+        using var rows = rand(5, 3);
+        var (body, shortcut) = Ways(module);
+
+        var output = module.forward(rows);
+        output.square().sum().backward();
+
+        Assert.True(output.allclose(body.forward(rows) + shortcut.forward(rows)));
+        Assert.Equal(4, module.parameters().Count());
+        Assert.All(module.parameters(), parameter => Assert.True(parameter.grad!.abs().sum().item<float>() > 0));
+        Assert.Contains("_modules.0.body._modules.0.weight", module.state_dict().Keys);
+
+        static (LayerModule Body, LayerModule Shortcut) Ways(LayerModule module)
+        {
+            var ways = (ResidualModule)module.LayersWithModules.Single().Module;
+            return (ways.Body, ways.Shortcut);
+        }
+    }
+
     /// <summary>The layers in libtorch's own order of memory.</summary>
     private static Tensor PlainForward(LayerModule module, Tensor input) =>
         module.LayersWithModules.Aggregate(input, (activation, layer) => layer.Module.forward(activation));

@@ -35,7 +35,7 @@ internal static class LayerNodes
     private static string Append(
         this OnnxGraphBuilder graph,
         Layer layer,
-        nn.Module module,
+        nn.Module<Tensor, Tensor> module,
         string prefix,
         string input,
         string output
@@ -44,8 +44,14 @@ internal static class LayerNodes
         return layer switch
         {
             Dense => graph.Node("Gemm", output, [input, .. Weights("weight", "bias")], Attribute("transB", 1)),
-            Conv c => Convolution("Conv", c.Kernel, c.Stride, c.Padding),
-            TransposedConv c => Convolution("ConvTranspose", c.Kernel, c.Stride, c.Padding),
+            Conv c => Windows("Conv", c.Kernel, c.Stride, c.Padding, [input, .. Weights("weight", "bias")]),
+            TransposedConv c => Windows(
+                "ConvTranspose",
+                c.Kernel,
+                c.Stride,
+                c.Padding,
+                [input, .. Weights("weight", "bias")]
+            ),
             BatchNorm norm => graph.Node(
                 "BatchNormalization",
                 output,
@@ -58,18 +64,27 @@ internal static class LayerNodes
             Tanh => graph.Node("Tanh", output, [input]),
             Layers.Reshape r => graph.Node("Reshape", output, [input, Shape(r.Channels, r.Height, r.Width)]),
             Layers.Flatten => graph.Node("Flatten", output, [input], Attribute("axis", 1)),
+            MaxPool pool => Windows("MaxPool", pool.Kernel, pool.Stride, pool.Padding, [input]),
+            GlobalAveragePool => graph.Node("GlobalAveragePool", output, [input]),
+            Residual => Sum((ResidualModule)module),
             _ => throw new ArgumentException($"No ONNX node is known for {layer}.", nameof(layer)),
         };
 
-        string Convolution(string operation, int kernel, int stride, int padding) =>
+        string Windows(string operation, int kernel, int stride, int padding, string[] inputs) =>
             graph.Node(
                 operation,
                 output,
-                [input, .. Weights("weight", "bias")],
+                inputs,
                 Repeated("kernel_shape", 2, kernel),
                 Repeated("strides", 2, stride),
                 Repeated("pads", 4, padding)
             );
+
+        string Sum(ResidualModule residual) => graph.Node("Add", output, [Way(residual.Body), Way(residual.Shortcut)]);
+
+        // A way of no layers is what enters it.
+        string Way(LayerModule way) =>
+            way.Network.Layers.Count == 0 ? input : graph.Append(way, input, way.Network.Name);
 
         string Shape(params int[] dimensions) =>
             graph.Integers($"{prefix}_shape", [-1, .. dimensions.Select(dimension => (long)dimension)]);

@@ -51,7 +51,8 @@ internal static class BFloat16
     }
 
     /// <summary>Whether a layer takes activations as they come; all others need float32.</summary>
-    public static bool IsTakenBy(Layer layer) => layer is BatchNorm or ReLU or LeakyReLU or Reshape or Flatten;
+    public static bool IsTakenBy(Layer layer) =>
+        layer is BatchNorm or ReLU or LeakyReLU or Reshape or Flatten or MaxPool or Residual;
 
     [return: NotNullIfNotNull(nameof(weight))]
     private static Tensor? Half(Tensor? weight) => weight?.to(ScalarType.BFloat16);

@@ -19,9 +19,17 @@ internal static class EvenUpsampling
         using var _ = no_grad();
         foreach (var (layer, module) in network.LayersWithModules)
         {
-            if (layer is TransposedConv up)
+            switch ((layer, module))
             {
-                Project(((ConvTranspose2d)module).weight, up.Kernel / up.Stride, up.Stride);
+                case (TransposedConv up, ConvTranspose2d m):
+                    Project(m.weight, up.Kernel / up.Stride, up.Stride);
+                    break;
+                case (_, ResidualModule m):
+                    Project(m.Body);
+                    Project(m.Shortcut);
+                    break;
+                default:
+                    break; // no kernel, or none that makes patterns
             }
         }
     }

@@ -35,14 +35,27 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
         [
             .. network.Steps.Select(step => precision == Precision.BFloat16 && BFloat16.Gains(step.Layer, step.Input)),
         ];
-        foreach (var (layer, input) in network.Steps)
+        foreach (var (index, (layer, input)) in network.Steps.Index())
         {
-            var module = ModuleFor(layer, input);
-            Initialize(module, weightDeviation, random);
-            _modules.Add(module);
+            _modules.Add(layer is Residual residual ? Branch(residual, index, input) : Fresh(layer, input));
         }
 
         RegisterComponents();
+
+        nn.Module<Tensor, Tensor> Fresh(Layer layer, Shape input)
+        {
+            var module = ModuleFor(layer, input);
+            Initialize(module, weightDeviation, random);
+            return module;
+        }
+
+        ResidualModule Branch(Residual residual, int index, Shape input)
+        {
+            var (body, shortcut) = residual.Ways($"{network.Name}_{index}", input);
+            return new(Build(body), Build(shortcut));
+        }
+
+        LayerModule Build(Network way) => new(way, weightDeviation, random, precision);
     }
 
     /// <summary>The layers that the modules were built from.</summary>
@@ -57,7 +70,10 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
     /// </summary>
     /// <param name="input">[N, input shape].</param>
     /// <returns>[N, output shape].</returns>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Float(Apply(input));
+
+    /// <summary>The same in the numbers of the last layer, for what goes on with them.</summary>
+    internal Tensor Apply(Tensor input)
     {
         var activation = input;
         foreach (var (index, (layer, module)) in LayersWithModules.Index())
@@ -68,10 +84,10 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
                     : CpuConvolution.Forward(layer, module, BFloat16.IsTakenBy(layer) ? activation : Float(activation));
         }
 
-        return Float(activation);
-
-        static Tensor Float(Tensor values) => values.to(ScalarType.Float32); // itself where it is
+        return activation;
     }
+
+    private static Tensor Float(Tensor values) => values.to(ScalarType.Float32); // itself where it is
 
     private static nn.Module<Tensor, Tensor> ModuleFor(Layer layer, Shape input) =>
         layer switch
@@ -94,6 +110,8 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
             Tanh => nn.Tanh(),
             Layers.Reshape reshape => nn.Unflatten(1, [reshape.Channels, reshape.Height, reshape.Width]),
             Layers.Flatten => nn.Flatten(),
+            MaxPool pool => nn.MaxPool2d(pool.Kernel, pool.Stride, pool.Padding),
+            GlobalAveragePool => nn.AdaptiveAvgPool2d(1),
             _ => throw new ArgumentException($"TorchSharp has no module for {layer}.", nameof(layer)),
         };
 
