@@ -1,0 +1,78 @@
+using InfoGanMl.Recipes.Networks;
+using InfoGanMl.Testing;
+using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Pretrained;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Benchmarks.Tests.Pretrained;
+
+/// <summary>Here, as this is where both libtorch and ONNX Runtime are.</summary>
+[Trait("Speed", "Slow")]
+public sealed class PretrainedTrunkTests : IDisposable
+{
+    private const int Side = 224; // the only one that the file takes
+    private static readonly string Weights = Path.Combine(AppContext.BaseDirectory, "ResNet18.onnx");
+    private static readonly float[] Means = [103.06f, 115.90f, 123.15f]; // blue, green, red
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void It_computes_what_the_file_does_in_ONNX_Runtime()
+    {
+        using var trunk = FreshTrunk(Side);
+        PretrainedTrunk.Load(trunk, Weights);
+        trunk.eval();
+        using var generator = new torch.Generator(1);
+        using var image = rand([1, 3, Side, Side], generator: generator);
+
+        using var features = trunk.forward(image);
+
+        var expected = RunFile(image);
+        var scale = expected.Max();
+        Assert.All(
+            features.data<float>().Zip(expected),
+            pair => Assert.InRange(pair.First, pair.Second - 1e-4f * scale, pair.Second + 1e-4f * scale)
+        );
+        Assert.Equal(ResNet18.Features, expected.Length);
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_or_another_one_is_named_with_what_was_expected()
+    {
+        using var trunk = FreshTrunk(32);
+        var other = _folder["other.onnx"];
+        File.WriteAllBytes(
+            other,
+            [.. File.ReadAllBytes(Weights).Select((value, i) => i == 1000 ? (byte)~value : value)]
+        );
+
+        var missing = Assert.Throws<InvalidTrunkException>(() => PretrainedTrunk.Load(trunk, _folder["none.onnx"]));
+        var changed = Assert.Throws<InvalidTrunkException>(() => PretrainedTrunk.Load(trunk, other));
+
+        Assert.Equal((_folder["none.onnx"], "no such file"), (missing.Path, missing.Found));
+        Assert.Equal(other, changed.Path);
+        Assert.Contains("SHA-256", changed.Found, StringComparison.Ordinal);
+        Assert.Contains("ML.NET", changed.Expected, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static LayerModule FreshTrunk(int side)
+    {
+        using var generator = new torch.Generator(1);
+        return new(new("trunk", new(3, side, side), ResNet18.Layers), weightDeviation: null, generator);
+    }
+
+    /// <summary>The file's answer for an image [1, 3, H, W] in [0, 1], prepared as the package does it.</summary>
+    private static float[] RunFile(torch.Tensor image)
+    {
+        using var session = new InferenceSession(Weights);
+        using var prepared = 255 * image.flip(1) - tensor(Means).reshape(1, 3, 1, 1);
+        var input = new DenseTensor<float>(prepared.contiguous().data<float>().ToArray(), [1, 3, Side, Side]);
+        using var outputs = session.Run([NamedOnnxValue.CreateFromTensor(session.InputNames[0], input)]);
+        return [.. outputs[0].AsEnumerable<float>()];
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes.Networks;
+using InfoGanMl.Training.Export.Onnx;
+using InfoGanMl.Training.Networks;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Pretrained;
+
+/// <summary>
+/// A trunk that has seen photographs: its weights are those of the ONNX file in NuGet package
+/// Microsoft.ML.DnnImageFeaturizer.ResNet18 (MIT), which ML.NET's own featurizer runs. ImageNet's labels taught it.
+/// </summary>
+internal static class PretrainedTrunk
+{
+    private const int FileLength = 63_653_533;
+    private const string Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f";
+
+    /// <summary>What a convolution has, or a batch norm, in the order of an ONNX node's inputs.</summary>
+    private static readonly string[] Inputs = ["weight", "bias", "running_mean", "running_var"];
+
+    /// <summary>Means of the channels of the image that the package's ResNetPreprocess.onnx subtracts, blue first.</summary>
+    private static readonly float[] Means = [103.06f, 115.90f, 123.15f];
+
+    /// <summary>Fills a module with the weights.</summary>
+    /// <param name="trunk">A module of <see cref="ResNet18.Layers"/>.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidTrunkException">It is missing, or another one.</exception>
+    public static void Load(LayerModule trunk, string path)
+    {
+        var graph = Read(path).Graph;
+        var tensors = graph.Initializer.ToDictionary(tensor => tensor.Name);
+        var weights = new Dictionary<Type, Queue<NodeProto>>
+        {
+            [typeof(Conv)] = NodesOf("Conv"),
+            [typeof(BatchNorm)] = NodesOf("BatchNormalization"),
+        };
+
+        using var _ = no_grad();
+        var layers = InOrderOfFile(trunk).ToList();
+        FillPixels(layers[0].Module);
+        foreach (var (layer, module) in layers.Skip(1).Where(layer => weights.ContainsKey(layer.Layer.GetType())))
+        {
+            var values = weights[layer.GetType()].Dequeue().Input.Skip(1).Select(name => tensors[name].FloatData);
+            foreach (var (weight, value) in Weights(module).Zip(values))
+            {
+                weight.copy_(tensor(value.ToArray(), weight.shape, device: weight.device));
+            }
+        }
+
+        Queue<NodeProto> NodesOf(string operation) => new(graph.Node.Where(node => node.OpType == operation));
+    }
+
+    /// <summary>The layers one after the other; of two ways, the file has the shortcut first.</summary>
+    private static IEnumerable<(Layer Layer, nn.Module<Tensor, Tensor> Module)> InOrderOfFile(LayerModule stack) =>
+        stack.LayersWithModules.SelectMany(layer =>
+            layer.Module is ResidualModule ways
+                ? InOrderOfFile(ways.Shortcut).Concat(InOrderOfFile(ways.Body))
+                : [(layer.Layer, layer.Module)]
+        );
+
+    /// <summary>A module's weights in the order of an ONNX node's inputs.</summary>
+    private static IEnumerable<Tensor> Weights(nn.Module module)
+    {
+        var weights = module.state_dict();
+        return Inputs.Where(weights.ContainsKey).Select(name => weights[name]);
+    }
+
+    /// <summary>Red, green and blue in [0, 1] to blue, green and red around 0.</summary>
+    private static void FillPixels(nn.Module pixels)
+    {
+        var (weight, bias) = (pixels.get_parameter("weight")!, pixels.get_parameter("bias")!);
+        weight.copy_(255 * eye(3, device: weight.device).flip(0).reshape(3, 3, 1, 1));
+        bias.copy_(-tensor(Means, device: bias.device));
+    }
+
+    private static ModelProto Read(string path)
+    {
+        var bytes = BoundedFile.ReadAllBytes(path, FileLength, Refuse);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return hash == Sha256
+            ? ModelProto.Parser.ParseFrom(bytes)
+            : throw Refuse($"SHA-256 {hash}", $"{Sha256}, that of ResNet18.onnx in ML.NET's package");
+
+        InvalidTrunkException Refuse(string found, string expected, Exception? inner = null) =>
+            new(path, found, expected, inner);
+    }
+}
