@@ -39,10 +39,8 @@ public sealed class ExportedFilesTests : IDisposable
                         new BatchNorm(),
                         new ReLU(),
                         new MaxPool(),
-                        Block(8, []),
-                        new ReLU(),
-                        Block(16, [new Conv(16, Kernel: 1, Stride: 2, Padding: 0, Bias: false), new BatchNorm()]),
-                        new ReLU(),
+                        .. ResNet18.Block(8, stride: 1),
+                        .. ResNet18.Block(16, stride: 2),
                         new GlobalAveragePool(),
                         new Flatten(),
                     ],
@@ -51,19 +49,6 @@ public sealed class ExportedFilesTests : IDisposable
         );
 
     public void Dispose() => _folder.Dispose();
-
-    /// <summary>As in ResNet-18 (He et al. 2016, figure 3); a shortcut that changes the shape comes with half as many pixels.</summary>
-    private static Residual Block(int channels, Layer[] shortcut) =>
-        new(
-            [
-                new Conv(channels, Kernel: 3, Stride: shortcut.Length == 0 ? 1 : 2, Bias: false),
-                new BatchNorm(),
-                new ReLU(),
-                new Conv(channels, Kernel: 3, Stride: 1, Bias: false),
-                new BatchNorm(),
-            ],
-            shortcut
-        );
 
     private void TrainAndCompare(TrainingOptions recipe)
     {

@@ -9,22 +9,14 @@ public static class ResNet18
     /// <summary>Length of the vector that it makes of an image.</summary>
     public const int Features = 512;
 
-    /// <summary>Pixels to what the network was taught with; order, range and mean are one convolution.</summary>
-    private static readonly Layer[] Pixels = [new Conv(3, Kernel: 1, Stride: 1, Padding: 0)];
-
-    private static readonly Layer[] Stem =
+    /// <summary>The layers from an image [3, H, W] to the mean of its last maps; H and W are even.</summary>
+    public static IReadOnlyList<Layer> Layers { get; } =
     [
+        new Conv(3, Kernel: 1, Stride: 1, Padding: 0), // order, range and mean of the pixels
         new Conv(64, Kernel: 7, Padding: 3, Bias: false),
         new BatchNorm(),
         new ReLU(),
         new MaxPool(),
-    ];
-
-    /// <summary>The layers from an image [3, H, W] to the mean of its last maps; H and W are even.</summary>
-    public static IReadOnlyList<Layer> Layers { get; } =
-    [
-        .. Pixels,
-        .. Stem,
         .. Stage(64, blocks: 2, stride: 1),
         .. Stage(128, blocks: 2, stride: 2),
         .. Stage(256, blocks: 2, stride: 2),
@@ -33,10 +25,10 @@ public static class ResNet18
         new Flatten(),
     ];
 
-    private static IEnumerable<Layer> Stage(int channels, int blocks, int stride) =>
-        Enumerable.Range(0, blocks).SelectMany(block => Block(channels, block == 0 ? stride : 1));
-
-    private static Layer[] Block(int channels, int stride) =>
+    /// <summary>Two convolutions beside a shortcut (figure 3); one that halves the sides changes the shape of both.</summary>
+    /// <param name="channels">Channels that leave it; where it does not halve, those that enter it.</param>
+    /// <param name="stride">2 where it halves the sides, else 1.</param>
+    public static IReadOnlyList<Layer> Block(int channels, int stride) =>
         [
             new Residual(
                 [
@@ -52,4 +44,7 @@ public static class ResNet18
             ),
             new ReLU(),
         ];
+
+    private static IEnumerable<Layer> Stage(int channels, int blocks, int stride) =>
+        Enumerable.Range(0, blocks).SelectMany(block => Block(channels, block == 0 ? stride : 1));
 }

@@ -43,19 +43,13 @@ internal static class LayerNodes
     {
         return layer switch
         {
-            Dense => graph.Node("Gemm", output, [input, .. Weights("weight", "bias")], Attribute("transB", 1)),
-            Conv c => Windows("Conv", c.Kernel, c.Stride, c.Padding, [input, .. Weights("weight", "bias")]),
-            TransposedConv c => Windows(
-                "ConvTranspose",
-                c.Kernel,
-                c.Stride,
-                c.Padding,
-                [input, .. Weights("weight", "bias")]
-            ),
+            Dense => graph.Node("Gemm", output, [input, .. Weights()], Attribute("transB", 1)),
+            Conv c => Windows("Conv", c.Kernel, c.Stride, c.Padding, [input, .. Weights()]),
+            TransposedConv c => Windows("ConvTranspose", c.Kernel, c.Stride, c.Padding, [input, .. Weights()]),
             BatchNorm norm => graph.Node(
                 "BatchNormalization",
                 output,
-                [input, .. Weights("weight", "bias", "running_mean", "running_var")],
+                [input, .. Weights()],
                 Attribute("epsilon", norm.Epsilon)
             ),
             ReLU => graph.Node("Relu", output, [input]),
@@ -89,10 +83,7 @@ internal static class LayerNodes
         string Shape(params int[] dimensions) =>
             graph.Integers($"{prefix}_shape", [-1, .. dimensions.Select(dimension => (long)dimension)]);
 
-        IEnumerable<string> Weights(params string[] names)
-        {
-            var weights = module.state_dict();
-            return names.Where(weights.ContainsKey).Select(name => graph.Weight($"{prefix}_{name}", weights[name]));
-        }
+        IEnumerable<string> Weights() =>
+            NodeWeights.Of(module).Select(weight => graph.Weight($"{prefix}_{weight.Name}", weight.Tensor));
     }
 }

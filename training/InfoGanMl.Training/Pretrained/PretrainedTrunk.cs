@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes.Networks;
+using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Networks;
 using static TorchSharp.torch;
@@ -16,9 +17,6 @@ internal static class PretrainedTrunk
     private const int FileLength = 63_653_533;
     private const string Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f";
 
-    /// <summary>What a convolution has, or a batch norm, in the order of an ONNX node's inputs.</summary>
-    private static readonly string[] Inputs = ["weight", "bias", "running_mean", "running_var"];
-
     /// <summary>Means of the channels of the image that the package's ResNetPreprocess.onnx subtracts, blue first.</summary>
     private static readonly float[] Means = [103.06f, 115.90f, 123.15f];
 
@@ -30,41 +28,31 @@ internal static class PretrainedTrunk
     {
         var graph = Read(path).Graph;
         var tensors = graph.Initializer.ToDictionary(tensor => tensor.Name);
-        var weights = new Dictionary<Type, Queue<NodeProto>>
-        {
-            [typeof(Conv)] = NodesOf("Conv"),
-            [typeof(BatchNorm)] = NodesOf("BatchNormalization"),
-        };
+        var nodes = graph.Node.Where(node => node.OpType is "Conv" or "BatchNormalization");
 
         using var _ = no_grad();
-        var layers = InOrderOfFile(trunk).ToList();
-        FillPixels(layers[0].Module);
-        foreach (var (layer, module) in layers.Skip(1).Where(layer => weights.ContainsKey(layer.Layer.GetType())))
+        var modules = InOrderOfFile(trunk).ToList();
+        FillPixels(modules[0]);
+        foreach (var (module, node) in modules.Skip(1).Zip(nodes))
         {
-            var values = weights[layer.GetType()].Dequeue().Input.Skip(1).Select(name => tensors[name].FloatData);
-            foreach (var (weight, value) in Weights(module).Zip(values))
+            foreach (var ((_, weight), name) in NodeWeights.Of(module).Zip(node.Input.Skip(1)))
             {
-                weight.copy_(tensor(value.ToArray(), weight.shape, device: weight.device));
+                using var values = tensor(tensors[name].FloatData.ToArray(), weight.shape, device: weight.device);
+                weight.copy_(values);
             }
         }
-
-        Queue<NodeProto> NodesOf(string operation) => new(graph.Node.Where(node => node.OpType == operation));
     }
 
-    /// <summary>The layers one after the other; of two ways, the file has the shortcut first.</summary>
-    private static IEnumerable<(Layer Layer, nn.Module<Tensor, Tensor> Module)> InOrderOfFile(LayerModule stack) =>
+    /// <summary>Convolutions and batch norms one after the other; of two ways, the file has the shortcut first.</summary>
+    private static IEnumerable<nn.Module<Tensor, Tensor>> InOrderOfFile(LayerModule stack) =>
         stack.LayersWithModules.SelectMany(layer =>
-            layer.Module is ResidualModule ways
-                ? InOrderOfFile(ways.Shortcut).Concat(InOrderOfFile(ways.Body))
-                : [(layer.Layer, layer.Module)]
+            layer switch
+            {
+                (Conv or BatchNorm, var module) => [module],
+                (_, ResidualModule ways) => InOrderOfFile(ways.Shortcut).Concat(InOrderOfFile(ways.Body)),
+                _ => [],
+            }
         );
-
-    /// <summary>A module's weights in the order of an ONNX node's inputs.</summary>
-    private static IEnumerable<Tensor> Weights(nn.Module module)
-    {
-        var weights = module.state_dict();
-        return Inputs.Where(weights.ContainsKey).Select(name => weights[name]);
-    }
 
     /// <summary>Red, green and blue in [0, 1] to blue, green and red around 0.</summary>
     private static void FillPixels(nn.Module pixels)
