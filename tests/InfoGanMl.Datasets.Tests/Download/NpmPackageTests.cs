@@ -34,7 +34,7 @@ public sealed class NpmPackageTests : IDisposable
             FillAsync(MakePackage(), folder: "other/")
         );
 
-        Assert.Equal("the package has no package/other/labels", error.Failures[^1].Reason);
+        Assert.Equal("the archive has no package/other/labels", error.Failures[^1].Reason);
     }
 
     [Fact]
