@@ -14,43 +14,14 @@ public sealed record IdxDataset(
     string Title,
     IReadOnlyList<DataFile> Files,
     Func<HttpClient, IReadOnlyList<DataSource>> Sources
-) : KnownDataset(Name, Title)
+) : DownloadedDataset(Name, Title, Files, Sources)
 {
-    /// <summary>Names of the classes, by label; null where the labels are their names.</summary>
-    public IReadOnlyList<string>? ClassNames { get; init; }
-
     /// <summary>That of MNIST, which others were made to replace.</summary>
     public override ImageFormat Format { get; } = new(1, 28, 28);
 
-    /// <summary>Reads the cache, which is filled from the public sources first.</summary>
-    /// <remarks>The cache is in the folder that <see cref="DataCache.Variable"/> names.</remarks>
-    /// <inheritdoc/>
-    public override async Task<ImageDataset> OpenAsync(
-        IProgress<ActivityReport>? progress = null,
-        CancellationToken cancellation = default
-    )
-    {
-        using var client = HttpMirror.CreateClient();
-        var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
-        return await OpenAsync(cache, Sources(client), progress, cancellation);
-    }
-
-    /// <summary>Reads the cache, which is filled from the sources first.</summary>
-    /// <param name="cache">Folder of all cached data sets.</param>
-    /// <param name="sources">Where to download from.</param>
-    /// <param name="progress">Receives a line for each download, and one that says where the files are.</param>
-    /// <param name="cancellation">Stops downloading and reading.</param>
-    /// <exception cref="DatasetUnavailableException">No source delivered a file.</exception>
-    public async Task<ImageDataset> OpenAsync(
-        string cache,
-        IReadOnlyList<DataSource> sources,
-        IProgress<ActivityReport>? progress = null,
-        CancellationToken cancellation = default
-    )
-    {
-        var cached = Path.Combine(cache, Name);
-        await new DataCache(cached, progress).FillAsync(Title, Files, sources, cancellation);
-        var paths = Files.Select(f => Path.Combine(cached, f.Name)).ToArray();
-        return await IdxFolder.ReadAsync(Title, paths, progress, cancellation) with { ClassNames = ClassNames };
-    }
+    private protected override Task<ImageDataset> ReadAsync(
+        IReadOnlyList<string> paths,
+        IProgress<ActivityReport>? progress,
+        CancellationToken cancellation
+    ) => IdxFolder.ReadAsync(Title, paths, progress, cancellation);
 }

@@ -93,18 +93,17 @@ public static class IdxFolder
                             ? $"several data sets ({string.Join(", ", whole.Select(files => files.Title))}): put one into a folder of its own"
                             : $"no {string.Join(", no ", MissingFrom(found.Count == 1 ? found[0] : null))}"
                     ),
-                ],
-                KnownDatasets.Mnist.Files
+                ]
             );
     }
 
     private static IEnumerable<string> MissingFrom(IdxNames? files)
     {
         string?[] paths = [files?.TrainImages, files?.TrainLabels, files?.TestImages, files?.TestLabels];
-        return KnownDatasets
-            .Mnist.Files.Zip(paths)
+        return IdxNames
+            .OfMnist.Zip(paths)
             .Where(pair => pair.Second is null)
-            .Select(pair => files?.Prefix + pair.First.Name);
+            .Select(pair => files?.Prefix + pair.First);
     }
 
     /// <summary>Says so where labels are missing: their file may only be misspelt.</summary>

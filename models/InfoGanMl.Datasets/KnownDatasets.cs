@@ -1,4 +1,5 @@
 using InfoGanMl.Datasets.Activities;
+using InfoGanMl.Datasets.Cifar;
 using InfoGanMl.Datasets.Download;
 using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Datasets.Sprites;
@@ -71,6 +72,32 @@ public static class KnownDatasets
             ],
         };
 
+    /// <summary>50,000 + 10,000 photographs of ten kinds, 3×32×32 (Krizhevsky 2009).</summary>
+    public static CifarDataset Cifar10 { get; } =
+        new(
+            "cifar-10",
+            "CIFAR-10",
+            [
+                CifarFile("data_batch_1.bin", "cee916563c9f80d84e3cc88e17fdc0941787f1244f00a67874d45b261883ada5"),
+                CifarFile("data_batch_2.bin", "a591ca11fa1708a91ee40f54b3da4784ccd871ecf2137de63f51ada8b3fa57ed"),
+                CifarFile("data_batch_3.bin", "bbe8596564c0f86427f876058170b84dac6670ddf06d79402899d93ceea26f67"),
+                CifarFile("data_batch_4.bin", "014e562d6e23c72197cc727519169a60359f5eccd8945ad5a09d710285ff4e48"),
+                CifarFile("data_batch_5.bin", "755304fc0b379caeae8c14f0dac912fbc7d6cd469eb67a1029a08a39453a9add"),
+                CifarFile("test_batch.bin", "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b"),
+            ],
+            client =>
+                [
+                    CifarArchive(client, "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"),
+                    CifarArchive(
+                        client,
+                        "https://storage.googleapis.com/s4tf-hosted-binaries/datasets/CIFAR10/cifar-10-binary.tar.gz"
+                    ),
+                ]
+        )
+        {
+            ClassNames = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"],
+        };
+
     /// <summary>Sprites of 32×32 gray pixels.</summary>
     public static DrawnSprites Sprites32 { get; } = new("sprites-32", "sprites of 32×32", new(SpriteDrawing.Gray, 32));
 
@@ -79,6 +106,7 @@ public static class KnownDatasets
     [
         Mnist,
         FashionMnist,
+        Cifar10,
         Sprites32,
         new DrawnSprites("sprites-64", "sprites of 64×64", new(SpriteDrawing.Gray, 64)),
         new DrawnSprites("color-sprites-32", "color sprites of 32×32", new(SpriteDrawing.Color, 32)),
@@ -101,6 +129,7 @@ public static class KnownDatasets
     /// <exception cref="InvalidOptionsException">There is no data set of that name.</exception>
     /// <exception cref="DatasetUnavailableException">Files are missing from the folder, or no source delivered them.</exception>
     /// <exception cref="InvalidIdxException">A file is damaged.</exception>
+    /// <exception cref="InvalidCifarException">A file of CIFAR-10 is damaged.</exception>
     public static Task<ImageDataset> OpenAsync(
         string name,
         string? data,
@@ -115,8 +144,7 @@ public static class KnownDatasets
         All.FirstOrDefault(dataset => dataset.Title == model.Manifest.Dataset)
         ?? throw new DatasetUnavailableException(
             model.Manifest.Dataset,
-            [new(model.FolderPath, "trained on a folder of that name; no data set is known by it")],
-            Mnist.Files
+            [new(model.FolderPath, "trained on a folder of that name; no data set is known by it")]
         );
 
     /// <summary>The names and sizes of MNIST's files, which data sets made to replace it share.</summary>
@@ -127,9 +155,15 @@ public static class KnownDatasets
         string testLabels
     ) =>
         [
-            new("train-images-idx3-ubyte", 16 + 60_000 * 28 * 28, trainImages),
-            new("train-labels-idx1-ubyte", 8 + 60_000, trainLabels),
-            new("t10k-images-idx3-ubyte", 16 + 10_000 * 28 * 28, testImages),
-            new("t10k-labels-idx1-ubyte", 8 + 10_000, testLabels),
+            new(IdxNames.OfMnist[0], 16 + 60_000 * 28 * 28, trainImages),
+            new(IdxNames.OfMnist[1], 8 + 60_000, trainLabels),
+            new(IdxNames.OfMnist[2], 16 + 10_000 * 28 * 28, testImages),
+            new(IdxNames.OfMnist[3], 8 + 10_000, testLabels),
         ];
+
+    private static DataFile CifarFile(string name, string hash) => new(name, 10_000 * CifarRecords.Size, hash);
+
+    /// <summary>170 MB, which take a while from a server that is busy.</summary>
+    private static HttpArchive CifarArchive(HttpClient client, string address) =>
+        new(client, new(address), "cifar-10-batches-bin/") { TimeLimit = TimeSpan.FromMinutes(30) };
 }

@@ -47,7 +47,7 @@ public class KnownDatasetsTests
 
         Assert.Equal(
             [
-                "Dataset is 'fashion'; expected one of: mnist, fashion-mnist, sprites-32, sprites-64, color-sprites-32, "
+                "Dataset is 'fashion'; expected one of: mnist, fashion-mnist, cifar-10, sprites-32, sprites-64, color-sprites-32, "
                     + "color-sprites-64.",
             ],
             error.Mistakes

@@ -53,7 +53,7 @@ public sealed class DataCache(string folder, IProgress<ActivityReport>? progress
 
         if (missing.Count > 0)
         {
-            throw new DatasetUnavailableException(dataset, failures, files);
+            throw new DatasetUnavailableException(dataset, failures);
         }
     }
 

@@ -1,17 +1,14 @@
+using InfoGanMl.Datasets.Idx;
 using InfoGanMl.Models.Errors;
 
 namespace InfoGanMl.Datasets.Download;
 
 /// <summary>A data set that none of its sources delivered.</summary>
-public sealed class DatasetUnavailableException(
-    string dataset,
-    IReadOnlyList<SourceFailure> failures,
-    IReadOnlyList<DataFile> files
-)
+public sealed class DatasetUnavailableException(string dataset, IReadOnlyList<SourceFailure> failures)
     : InfoGanException(
         $"{dataset} is not available:"
             + string.Concat(failures.Select(failure => $"\n  - {failure.Source}: {failure.Reason}"))
-            + $"\nExpected them to be there, or a folder with the files {string.Join(", ", files.Select(file => file.Name))}, "
+            + $"\nExpected them to be there, or a folder with the files {string.Join(", ", IdxNames.OfMnist)}, "
             + "plain or as .gz, which can be made of pictures."
     )
 {

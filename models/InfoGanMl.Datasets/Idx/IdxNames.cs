@@ -9,6 +9,10 @@ namespace InfoGanMl.Datasets.Idx;
 /// </remarks>
 public sealed partial record IdxNames
 {
+    /// <summary>MNIST's own: images and labels to train on, then images and labels to test on.</summary>
+    public static IReadOnlyList<string> OfMnist { get; } =
+    ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
+
     private static readonly string[] TestNames = ["t10k", "test"];
 
     /// <summary>What the names of the files begin with.</summary>

@@ -12,7 +12,7 @@ internal sealed class DataVerb()
     : Verb(
         "data",
         "Downloads and checks a data set, or checks your own images, pictures being prepared first. The last line is the "
-            + $"folder of its IDX files. Downloads are kept in the folder that {DataCache.Variable} names."
+            + $"folder of its IDX files, if it has any. Downloads are kept in the folder that {DataCache.Variable} names."
     )
 {
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ internal sealed class DataVerb()
         console.WriteLine(
             $"{images.Train.Count:N0} images of {images.Train.Format} to train on, {images.Test.Count:N0} to test on."
         );
-        if ((own ?? CacheOf(known)) is { } folder) // sprites are drawn: there are no files of them
+        if ((own ?? CacheOf(known)) is { } folder) // sprites are drawn, and CIFAR-10 has files of another kind
         {
             console.WriteLine($"{folder}");
         }

@@ -146,7 +146,8 @@ public sealed class DataCacheTests : IAsyncDisposable
         );
         Assert.StartsWith("Sample is not available:", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            "or a folder with the files images, labels, plain or as .gz, which can be made of pictures.",
+            "or a folder with the files train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, "
+                + "t10k-labels-idx1-ubyte, plain or as .gz, which can be made of pictures.",
             error.Message,
             StringComparison.Ordinal
         );
