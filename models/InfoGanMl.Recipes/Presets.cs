@@ -11,6 +11,7 @@ public static class Presets
 {
     private static readonly ImageFormat Mnist28 = new(1, 28, 28);
     private static readonly ImageFormat Pictures32 = new(3, 32, 32);
+    private static readonly ImageFormat Photos64 = new(3, 64, 64);
     private static readonly ImageFormat Sprites32 = new(1, 32, 32);
 
     /// <summary>Our best recipe for MNIST; training/README.md gives the reason for each difference from the paper.</summary>
@@ -92,6 +93,56 @@ public static class Presets
             ConditionalDiscriminator = true,
             GradientPenalty = 1,
             EvenUpsampling = true,
+        };
+
+    /// <summary>
+    /// For photographs: D, Q and G learn on a trunk that has seen photographs before, with ImageNet's labels, and sorts by what is
+    /// shown more than by colors and brightness.
+    /// </summary>
+    public static TrainingOptions Photos { get; } =
+        Mnist with
+        {
+            Preset = "photos",
+            Dataset = null,
+            Image = Photos64,
+            Architecture = PhotoNetworks.For(Photos64),
+            Latent = new(
+                Noise: 62,
+                Categorical: [new("category", 10, Lambda: 0.5)],
+                Continuous: [new("continuous_1", Lambda: 0.5), new("continuous_2", Lambda: 0.5)]
+            ),
+            Transfer = new(),
+            RealPairs = new(Following: 0)
+            {
+                Augmentation = new(
+                    RotationDegrees: 10,
+                    Scaling: 0.2,
+                    Slant: 0.1,
+                    Thickness: 0,
+                    Dimming: 0.7,
+                    Stretch: 0.25,
+                    Coloring: 0.4,
+                    RepeatEdges: true
+                ),
+            },
+            HeadStart = new(Steps: 400, Balance: 1.5, Starts: 16),
+            Steps = 1500,
+            GeneratorLearningRate = 1e-3,
+            DiscriminatorLearningRate = 3e-4,
+            Beta2 = 0.99,
+            Variation = new(
+                RotationDegrees: 0,
+                Scaling: 0,
+                Shift: 0.1,
+                Slant: 0,
+                Thickness: 0,
+                Coloring: 0.2,
+                RepeatEdges: true
+            ),
+            ConditionalDiscriminator = true,
+            GradientPenalty = 1,
+            EvenUpsampling = true,
+            RealStatistics = false,
         };
 
     /// <summary>
@@ -216,6 +267,7 @@ public static class Presets
         Mnist,
         Fashion,
         Pictures,
+        Photos,
         Dsprites,
         MnistPaper,
         PaperPresets.Svhn,

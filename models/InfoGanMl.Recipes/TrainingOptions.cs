@@ -106,6 +106,20 @@ public sealed record TrainingOptions
     public HeadStart? HeadStart { get; init; }
 
     /// <summary>
+    /// What a trunk that has seen photographs before learns; null starts from fresh weights. Null is not written, so that runs of
+    /// versions without this option can go on.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Transfer? Transfer { get; init; }
+
+    /// <summary>
+    /// How all images are varied before D on a pretrained trunk sees them, real and generated ones alike, so that it cannot know the
+    /// real ones by heart (DiffAugment, Zhao et al. 2020); null leaves them as they are.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Augmentation? Variation { get; init; }
+
+    /// <summary>
     /// Whether an export recomputes the batch norm statistics of trunk and Q on real images. The running averages of the
     /// training are of real and generated images in turn, and fit neither.
     /// </summary>
@@ -126,7 +140,7 @@ public sealed record TrainingOptions
 
     /// <summary>Updates of a whole run: those of every start of the head start, then those of D and G.</summary>
     [JsonIgnore]
-    public int TotalSteps => Steps + (HeadStart?.Updates() ?? 0);
+    public int TotalSteps => Steps + (Transfer?.HeadSteps + HeadStart?.Steps ?? HeadStart?.Updates() ?? 0);
 
     /// <summary>Binds the layers to the latent space and the image format.</summary>
     public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent.Space, Image);
@@ -134,6 +148,16 @@ public sealed record TrainingOptions
     /// <summary>D of patches for these images; null without <see cref="PatchDiscriminator"/>.</summary>
     /// <exception cref="ArgumentException">The images are too small for it.</exception>
     public Network? BuildPatches() => PatchDiscriminator ? StandardNetworks.Patches(Image) : null;
+
+    /// <summary>What D is on a pretrained trunk, stage by stage; nothing without <see cref="Transfer"/>.</summary>
+    /// <exception cref="ArgumentException">The layers do not fit the latent space or the images.</exception>
+    public IReadOnlyList<FeatureCriticNetworks> BuildFeatureCritics() =>
+        Transfer is null
+            ? []
+            : FeatureCritics.For(
+                BuildNetworks().Trunk,
+                ConditionalDiscriminator ? Latent.Space.CategoricalWidth : null
+            );
 
     /// <summary>
     /// What D's head adds for an image's categories, as a projection on the trunk (Miyato and Koyama 2018, section 3): one-hot
@@ -150,18 +174,18 @@ public sealed record TrainingOptions
             : null;
 
     /// <summary>
-    /// The same recipe for images of another format, where its networks are <see cref="StandardNetworks"/>. Networks that were
+    /// The same recipe for images of another format, where its networks are <see cref="StandardNetworks"/> or <see cref="PhotoNetworks"/>. Networks that were
     /// described for one format stay as they are.
     /// </summary>
     /// <exception cref="InvalidOptionsException">There are no such networks for that format.</exception>
-    public TrainingOptions AdaptedTo(ImageFormat image) =>
-        image != Image && StandardNetworks.Adapt(Architecture, from: Image, to: image) is { } adapted
-            ? this with
-            {
-                Image = image,
-                Architecture = adapted,
-            }
-            : this;
+    public TrainingOptions AdaptedTo(ImageFormat image)
+    {
+        var adapted =
+            image == Image ? null
+            : Transfer is null ? StandardNetworks.Adapt(Architecture, from: Image, to: image)
+            : PhotoNetworks.Adapt(Architecture, from: Image, to: image);
+        return adapted is null ? this : this with { Image = image, Architecture = adapted };
+    }
 
     /// <summary>All that is wrong with these options; empty when they can be trained.</summary>
     public IReadOnlyList<string> FindMistakes() =>
@@ -185,7 +209,10 @@ public sealed record TrainingOptions
             .. Require.Fraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
             .. RealPairs?.FindMistakes() ?? [],
             .. HeadStart?.FindMistakes() ?? [],
+            .. Transfer?.FindMistakes() ?? [],
+            .. Variation?.FindMistakes() ?? [],
             .. FindMissingPairs(),
+            .. FindForeignTrunk(),
             .. FindUnevenKernels(),
             .. FindMisfits(),
         ];
@@ -225,6 +252,34 @@ public sealed record TrainingOptions
         {
             yield return $"code '{code.Name}' follows {code.Follows} that RealPairs does not teach; expected a RealPairs with a"
                 + " range of it and a weight of Following above 0.";
+        }
+    }
+
+    private IEnumerable<string> FindForeignTrunk()
+    {
+        if (Transfer is null)
+        {
+            yield break;
+        }
+
+        if (Image.Channels != 3)
+        {
+            yield return $"Transfer is set for images of {Image}; expected three channels, as its trunk has seen photographs in color.";
+        }
+        else if (!Architecture.Trunk.SequenceEqual(ResNet18.For(Image)))
+        {
+            yield return "Transfer is set with another trunk than ResNet18's; expected its layers, as the weights are of them.";
+        }
+
+        if (HeadStart is null)
+        {
+            yield return "Transfer is set without HeadStart; expected both, as the trunk learns nothing of the images otherwise.";
+        }
+
+        foreach (var code in Latent.Continuous.Where(code => code.Follows is not null))
+        {
+            yield return $"code '{code.Name}' follows {code.Follows} with Transfer set; expected free codes, as pairs are of different"
+                + " images there.";
         }
     }
 

@@ -18,6 +18,7 @@ public class PresetsTests
                 "mnist",
                 "fashion",
                 "pictures",
+                "photos",
                 "dsprites",
                 "mnist-paper",
                 "svhn-paper",
@@ -47,7 +48,7 @@ public class PresetsTests
 
         Assert.Equal(
             [
-                "preset is 'mnits'; expected one of: mnist, fashion, pictures, dsprites, mnist-paper, svhn-paper, celeba-paper, "
+                "preset is 'mnits'; expected one of: mnist, fashion, pictures, photos, dsprites, mnist-paper, svhn-paper, celeba-paper, "
                     + "faces-paper, chairs-paper, mnist-short, fashion-short, pictures-short, smoke, or a .json file.",
             ],
             error.Mistakes

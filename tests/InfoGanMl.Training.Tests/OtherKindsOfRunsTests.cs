@@ -51,13 +51,20 @@ public sealed class OtherKindsOfRunsTests : IDisposable
         AssertGoesOnToTheSameEnd(options, new SpritesDataset(SpriteDrawing.Gray, 32).Sample(40, 8, seed: 1).Images);
     }
 
+    [Theory]
+    [InlineData(2)] // while heads learn alone
+    [InlineData(4)] // while the trunk learns with them
+    [InlineData(7)] // in the game
+    public void So_does_a_run_on_a_trunk_that_has_seen_photographs(int reports) =>
+        AssertGoesOnToTheSameEnd(TinyPhotos.Options, TinyPhotos.Data, reports);
+
     public void Dispose() => _folder.Dispose();
 
-    private void AssertGoesOnToTheSameEnd(TrainingOptions options, ImageDataset data)
+    private void AssertGoesOnToTheSameEnd(TrainingOptions options, ImageDataset data, int reports = 3)
     {
         Train(options, data, "whole");
 
-        Assert.Throws<BrokenOffException>(() => Train(options, data, "run", breakOffAt: 3));
+        Assert.Throws<BrokenOffException>(() => Train(options, data, "run", breakOffAt: reports));
         var model = Train(options, data, "run");
 
         Assert.Equal(RunResult.HashOf(_folder["whole"]), RunResult.HashOf(_folder["run"]));

@@ -1,9 +1,11 @@
 using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Export;
+using InfoGanMl.Training.HeadStarts;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Runs;
 using InfoGanMl.Training.Snapshots;
@@ -43,6 +45,9 @@ public sealed class TrainingRun
     /// about half a second.
     /// </summary>
     public TimeSpan SnapshotEvery { get; init; } = DefaultSnapshotEvery;
+
+    /// <summary>Told what is done before the first step, where that takes long.</summary>
+    public IProgress<ActivityReport>? Activities { private get; set; }
 
     /// <summary>All that keeps these options from being trained on these images.</summary>
     public static IEnumerable<string> FindMistakes(TrainingOptions options, ImageDataset data)
@@ -128,9 +133,12 @@ public sealed class TrainingRun
         CancellationToken stop
     )
     {
-        using var headStart = new HeadStartStage(Options, session);
+        using var seen = Options.Transfer is null
+            ? null
+            : SeenImages.Of(Options, session.Images, _device, Activities, stop);
+        using var headStart = new HeadStartStage(Options, session, seen);
         Drive(headStart, session, progress, stop);
-        if (headStart.IsDone && headStart.Ranking.Count > 1)
+        if (headStart.IsDone && headStart.HasSeveralTrunks)
         {
             models.WriteStarts(headStart.Ranking, session);
         }

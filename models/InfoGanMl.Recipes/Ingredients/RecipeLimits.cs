@@ -14,4 +14,7 @@ internal static class RecipeLimits
 
     /// <summary>Random strokes on a copy of an image.</summary>
     public const int Strokes = 1000;
+
+    /// <summary>Neighbors of an image.</summary>
+    public const int Neighbors = 1000;
 }

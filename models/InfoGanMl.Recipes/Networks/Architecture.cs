@@ -19,6 +19,12 @@ public sealed record Architecture(
     /// <summary>Binds the layers to a latent space and an image format.</summary>
     /// <exception cref="ArgumentException">The layers do not fit each other, the latent space or the images.</exception>
     public InfoGanNetworks Build(LatentSpace latent, ImageFormat image) => new(this, latent, image);
+
+    /// <summary>Whether both have the same layers, one by one.</summary>
+    internal bool HasLayersOf(Architecture other) =>
+        Generator.SequenceEqual(other.Generator)
+        && Trunk.SequenceEqual(other.Trunk)
+        && RecognizerHead.SequenceEqual(other.RecognizerHead);
 }
 
 /// <summary>An <see cref="Architecture"/> bound to a latent space and an image format.</summary>

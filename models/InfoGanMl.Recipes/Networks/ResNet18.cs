@@ -1,3 +1,5 @@
+using InfoGanMl.Models.Images;
+
 namespace InfoGanMl.Recipes.Networks;
 
 /// <summary>
@@ -9,21 +11,40 @@ public static class ResNet18
     /// <summary>Length of the vector that it makes of an image.</summary>
     public const int Features = 512;
 
-    /// <summary>The layers from an image [3, H, W] to the mean of its last maps; H and W are even.</summary>
-    public static IReadOnlyList<Layer> Layers { get; } =
-    [
-        new Conv(3, Kernel: 1, Stride: 1, Padding: 0), // order, range and mean of the pixels
-        new Conv(64, Kernel: 7, Padding: 3, Bias: false),
-        new BatchNorm(),
-        new ReLU(),
-        new MaxPool(),
-        .. Stage(64, blocks: 2, stride: 1),
-        .. Stage(128, blocks: 2, stride: 2),
-        .. Stage(256, blocks: 2, stride: 2),
-        .. Stage(Features, blocks: 3, stride: 2),
-        new GlobalAveragePool(),
-        new Flatten(),
-    ];
+    /// <summary>Groups of blocks that work on maps of one size.</summary>
+    public const int Stages = 4;
+
+    private const int SmallestSide = 48; // pixels; below, images are doubled
+
+    private static readonly int[] Blocks = [2, 2, 2, 3]; // of each stage; all but the first halve the sides
+
+    /// <summary>
+    /// The layers from an image [3, H, W] to the mean of its last maps; H and W are even. Small images are doubled first, as two
+    /// layers in, a quarter of their side is left.
+    /// </summary>
+    public static IReadOnlyList<Layer> For(ImageFormat image) =>
+        [
+            new Conv(3, Kernel: 1, Stride: 1, Padding: 0), // order, range and mean of the pixels
+            .. Math.Min(image.Height, image.Width) < SmallestSide
+                ? new Layer[] { new TransposedConv(3, Bias: false) }
+                : [],
+            new Conv(64, Kernel: 7, Padding: 3, Bias: false),
+            new BatchNorm(),
+            new ReLU(),
+            new MaxPool(),
+            .. Blocks.SelectMany((count, stage) => Stage(64 << stage, count, stage == 0 ? 1 : 2)),
+            new GlobalAveragePool(),
+            new Flatten(),
+        ];
+
+    /// <summary>The last layer of each stage, counted from 0.</summary>
+    /// <param name="layers">Those of <see cref="For"/>.</param>
+    public static IReadOnlyList<int> StageEnds(IReadOnlyList<Layer> layers)
+    {
+        int[] blocks = [.. layers.Index().Where(layer => layer.Item is Residual).Select(layer => layer.Index)];
+        var ends = Enumerable.Range(1, Stages).Select(stages => blocks[Blocks.Take(stages).Sum() - 1] + 1);
+        return [.. ends]; // a ReLU follows each block
+    }
 
     /// <summary>Two convolutions beside a shortcut (figure 3); one that halves the sides changes the shape of both.</summary>
     /// <param name="channels">Channels that leave it; where it does not halve, those that enter it.</param>

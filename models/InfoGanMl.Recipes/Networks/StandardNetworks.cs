@@ -54,18 +54,8 @@ public static class StandardNetworks
         : Are(architecture, from, deepTrunk: true) ? For(to, deepTrunk: true)
         : null;
 
-    private static bool Are(Architecture architecture, ImageFormat image, bool deepTrunk)
-    {
-        if (!Fits(image))
-        {
-            return false;
-        }
-
-        var standard = For(image, deepTrunk);
-        return architecture.Generator.SequenceEqual(standard.Generator)
-            && architecture.Trunk.SequenceEqual(standard.Trunk)
-            && architecture.RecognizerHead.SequenceEqual(standard.RecognizerHead);
-    }
+    private static bool Are(Architecture architecture, ImageFormat image, bool deepTrunk) =>
+        Fits(image) && architecture.HasLayersOf(For(image, deepTrunk));
 
     private static Layer[] Generator(ImageFormat image, int[] widths)
     {
@@ -118,7 +108,9 @@ public static class StandardNetworks
         return halvings;
     }
 
-    private static Layer[] Up(int channels) => [new TransposedConv(channels, Bias: false), new BatchNorm(), new ReLU()];
+    /// <summary>Layers that double the sides of maps.</summary>
+    internal static Layer[] Up(int channels) =>
+        [new TransposedConv(channels, Bias: false), new BatchNorm(), new ReLU()];
 
     private static Layer[] Down(int channels) => [new Conv(channels, Bias: false), new BatchNorm(), new LeakyReLU()];
 

@@ -142,8 +142,10 @@ internal sealed class TrainVerb()
         try
         {
             var model = await console.ShowAsync(progress =>
-                run.Training.Run(folder, new TrainingDisplay(options.Latent.Space, progress), stop)
-            );
+            {
+                run.Training.Activities = progress;
+                return run.Training.Run(folder, new TrainingDisplay(options.Latent.Space, progress), stop);
+            });
             console.WriteLine($"Model folder: {model.FolderPath}");
             if (stop.IsCancellationRequested)
             {

@@ -5,7 +5,6 @@ using InfoGanMl.Models.Latents;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.HeadStarts;
-using InfoGanMl.Training.Networks;
 using TorchSharp;
 using static System.FormattableString;
 using static TorchSharp.torch;
@@ -65,10 +64,11 @@ public sealed class CategorySearch
     {
         var most = _images.CountDifferent(Candidates[^1]);
         int[] candidates = [.. Candidates.Where(count => count <= most)];
+        using var seen = Look(progress, stop);
         var trials = new List<CategoryTrial>();
         foreach (var count in candidates)
         {
-            var trial = Try(count, stop);
+            var trial = Try(count, seen, stop);
             trials.Add(trial);
             progress.Report(
                 ActivityReport.Of(
@@ -86,7 +86,20 @@ public sealed class CategorySearch
     /// <summary>The number that did best; one that fails in one respect does not make up for it in another.</summary>
     public static int Choose(IEnumerable<CategoryTrial> trials) => trials.MaxBy(trial => trial.Score)!.Categories;
 
-    private CategoryTrial Try(int categories, CancellationToken stop)
+    /// <summary>Once for all numbers, as it takes longest.</summary>
+    private SeenImages? Look(IProgress<ActivityReport> progress, CancellationToken stop)
+    {
+        if (_options.Transfer is null)
+        {
+            return null;
+        }
+
+        using var random = new RandomSource((ulong)_options.Seed, _device);
+        using var images = new RealImages(_images.Pixels, _options.Image, random);
+        return SeenImages.Of(_options, images, _device, progress, stop);
+    }
+
+    private CategoryTrial Try(int categories, SeenImages? seen, CancellationToken stop)
     {
         var plan = _options.HeadStart!;
         var options = _options with
@@ -98,7 +111,7 @@ public sealed class CategorySearch
         using var initial = new torch.Generator(seed);
         using var random = new RandomSource(seed, _device);
         using var images = new RealImages(_images.Pixels, options.Image, random);
-        using var headStart = new RecognizerHeadStart(options, images, initial, random);
+        using var headStart = IHeadStart.Begin(options, images, seen, initial, random);
         for (var step = 0; step < Math.Min(MostSteps, plan.Steps); step++)
         {
             stop.ThrowIfCancellationRequested();
@@ -116,7 +129,7 @@ public sealed class CategorySearch
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var sorted = starts.Select(start => Sort(start.Gan, images, latent)).ToList();
+        var sorted = starts.Select(start => Sort(start, images, latent)).ToList();
         var pairs = from one in sorted.Index() from other in sorted.Skip(one.Index + 1) select (one.Item, other);
         var code = latent.Categorical.Single();
         return new(
@@ -127,11 +140,11 @@ public sealed class CategorySearch
         );
     }
 
-    private static (Tensor Features, Tensor Sorted) Sort(InfoGan gan, Tensor images, LatentSpace latent)
+    private static (Tensor Features, Tensor Sorted) Sort(RecognizerStart start, Tensor images, LatentSpace latent)
     {
-        gan.Train(false);
-        var features = gan.Recognizer.Features.forward(gan.Trunk.forward(images));
-        var logits = latent.CategoricalIn(gan.Recognizer.Codes.forward(features)).Single();
+        start.Gan.Train(false);
+        var features = start.Recognizer.Features.forward(start.Gan.Trunk.forward(images));
+        var logits = latent.CategoricalIn(start.Recognizer.Codes.forward(features)).Single();
         return (features, nn.functional.one_hot(logits.argmax(1), logits.shape[1]).to(float32));
     }
 }

@@ -14,7 +14,7 @@ namespace InfoGanMl.Training.HeadStarts;
 /// Carries out a <see cref="HeadStart"/>: the trunk and Q learn from pairs of real images alone. Where the plan has several
 /// starts, they learn from the same pairs, side by side, and the networks of the best one go on.
 /// </summary>
-public sealed class RecognizerHeadStart : IDisposable
+public sealed class RecognizerHeadStart : IHeadStart
 {
     private readonly HeadStart _plan;
     private readonly RealImages _images;
@@ -46,12 +46,10 @@ public sealed class RecognizerHeadStart : IDisposable
                 Following = _plan.Following,
             }
         );
-        _ranking =
-        [
-            .. Enumerable
-                .Range(0, _plan.Starts)
-                .Select(_ => new RecognizerStart(new(options, initial, random.Device), _plan.LearningRate)),
-        ];
+        _ranking = [.. Enumerable.Range(0, _plan.Starts).Select(_ => Start(new(options, initial, random.Device)))];
+
+        RecognizerStart Start(InfoGan gan) =>
+            new(gan, gan.Recognizer, gan.Trunk.parameters().Concat(gan.Recognizer.Parameters), _plan.LearningRate);
     }
 
     /// <summary>All starts, the best of those that are left first; those that dropped out follow, the last of them first.</summary>
@@ -60,8 +58,8 @@ public sealed class RecognizerHeadStart : IDisposable
     /// <summary>Whether all updates are done.</summary>
     public bool IsDone => _step >= _plan.Steps;
 
-    /// <summary>Starts that take part in the next update.</summary>
-    public int StartsLeft => _plan.StartsLeftAt(_step);
+    /// <summary>Starts that take part in the next step, and real images in the batch of each.</summary>
+    public (int Updates, int BatchSize) Next => (_plan.StartsLeftAt(_step), _plan.BatchSize);
 
     /// <summary>One update of every start that is left, after which some may drop out.</summary>
     /// <returns>Mutual information of the best one, in nats (<see cref="RecognizerStart.Information"/>).</returns>
@@ -72,11 +70,18 @@ public sealed class RecognizerHeadStart : IDisposable
         var copies = _augmentation.Apply(real);
 
         var left = _ranking[.._plan.StartsLeftAt(_step++)];
-        SideBySide(left, start => start.Step(real, copies, _objective));
+        SideBySide(left, Learn);
 
         // One whose weights have become no numbers ranks last.
         _ranking = [.. left.OrderByDescending(start => start.Information), .. _ranking[left.Count..]];
         return _ranking[0].Information;
+
+        void Learn(RecognizerStart start)
+        {
+            using var own = NewDisposeScope();
+            start.Gan.Train(true);
+            start.Step(start.Gan.Trunk.forward(real), start.Gan.Trunk.forward(copies.Images), copies, _objective);
+        }
     }
 
     /// <summary>The networks of the best start, which the caller owns; <see cref="Dispose"/> frees the others.</summary>
@@ -89,12 +94,14 @@ public sealed class RecognizerHeadStart : IDisposable
     }
 
     /// <summary>Every start, in the order of the ranking.</summary>
-    internal void VisitState(IStateVisitor state)
+    void IHeadStart.VisitState(IStateVisitor state)
     {
         state.Visit("head_start_steps", ref _step);
         foreach (var (rank, start) in _ranking.Index())
         {
-            start.VisitState(state.In($"starts.{rank}"));
+            var part = state.In($"starts.{rank}");
+            start.VisitState(part);
+            start.Gan.VisitState(part);
         }
     }
 

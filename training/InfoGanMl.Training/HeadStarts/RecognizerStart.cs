@@ -3,25 +3,39 @@ using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
 using InfoGanMl.Training.Steps;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.HeadStarts;
 
-/// <summary>One start of a <see cref="RecognizerHeadStart"/>: networks whose trunk and Q learn from real pairs.</summary>
+/// <summary>One start of a head start: a head of Q that learns from real pairs, with a trunk of its own or one of all starts.</summary>
 public sealed class RecognizerStart : IDisposable
 {
     private const double NewestWeight = 0.02; // an average over about the last 50 steps: one batch says little
 
     private readonly FusedAdam _optimizer;
 
-    internal RecognizerStart(InfoGan gan, double learningRate)
+    /// <summary>Begins.</summary>
+    /// <param name="gan">The networks.</param>
+    /// <param name="recognizer">Q's head.</param>
+    /// <param name="learning">What this start alone updates.</param>
+    /// <param name="learningRate">Adam's learning rate.</param>
+    internal RecognizerStart(
+        InfoGan gan,
+        RecognizerHead recognizer,
+        IEnumerable<Parameter> learning,
+        double learningRate
+    )
     {
-        Gan = gan;
-        _optimizer = new(gan.Trunk.parameters().Concat(gan.Recognizer.Parameters), learningRate);
+        (Gan, Recognizer) = (gan, recognizer);
+        _optimizer = new(learning, learningRate);
     }
 
     /// <summary>The networks; G and D are as they began.</summary>
     public InfoGan Gan { get; }
+
+    /// <summary>Q's head.</summary>
+    public RecognizerHead Recognizer { get; }
 
     /// <summary>Updates so far.</summary>
     public int Steps { get; private set; }
@@ -29,32 +43,37 @@ public sealed class RecognizerStart : IDisposable
     /// <summary>Mutual information of real pairs in nats, summed over categorical codes, averaged over about 50 steps.</summary>
     public double Information { get; private set; }
 
-    /// <summary>One update of the trunk and Q.</summary>
-    internal void Step(Tensor real, AugmentedCopies copies, PairObjective objective)
+    /// <summary>Adam's learning rate of the next update.</summary>
+    internal double LearningRate
+    {
+        set => _optimizer.LearningRate = value;
+    }
+
+    /// <summary>One update, of what a trunk makes of pairs.</summary>
+    /// <param name="trunk">[N, trunk width].</param>
+    /// <param name="pairedTrunk">The same of the other images of the pairs.</param>
+    /// <param name="copies">How those differ.</param>
+    /// <param name="objective">What is learned.</param>
+    internal void Step(Tensor trunk, Tensor pairedTrunk, AugmentedCopies copies, PairObjective objective)
     {
         using var scope = NewDisposeScope();
-        Gan.Train(true);
-
-        var pairs = objective.Measure(Recognize(real), Recognize(copies.Images), copies);
+        var pairs = objective.Measure(Recognizer.Recognize(trunk), Recognizer.Recognize(pairedTrunk), copies);
         _optimizer.Minimize(-objective.Weighted(pairs));
 
         Steps++;
         Information += Math.Max(NewestWeight, 1.0 / Steps) * (pairs.Information.item<float>() - Information);
     }
 
-    /// <summary>The networks, their optimizer, and how they do.</summary>
+    /// <summary>Its optimizer, and how it does.</summary>
     internal void VisitState(IStateVisitor state)
     {
         var (steps, information) = (Steps, Information);
         state.Visit("steps", ref steps);
         state.Visit("information", ref information);
         (Steps, Information) = (steps, information);
-        Gan.VisitState(state);
         _optimizer.VisitState(state.In("optimizer"));
     }
 
     /// <summary>Frees the state of the optimizer; <see cref="Gan"/> stays.</summary>
     public void Dispose() => _optimizer.Dispose();
-
-    private Tensor Recognize(Tensor images) => Gan.Recognizer.Recognize(Gan.Trunk.forward(images));
 }

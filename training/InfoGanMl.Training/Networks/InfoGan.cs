@@ -1,6 +1,6 @@
 using InfoGanMl.Recipes;
-using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Recipes.Networks;
+using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -11,8 +11,8 @@ namespace InfoGanMl.Training.Networks;
 /// <summary>The trainable networks of an InfoGAN: G, and the trunk with the heads of D and Q on it.</summary>
 public sealed class InfoGan : IDisposable
 {
+    private readonly TrainingOptions _options;
     private readonly Device _device;
-    private readonly Precision _precision;
 
     /// <summary>Builds all networks with fresh weights.</summary>
     /// <param name="options">Layers, latent space and initial weights.</param>
@@ -20,16 +20,23 @@ public sealed class InfoGan : IDisposable
     /// <param name="device">Where the networks will run.</param>
     public InfoGan(TrainingOptions options, torch.Generator random, Device device)
     {
-        (_device, _precision) = (device, options.Precision);
+        (_options, _device) = (options, device);
         var networks = options.BuildNetworks();
         Generator = Build(networks.Generator, options.GeneratorWeightDeviation, random);
         Trunk = Build(networks.Trunk, options.DiscriminatorWeightDeviation, random);
         Discriminator = Build(networks.Discriminator, options.DiscriminatorWeightDeviation, random);
-        var deviation = options.DiscriminatorWeightDeviation;
-        Recognizer = new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
+        Recognizer = FreshRecognizer(random);
         // Zeros, with which D begins as one that sees no categories.
         CategoryProjection = options.BuildCategoryProjection() is { } projection ? Build(projection, 0, random) : null;
-        Patches = options.BuildPatches() is { } patches ? Build(patches, deviation, random) : null;
+        Patches = options.BuildPatches() is { } patches
+            ? Build(patches, options.DiscriminatorWeightDeviation, random)
+            : null;
+        Critics = [.. options.BuildFeatureCritics().Select(networks => Critic(networks, random))];
+        if (options.Transfer is not null)
+        {
+            PretrainedTrunk.Load(Trunk, PretrainedTrunk.DefaultPath);
+            RequireGradients(Trunk.parameters(), false); // a head start turns some of them on
+        }
     }
 
     /// <summary>G: latent rows [N, latent width] to images [N, C, H, W] in [0, 1].</summary>
@@ -47,18 +54,36 @@ public sealed class InfoGan : IDisposable
     /// <summary>A further D, where the options ask for it: images to logits of their patches, [N, patches].</summary>
     public LayerModule? Patches { get; }
 
+    /// <summary>D on the stages of a pretrained trunk, where there is one.</summary>
+    public IReadOnlyList<FeatureCritic> Critics { get; }
+
     /// <summary>Q's head: trunk activations to raw code values.</summary>
     public RecognizerHead Recognizer { get; }
 
     /// <summary>What G's optimizer updates.</summary>
     public IEnumerable<Parameter> GeneratorParameters => Generator.parameters();
 
-    /// <summary>What D's and Q's optimizer updates: the trunk, both heads, and what else D has.</summary>
+    /// <summary>What D's and Q's optimizer updates: the trunk unless it is a pretrained one, both heads, and what else D has.</summary>
     public IEnumerable<Parameter> DiscriminatorParameters =>
-        DiscriminatorSide.SelectMany(module => module.parameters());
+        DiscriminatorSide
+            .Where(module => !IsPretrained(module))
+            .Concat(Critics.SelectMany(critic => critic.Learning))
+            .SelectMany(module => module.parameters());
 
     /// <summary>Every network.</summary>
-    internal IEnumerable<LayerModule> Modules => [Generator, .. DiscriminatorSide];
+    internal IEnumerable<LayerModule> Modules =>
+        [Generator, .. DiscriminatorSide, .. Critics.SelectMany(critic => critic.Modules)];
+
+    /// <summary>What learns of a pretrained trunk in a head start: its last stages.</summary>
+    internal IEnumerable<Parameter> LearningTrunk
+    {
+        get
+        {
+            var fixedStages = ResNet18.Stages - _options.Transfer!.LearningStages;
+            var fixedLayers = fixedStages == 0 ? 0 : ResNet18.StageEnds(Trunk.Network.Layers)[fixedStages - 1] + 1;
+            return Trunk.LayersWithModules.Skip(fixedLayers).SelectMany(layer => layer.Module.parameters());
+        }
+    }
 
     private IEnumerable<LayerModule> DiscriminatorSide =>
         new[]
@@ -71,13 +96,38 @@ public sealed class InfoGan : IDisposable
             Patches,
         }.OfType<LayerModule>();
 
+    /// <summary>What a pretrained trunk makes of images [N, C, H, W]: h [N, trunk width], and each stage as D's critics mix it.</summary>
+    internal (Tensor Trunk, IReadOnlyList<Tensor> Stages) Look(Tensor images)
+    {
+        var (output, stages) = Trunk.ForwardWith(ResNet18.StageEnds(Trunk.Network.Layers), images);
+        return (output, [.. Critics.Zip(stages, (critic, maps) => critic.Mix(maps))]);
+    }
+
+    /// <summary>Lets D's critics see each stage of a pretrained trunk in the range of these images, [N, C, H, W].</summary>
+    internal void StandardizeCritics(Tensor images, RandomSource random)
+    {
+        using var scope = NewDisposeScope();
+        var (_, stages) = Trunk.ForwardWith(ResNet18.StageEnds(Trunk.Network.Layers), images);
+        foreach (var (critic, maps) in Critics.Zip(stages))
+        {
+            critic.Standardize(maps, random);
+        }
+    }
+
     /// <summary>Turns gradients of D, Q and the trunk on or off; G's update goes through them without changing them.</summary>
     public void RequireDiscriminatorGradients(bool required)
     {
-        foreach (var parameter in DiscriminatorParameters)
-        {
-            parameter.requires_grad = required;
-        }
+        RequireGradients(DiscriminatorParameters, required);
+    }
+
+    /// <summary>The same of what a pretrained trunk learns; it is off outside of a head start.</summary>
+    internal void RequireTrunkGradients(bool required) => RequireGradients(LearningTrunk, required);
+
+    /// <summary>A further head of Q, with fresh weights.</summary>
+    internal RecognizerHead FreshRecognizer(torch.Generator random)
+    {
+        var (networks, deviation) = (_options.BuildNetworks(), _options.DiscriminatorWeightDeviation);
+        return new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
     }
 
     /// <summary>D's logits [N, 1]: ψ(h) + ⟨V·c, h⟩ (Miyato and Koyama 2018, section 3); without categories, ψ(h).</summary>
@@ -91,12 +141,14 @@ public sealed class InfoGan : IDisposable
             : logits;
     }
 
-    /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
+    /// <summary>
+    /// Switches batch norm between batch statistics (training) and running averages (evaluation); a pretrained trunk keeps its own.
+    /// </summary>
     public void Train(bool training)
     {
         foreach (var module in Modules)
         {
-            module.train(training);
+            module.train(training && !IsPretrained(module));
         }
     }
 
@@ -122,9 +174,28 @@ public sealed class InfoGan : IDisposable
         }
     }
 
+    private FeatureCritic Critic(FeatureCriticNetworks networks, torch.Generator random)
+    {
+        return new(New(networks.Mix), New(networks.Body), New(networks.Logits), Projection());
+
+        LayerModule New(Network network) => Build(network, _options.DiscriminatorWeightDeviation, random);
+
+        LayerModule? Projection() => networks.Categories is { } categories ? Build(categories, 0, random) : null;
+    }
+
+    private bool IsPretrained(LayerModule module) => _options.Transfer is not null && module == Trunk;
+
+    private static void RequireGradients(IEnumerable<Parameter> parameters, bool required)
+    {
+        foreach (var parameter in parameters)
+        {
+            parameter.requires_grad = required;
+        }
+    }
+
     private LayerModule Build(Network network, double? deviation, torch.Generator random)
     {
-        var module = new LayerModule(network, deviation, random, _precision);
+        var module = new LayerModule(network, deviation, random, _options.Precision);
         module.to(_device);
         return module;
     }

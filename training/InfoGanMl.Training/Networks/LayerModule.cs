@@ -73,18 +73,30 @@ public sealed class LayerModule : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) => Float(Apply(input));
 
     /// <summary>The same in the numbers of the last layer, for what goes on with them.</summary>
-    internal Tensor Apply(Tensor input)
+    internal Tensor Apply(Tensor input) => Activations(input).Last();
+
+    /// <summary>The output, [N, output shape], and what leaves some of the layers, in float32.</summary>
+    /// <param name="layers">Their numbers, ascending.</param>
+    /// <param name="input">[N, input shape].</param>
+    internal (Tensor Output, IReadOnlyList<Tensor> Between) ForwardWith(IReadOnlyList<int> layers, Tensor input)
+    {
+        Tensor[] activations = [.. Activations(input)];
+        return (Float(activations[^1]), [.. layers.Select(layer => Float(activations[layer + 1]))]);
+    }
+
+    /// <summary>The input, and what leaves each layer.</summary>
+    private IEnumerable<Tensor> Activations(Tensor input)
     {
         var activation = input;
+        yield return activation;
         foreach (var (index, (layer, module)) in LayersWithModules.Index())
         {
             activation =
                 _inBFloat16[index] && is_grad_enabled()
                     ? BFloat16.Forward(layer, module, activation)
                     : CpuConvolution.Forward(layer, module, BFloat16.IsTakenBy(layer) ? activation : Float(activation));
+            yield return activation;
         }
-
-        return activation;
     }
 
     private static Tensor Float(Tensor values) => values.to(ScalarType.Float32); // itself where it is

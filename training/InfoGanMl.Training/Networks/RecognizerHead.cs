@@ -1,4 +1,5 @@
 using InfoGanMl.Models.Latents;
+using InfoGanMl.Training.Snapshots;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -7,7 +8,7 @@ namespace InfoGanMl.Training.Networks;
 /// <summary>Q's own layers on top of the trunk.</summary>
 /// <param name="features">Trunk activations to features.</param>
 /// <param name="codes">Features to the raw code values described at <see cref="LatentSpace"/>.</param>
-public sealed class RecognizerHead(LayerModule features, LayerModule codes)
+public sealed class RecognizerHead(LayerModule features, LayerModule codes) : IDisposable
 {
     /// <summary>Trunk activations to features.</summary>
     public LayerModule Features { get; } = features;
@@ -20,4 +21,35 @@ public sealed class RecognizerHead(LayerModule features, LayerModule codes)
 
     /// <summary>Raw code values for trunk activations.</summary>
     public Tensor Recognize(Tensor trunk) => Codes.forward(Features.forward(trunk));
+
+    /// <summary>Takes over the weights of another head of the same layers.</summary>
+    internal void CopyFrom(RecognizerHead other)
+    {
+        using var _ = no_grad();
+        foreach (var (own, others) in State.Zip(other.State))
+        {
+            own.Tensor.copy_(others.Tensor);
+        }
+    }
+
+    /// <summary>Weights, and the running averages of batch norms.</summary>
+    internal void VisitState(IStateVisitor state)
+    {
+        foreach (var (name, tensor) in State)
+        {
+            state.Visit(name, tensor);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Features.Dispose();
+        Codes.Dispose();
+    }
+
+    private IEnumerable<(string Name, Tensor Tensor)> State =>
+        new[] { Features, Codes }.SelectMany(part =>
+            part.state_dict().Select(weight => ($"{part.Network.Name}.{weight.Key}", weight.Value))
+        );
 }

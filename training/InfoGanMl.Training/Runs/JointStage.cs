@@ -13,7 +13,7 @@ internal sealed class JointStage : IStage, IDisposable
     private readonly TrainingOptions _options;
     private readonly TrainingSession _session;
     private readonly RunModels _models;
-    private readonly TrainingLoop _loop;
+    private readonly IJointLoop _loop;
     private readonly ModelWriter _writer;
 
     /// <summary>Prepares the loop; nothing is trained yet.</summary>
@@ -24,7 +24,9 @@ internal sealed class JointStage : IStage, IDisposable
     public JointStage(TrainingOptions options, InfoGan gan, TrainingSession session, RunModels models)
     {
         (_options, _session, _models) = (options, session, models);
-        _loop = new(options, gan, session.Images, session.Random);
+        _loop = options.Transfer is null
+            ? new TrainingLoop(options, gan, session.Images, session.Random)
+            : new PretrainedTrunkLoop(options, gan, session.Images, session.Random);
         _writer = new(options, gan, session.Images, session.GridRandom);
     }
 

@@ -13,7 +13,7 @@ namespace InfoGanMl.Training.Steps;
 /// The InfoGAN objective, min over G, Q and max over D of V(D, G) − λ·L_I(G, Q) (Chen et al. 2016, eq. 6), with the trunk
 /// of D and Q learning from V, from L_I and, where the options ask for it, from pairs of real images.
 /// </summary>
-public sealed class TrainingLoop : IDisposable
+public sealed class TrainingLoop : IJointLoop
 {
     private readonly TrainingOptions _options;
     private readonly InfoGan _gan;
@@ -23,9 +23,7 @@ public sealed class TrainingLoop : IDisposable
     private readonly CodeLikelihood _likelihood;
     private readonly RandomAugmentation? _augmentation;
     private readonly PairObjective? _pairObjective;
-    private readonly FusedAdam _discriminatorOptimizer;
-    private readonly FusedAdam _generatorOptimizer;
-    private int _step;
+    private readonly JointOptimizers _optimizers;
 
     /// <summary>Prepares a loop; nothing is trained yet.</summary>
     /// <param name="options">Learning rates, batch size and the weights of the terms.</param>
@@ -46,11 +44,7 @@ public sealed class TrainingLoop : IDisposable
             _pairObjective = new(options.Latent, pairs);
         }
 
-        _discriminatorOptimizer = Adam(gan.DiscriminatorParameters, options.DiscriminatorLearningRate);
-        _generatorOptimizer = Adam(gan.GeneratorParameters, options.GeneratorLearningRate);
-
-        FusedAdam Adam(IEnumerable<TorchSharp.Modules.Parameter> parameters, double learningRate) =>
-            new(parameters, learningRate, options.Beta1, options.Beta2);
+        _optimizers = new(options, gan);
     }
 
     /// <summary>One update of D and Q, then one of G.</summary>
@@ -58,7 +52,7 @@ public sealed class TrainingLoop : IDisposable
     {
         using var scope = new StepScope();
         _gan.Train(true);
-        SetLearningRates();
+        _optimizers.SetLearningRates();
 
         // One batch of real images and one of generated ones, which serves both updates.
         var real = _images.Next(_options.BatchSize); // [N, C, H, W]
@@ -73,9 +67,9 @@ public sealed class TrainingLoop : IDisposable
         var realCodes = _pairObjective is null ? null : _gan.Recognizer.Recognize(realTrunk); // [N, code outputs]
         var authentic = new Candidates(real, realTrunk, CategoriesFoundIn(realCodes));
         var generated = new Candidates(fake.detach(), fakeTrunk, _options.Latent.Space.AllCategoricalIn(latents));
-        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, generated, _step); // scalars
+        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, generated, _optimizers.Step); // scalars
         var (pairObjective, pairInformation) = MeasurePairs(real, realCodes); // scalars
-        _discriminatorOptimizer.Minimize(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
+        _optimizers.Discriminator.Minimize(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
 
         // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
         _gan.RequireDiscriminatorGradients(false);
@@ -83,47 +77,31 @@ public sealed class TrainingLoop : IDisposable
         var deceiving = new Candidates(fake, trunk, generated.Categories);
         var (generatorLoss, deceptionLoss) = _game.OfGenerator(authentic, deceiving); // scalars
         var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents); // scalars for each code
-        _generatorOptimizer.Minimize(Objective(fake, deceptionLoss, _likelihood.Weighted(recovered)));
+        var information = _likelihood.Weighted(recovered);
+        _optimizers.Generator.Minimize(
+            BoundInformation.Objective(fake, deceptionLoss, information, _options.InformationBound)
+        );
         _gan.RequireDiscriminatorGradients(true);
         if (_options.EvenUpsampling)
         {
             EvenUpsampling.Project(_gan.Generator);
         }
 
-        _step++;
+        _optimizers.Advance();
         return StepMeasures.Read(_options.Latent.Space, discriminatorLoss, generatorLoss, pairInformation, codes);
     }
+
+    void IJointLoop.VisitState(IStateVisitor state) => VisitState(state);
 
     /// <summary>The networks, their optimizers, and the step that the learning rates are at.</summary>
     internal void VisitState(IStateVisitor state)
     {
         _gan.VisitState(state);
-        _discriminatorOptimizer.VisitState(state.In("discriminator_optimizer"));
-        _generatorOptimizer.VisitState(state.In("generator_optimizer"));
-        state.Visit("joint_steps", ref _step);
+        _optimizers.VisitState(state);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _discriminatorOptimizer.Dispose();
-        _generatorOptimizer.Dispose();
-    }
-
-    /// <summary>What G minimizes.</summary>
-    private Tensor Objective(Tensor fake, Tensor generatorLoss, Tensor information) =>
-        _options.InformationBound is { } bound
-            ? BoundInformation.Measure(fake, generatorLoss, information, bound)
-            : generatorLoss - information;
-
-    /// <summary>Full learning rates, then, over the cool-down, a straight line to 0.</summary>
-    private void SetLearningRates()
-    {
-        var left = Math.Max(0, 1 - (double)_step / _options.Steps);
-        var factor = left < _options.CoolDown ? left / _options.CoolDown : 1;
-        _discriminatorOptimizer.LearningRate = _options.DiscriminatorLearningRate * factor;
-        _generatorOptimizer.LearningRate = _options.GeneratorLearningRate * factor;
-    }
+    public void Dispose() => _optimizers.Dispose();
 
     /// <summary>Categories that Q finds in real images, where D asks for them.</summary>
     private Tensor? CategoriesFoundIn(Tensor? rawCodes) =>

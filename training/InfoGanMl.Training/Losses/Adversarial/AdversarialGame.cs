@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Losses.Adversarial;
 
-/// <summary>V(D, G) of eq. 6, played against every critic: D on the trunk and, where the options ask for it, D of patches.</summary>
+/// <summary>
+/// V(D, G) of eq. 6, played against every critic: D on the trunk and, where the options ask for it, D of patches, or D on the stages of
+/// a pretrained trunk.
+/// </summary>
 internal sealed class AdversarialGame
 {
     private readonly ICritic[] _critics; // the one on the trunk, whose losses are reported, first
@@ -19,6 +22,7 @@ internal sealed class AdversarialGame
         [
             options.JointBatchNorm ? new JointTrunkCritic(gan) : new TrunkCritic(gan),
             .. gan.Patches is { } patches ? new[] { new PatchCritic(patches) } : [],
+            .. gan.Critics.Select((critic, stage) => new StageCritic(critic, stage)),
         ];
         _penalty = new(_critics, options.GradientPenalty);
     }

@@ -12,4 +12,32 @@ namespace InfoGanMl.Training.Losses.Adversarial;
 /// [N, categorical width], one-hot: what generated images were made from, or what Q finds in real ones. Null where D does not
 /// ask for them.
 /// </param>
-internal sealed record Candidates(Tensor Images, Tensor? Trunk, Tensor? Categories);
+internal sealed record Candidates(Tensor Images, Tensor? Trunk, Tensor? Categories)
+{
+    /// <summary>What D's critics on a pretrained trunk see of them, stage by stage; none where there is no such trunk.</summary>
+    public IReadOnlyList<Tensor> Stages { get; init; } = [];
+
+    /// <summary>The same, apart from the graph that made it.</summary>
+    public Candidates Apart() =>
+        this with
+        {
+            Images = Images.detach(),
+            Trunk = Trunk?.detach(),
+            Stages = [.. Stages.Select(stage => stage.detach())],
+        };
+
+    /// <summary>The same, apart from the graph, with what D looks at as the beginning of a graph: images, or what the trunk sees.</summary>
+    public (Candidates Watched, IReadOnlyList<Tensor> LookedAt) Watch()
+    {
+        if (Stages.Count == 0)
+        {
+            var images = Leaf(Images);
+            return (this with { Images = images, Trunk = null }, [images]);
+        }
+
+        var (trunk, stages) = (Leaf(Trunk!), Stages.Select(Leaf).ToList());
+        return (this with { Trunk = trunk, Stages = stages }, [trunk, .. stages]);
+    }
+
+    private static Tensor Leaf(Tensor tensor) => tensor.detach().requires_grad_(true);
+}

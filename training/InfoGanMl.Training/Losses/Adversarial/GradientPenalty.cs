@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Losses.Adversarial;
 
-/// <summary>R1 = γ/2·E[‖∇D(x)‖²] over real images x (Mescheder et al. 2018, eq. 9), D being the sum of its critics.</summary>
+/// <summary>
+/// R1 = γ/2·E[‖∇D(x)‖²] over real images x (Mescheder et al. 2018, eq. 9), D being the sum of its critics. On a pretrained trunk, x is
+/// what the trunk sees.
+/// </summary>
 /// <param name="critics">What is penalized for being steep; patches count by their mean.</param>
 /// <param name="gamma">γ.</param>
 internal sealed class GradientPenalty(IReadOnlyList<ICritic> critics, double gamma)
@@ -17,12 +20,12 @@ internal sealed class GradientPenalty(IReadOnlyList<ICritic> critics, double gam
     /// <param name="fake">Generated ones, which joint batch norms take with them.</param>
     public Tensor Measure(Candidates real, Candidates fake)
     {
-        var images = real.Images.detach().requires_grad_(true); // [N, C, H, W]
-        var watched = real with { Images = images, Trunk = null };
+        var (watched, lookedAt) = real.Watch();
         var logits = critics
             .Select(critic => critic.RealLogits(watched, fake).mean([1]).sum())
             .Aggregate((sum, logit) => sum + logit);
-        var gradients = autograd.grad([logits], [images], retain_graph: true, create_graph: true)[0]; // [N, C, H, W]
-        return StepsBetween * (gamma / 2 * gradients.flatten(1).square().sum(1).mean());
+        var gradients = autograd.grad([logits], [.. lookedAt], retain_graph: true, create_graph: true);
+        var lengths = gradients.Select(gradient => gradient.flatten(1).square().sum(1).mean());
+        return StepsBetween * (gamma / 2 * stack(lengths).sum());
     }
 }

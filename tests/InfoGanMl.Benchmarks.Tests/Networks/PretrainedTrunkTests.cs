@@ -1,13 +1,12 @@
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Testing;
 using InfoGanMl.Training.Networks;
-using InfoGanMl.Training.Pretrained;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Benchmarks.Tests.Pretrained;
+namespace InfoGanMl.Benchmarks.Tests.Networks;
 
 /// <summary>Here, as this is where both libtorch and ONNX Runtime are.</summary>
 [Trait("Speed", "Slow")]
@@ -40,6 +39,26 @@ public sealed class PretrainedTrunkTests : IDisposable
     }
 
     [Fact]
+    public void A_small_image_is_doubled_as_interpolation_would_do_it_but_for_its_edge()
+    {
+        using var trunk = FreshTrunk(32);
+        PretrainedTrunk.Load(trunk, Weights);
+        var ((_, pixels), (_, doubling)) = (trunk.LayersWithModules.First(), trunk.LayersWithModules.ElementAt(1));
+        using var image = rand([1, 3, 32, 32]);
+
+        using var shifted = pixels.call(image);
+        using var doubled = doubling.call(shifted);
+
+        using var expected = nn.functional.interpolate(
+            shifted,
+            scale_factor: [2, 2],
+            mode: InterpolationMode.Bilinear,
+            align_corners: false
+        );
+        Assert.True(doubled[.., .., 1..63, 1..63].allclose(expected[.., .., 1..63, 1..63], atol: 1e-3));
+    }
+
+    [Fact]
     public void A_file_that_is_missing_or_another_one_is_named_with_what_was_expected()
     {
         using var trunk = FreshTrunk(32);
@@ -62,7 +81,11 @@ public sealed class PretrainedTrunkTests : IDisposable
     private static LayerModule FreshTrunk(int side)
     {
         using var generator = new torch.Generator(1);
-        return new(new("trunk", new(3, side, side), ResNet18.Layers), weightDeviation: null, generator);
+        return new(
+            new("trunk", new(3, side, side), ResNet18.For(new(3, side, side))),
+            weightDeviation: null,
+            generator
+        );
     }
 
     /// <summary>The file's answer for an image [1, 3, H, W] in [0, 1], less the channels' means of the package's mean image.</summary>

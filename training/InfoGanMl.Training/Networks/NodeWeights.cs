@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Export;
+namespace InfoGanMl.Training.Networks;
 
 /// <summary>The weights of a module in the order in which an ONNX node takes them, after its input.</summary>
 internal static class NodeWeights

@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 using InfoGanMl.Models.Files;
 using InfoGanMl.Recipes.Networks;
-using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Export.Onnx;
-using InfoGanMl.Training.Networks;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Pretrained;
+namespace InfoGanMl.Training.Networks;
 
 /// <summary>
 /// A trunk that has seen photographs: its weights are those of the ONNX file in NuGet package
@@ -14,14 +12,20 @@ namespace InfoGanMl.Training.Pretrained;
 /// </summary>
 internal static class PretrainedTrunk
 {
+    /// <summary>Where a program has the file that trains on photographs: beside itself.</summary>
+    public static string DefaultPath => Path.Combine(AppContext.BaseDirectory, "ResNet18.onnx");
+
     private const int FileLength = 63_653_533;
     private const string Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f";
 
     /// <summary>Means of the channels of the image that the package's ResNetPreprocess.onnx subtracts, blue first.</summary>
     private static readonly float[] Means = [103.06f, 115.90f, 123.15f];
 
+    /// <summary>Weights of the nearest pixels of a row, a quarter of a pixel beside each.</summary>
+    private static readonly float[] Halfway = [0.25f, 0.75f, 0.75f, 0.25f];
+
     /// <summary>Fills a module with the weights.</summary>
-    /// <param name="trunk">A module of <see cref="ResNet18.Layers"/>.</param>
+    /// <param name="trunk">A module of <see cref="ResNet18"/>'s layers.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidTrunkException">It is missing, or another one.</exception>
     public static void Load(LayerModule trunk, string path)
@@ -33,6 +37,7 @@ internal static class PretrainedTrunk
         using var _ = no_grad();
         var modules = InOrderOfFile(trunk).ToList();
         FillPixels(modules[0]);
+        FillDoubling(trunk);
         foreach (var (module, node) in modules.Skip(1).Zip(nodes))
         {
             foreach (var ((_, weight), name) in NodeWeights.Of(module).Zip(node.Input.Skip(1)))
@@ -60,6 +65,16 @@ internal static class PretrainedTrunk
         var (weight, bias) = (pixels.get_parameter("weight")!, pixels.get_parameter("bias")!);
         weight.copy_(255 * eye(3, device: weight.device).flip(0).reshape(3, 3, 1, 1));
         bias.copy_(-tensor(Means, device: bias.device));
+    }
+
+    /// <summary>Where images are doubled, the weights of linear interpolation between pixels, channel by channel.</summary>
+    private static void FillDoubling(LayerModule trunk)
+    {
+        using var side = tensor(Halfway);
+        foreach (var (_, doubling) in trunk.LayersWithModules.Where(layer => layer.Layer is TransposedConv))
+        {
+            doubling.get_parameter("weight")!.copy_(eye(3).reshape(3, 3, 1, 1) * side.outer(side));
+        }
     }
 
     private static ModelProto Read(string path)

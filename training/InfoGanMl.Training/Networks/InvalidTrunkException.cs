@@ -1,6 +1,6 @@
 using InfoGanMl.Models.Errors;
 
-namespace InfoGanMl.Training.Pretrained;
+namespace InfoGanMl.Training.Networks;
 
 /// <summary>A file that holds no weights of a pretrained trunk.</summary>
 public sealed class InvalidTrunkException(string path, string found, string expected, Exception? inner = null)

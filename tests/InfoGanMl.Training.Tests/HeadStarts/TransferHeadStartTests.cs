@@ -1,0 +1,123 @@
+using InfoGanMl.Recipes;
+using InfoGanMl.Training.Data;
+using InfoGanMl.Training.HeadStarts;
+using InfoGanMl.Training.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Tests.HeadStarts;
+
+public sealed class TransferHeadStartTests : IDisposable
+{
+    private readonly SeenImages _seen = TinyPhotos.Look(TinyPhotos.Options);
+    private readonly RandomSource _random = new(1, CPU);
+    private readonly RealImages _images;
+
+    public TransferHeadStartTests() => _images = TinyPhotos.Images(_random);
+
+    [Fact]
+    public void First_the_heads_learn_alone_then_the_last_stages_of_the_trunk_with_them()
+    {
+        using var headStart = Begin(TinyPhotos.Options);
+        var gan = headStart.Ranking[0].Gan;
+        var trunk = TinyPhotos.StateOf(gan.Trunk);
+        var heads = headStart.Ranking.Select(HeadOf).ToList();
+
+        Run(headStart, 3);
+        Assert.Empty(Changed(gan.Trunk, trunk));
+        Assert.All(headStart.Ranking, start => Assert.DoesNotContain(heads, head => head.Equals(HeadOf(start))));
+
+        Run(headStart, 2);
+        Assert.True(headStart.IsDone);
+        Assert.NotEmpty(Changed(gan.Trunk, trunk));
+        Assert.All(
+            Changed(gan.Trunk, trunk),
+            name => Assert.InRange(LayerOf(name), FirstLearningLayer(gan), int.MaxValue)
+        );
+        Assert.DoesNotContain(Changed(gan.Trunk, trunk), name => name.Contains("running", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Heads_share_one_trunk_and_the_best_of_them_goes_on()
+    {
+        var headStart = Begin(TinyPhotos.Options);
+        Run(headStart, 5);
+        var (best, gan) = (HeadOf(headStart.Ranking[0]), headStart.Ranking[0].Gan);
+
+        Assert.Equal(3, headStart.Ranking.Count);
+        Assert.All(headStart.Ranking, start => Assert.Same(gan, start.Gan));
+        Assert.True(headStart.Ranking[0].Information >= headStart.Ranking[2].Information);
+        using var taken = headStart.TakeBest();
+        headStart.Dispose();
+        Assert.True(best.Equals(taken.Recognizer.Codes.parameters().First()));
+        Assert.All(taken.Trunk.parameters(), parameter => Assert.False(parameter.requires_grad));
+    }
+
+    [Fact]
+    public void No_stage_learns_where_none_is_to()
+    {
+        using var headStart = Begin(
+            TinyPhotos.Options with
+            {
+                Transfer = TinyPhotos.Options.Transfer! with { LearningStages = 0 },
+            }
+        );
+        var gan = headStart.Ranking[0].Gan;
+        var trunk = TinyPhotos.StateOf(gan.Trunk);
+
+        Run(headStart, 5);
+
+        Assert.Empty(Changed(gan.Trunk, trunk));
+    }
+
+    [Fact]
+    public void Heads_find_kinds_that_features_tell_apart()
+    {
+        // Three features, each of a third of the images.
+        var features = zeros(24, 512);
+        foreach (var image in Enumerable.Range(0, 24))
+        {
+            features[image, image % 3] = 5;
+        }
+
+        var neighbors = arange(24).add(3).remainder(24).unsqueeze(1);
+        var options = TinyPhotos.Options with { Transfer = TinyPhotos.Options.Transfer! with { HeadSteps = 300 } };
+        using var headStart = new TransferHeadStart(options, _images, new(features, neighbors), new(1), _random);
+
+        Run(headStart, 300);
+
+        var answers = headStart
+            .Ranking[0]
+            .Recognizer.Recognize(features)
+            .narrow(1, 0, 3)
+            .argmax(1)
+            .data<long>()
+            .ToArray();
+        Assert.Equal(3, answers.Distinct().Count());
+        Assert.All(answers.Index(), answer => Assert.Equal(answers[answer.Index % 3], answer.Item));
+    }
+
+    public void Dispose()
+    {
+        _seen.Dispose();
+        _images.Dispose();
+        _random.Dispose();
+    }
+
+    private TransferHeadStart Begin(TrainingOptions options) =>
+        new(options, _images, _seen, new torch.Generator(1), _random);
+
+    private static void Run(TransferHeadStart headStart, int steps) =>
+        Enumerable.Range(0, steps).ToList().ForEach(_ => headStart.Step());
+
+    private static Tensor HeadOf(RecognizerStart start) => start.Recognizer.Codes.parameters().First().detach().clone();
+
+    private static IEnumerable<string> Changed(nn.Module module, Dictionary<string, Tensor> before) =>
+        module.state_dict().Where(entry => !entry.Value.Equals(before[entry.Key])).Select(entry => entry.Key);
+
+    private static int LayerOf(string name) => int.Parse(name.Split('.')[1]); // _modules.17.…
+
+    private static int FirstLearningLayer(InfoGan gan) =>
+        Recipes.Networks.ResNet18.StageEnds(gan.Trunk.Network.Layers)[1] + 1;
+}

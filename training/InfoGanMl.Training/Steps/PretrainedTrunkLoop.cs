@@ -1,0 +1,104 @@
+using InfoGanMl.Recipes;
+using InfoGanMl.Training.Data;
+using InfoGanMl.Training.Losses.Adversarial;
+using InfoGanMl.Training.Losses.Codes;
+using InfoGanMl.Training.Networks;
+using InfoGanMl.Training.Snapshots;
+using static TorchSharp.torch;
+
+namespace InfoGanMl.Training.Steps;
+
+/// <summary>
+/// The objective of <see cref="TrainingLoop"/> on a trunk that has seen photographs and stays as it is: D learns on its stages, Q's
+/// continuous codes on its output, and G through it. Q's categories stay as the head start left them.
+/// </summary>
+internal sealed class PretrainedTrunkLoop : IJointLoop
+{
+    private const int StandardizedOn = 256; // real images
+
+    private readonly TrainingOptions _options;
+    private readonly InfoGan _gan;
+    private readonly RealImages _images;
+    private readonly AdversarialGame _game;
+    private readonly LatentTensors _latents;
+    private readonly CodeLikelihood _likelihood;
+    private readonly RandomAugmentation? _variation;
+    private readonly JointOptimizers _optimizers;
+
+    /// <summary>Prepares a loop; nothing is trained yet.</summary>
+    /// <param name="options">Learning rates, batch size and the weights of the terms.</param>
+    /// <param name="gan">The networks to train, in place.</param>
+    /// <param name="images">The real images, on the networks' device.</param>
+    /// <param name="random">Source of latents and variations, for the networks' device.</param>
+    public PretrainedTrunkLoop(TrainingOptions options, InfoGan gan, RealImages images, RandomSource random)
+    {
+        (_options, _gan, _images) = (options, gan, images);
+        _game = new(options, gan);
+        _latents = new(options.Latent.Space, random);
+        _likelihood = new(options.Latent);
+        _variation = options.Variation is { } variation ? new(variation, random) : null;
+        _optimizers = new(options, gan);
+
+        // Of its own, as a run that goes on gets here, too, and must draw what comes next as it would have.
+        using var mixtures = new RandomSource((ulong)options.Seed, random.Device);
+        gan.StandardizeCritics(images.EveryNth(1 + (images.Count - 1) / StandardizedOn, first: 0), mixtures);
+    }
+
+    /// <inheritdoc/>
+    public StepMeasures Step()
+    {
+        using var scope = new StepScope();
+        _gan.Train(true);
+        _optimizers.SetLearningRates();
+
+        // One pass of each batch through the trunk serves all: it does not change between the updates.
+        var latents = _latents.Sample(_options.BatchSize); // [N, latent width]
+        var authentic = See(_images.Next(_options.BatchSize), _latents.SampleCategories);
+        var generated = See(_gan.Generator.forward(latents), _ => _options.Latent.Space.AllCategoricalIn(latents));
+
+        // D, and Q's continuous codes.
+        var apart = generated.Apart();
+        var codes = _likelihood.Measure(_gan.Recognizer.Recognize(apart.Trunk!), latents); // scalars for each code
+        var taught = codes with { Categorical = [.. codes.Categorical.Select(code => code.detach())] };
+        var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, apart, _optimizers.Step); // scalars
+        _optimizers.Discriminator.Minimize(adversarialLoss - _likelihood.Weighted(taught));
+
+        // G. The gradient passes D and Q without being stored for them.
+        _gan.RequireDiscriminatorGradients(false);
+        var (generatorLoss, deceptionLoss) = _game.OfGenerator(authentic, generated); // scalars
+        var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(generated.Trunk!), latents);
+        var information = _likelihood.Weighted(recovered);
+        _optimizers.Generator.Minimize(
+            BoundInformation.Objective(generated.Images, deceptionLoss, information, _options.InformationBound)
+        );
+        _gan.RequireDiscriminatorGradients(true);
+        if (_options.EvenUpsampling)
+        {
+            EvenUpsampling.Project(_gan.Generator);
+        }
+
+        _optimizers.Advance();
+        var none = zeros(1, device: latents.device).squeeze();
+        return StepMeasures.Read(_options.Latent.Space, discriminatorLoss, generatorLoss, none, codes);
+    }
+
+    /// <inheritdoc/>
+    public void VisitState(IStateVisitor state)
+    {
+        _gan.VisitState(state);
+        _optimizers.VisitState(state);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _optimizers.Dispose();
+
+    /// <summary>What the trunk makes of a batch, varied, and its categories, where D asks for them.</summary>
+    /// <param name="images">[N, C, H, W].</param>
+    /// <param name="categoriesIn">Finds them in Q's raw codes.</param>
+    private Candidates See(Tensor images, Func<Tensor, Tensor> categoriesIn)
+    {
+        var (trunk, stages) = _gan.Look(_variation?.Apply(images).Images ?? images);
+        var categories = _options.ConditionalDiscriminator ? categoriesIn(_gan.Recognizer.Recognize(trunk)) : null;
+        return new(images, trunk, categories) { Stages = stages };
+    }
+}
