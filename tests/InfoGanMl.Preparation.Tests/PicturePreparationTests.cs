@@ -158,7 +158,7 @@ public sealed class PicturePreparationTests : IDisposable
 
         Assert.Equal(
             [
-                "Size is 30; expected one of: 28, 32, 64.",
+                "Size is 30; expected one of: 28, 32, 64, 96, 128.",
                 "Color is 9; expected one of: Auto, Gray, Rgb.",
                 "Resize is 9; expected one of: Fit, Crop, Letterbox.",
                 "MaxBroken is -1; expected at least 0.",

@@ -12,7 +12,11 @@ public static class PictureOptions
 
     /// <summary>Side of the images.</summary>
     public static Option<int?> Size { get; } =
-        OptionKinds.Whole("--size", "Pictures: height and width of the images, 28, 32 (default) or 64.", "PIXELS");
+        OptionKinds.Whole(
+            "--size",
+            "Pictures: height and width of the images, 28, 32 (default), 64, 96 or 128.",
+            "PIXELS"
+        );
 
     /// <summary>Gray or RGB.</summary>
     public static Option<string?> Color { get; } =

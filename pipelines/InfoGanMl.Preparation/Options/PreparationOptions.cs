@@ -10,7 +10,7 @@ namespace InfoGanMl.Preparation.Options;
 public sealed record PreparationOptions
 {
     /// <summary>Sizes that there are presets for, in pixels.</summary>
-    public static IReadOnlyList<int> Sizes { get; } = [28, 32, 64];
+    public static IReadOnlyList<int> Sizes { get; } = [28, 32, 64, 96, 128];
 
     /// <summary>Height and width of the images in pixels: 32 shows most things, and trains four times as fast as 64.</summary>
     public int Size { get; init; } = 32;
