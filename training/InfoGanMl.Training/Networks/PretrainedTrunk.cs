@@ -70,10 +70,11 @@ internal static class PretrainedTrunk
     /// <summary>Where images are doubled, the weights of linear interpolation between pixels, channel by channel.</summary>
     private static void FillDoubling(LayerModule trunk)
     {
-        using var side = tensor(Halfway);
         foreach (var (_, doubling) in trunk.LayersWithModules.Where(layer => layer.Layer is TransposedConv))
         {
-            doubling.get_parameter("weight")!.copy_(eye(3).reshape(3, 3, 1, 1) * side.outer(side));
+            var weight = doubling.get_parameter("weight")!;
+            using var side = tensor(Halfway, device: weight.device);
+            weight.copy_(eye(3, device: weight.device).reshape(3, 3, 1, 1) * side.outer(side));
         }
     }
 
