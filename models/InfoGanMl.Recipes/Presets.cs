@@ -122,10 +122,11 @@ public static class Presets
                     Dimming: 0.7,
                     Stretch: 0.25,
                     Coloring: 0.4,
+                    Mirror: true,
                     RepeatEdges: true
                 ),
             },
-            HeadStart = new(Steps: 400, Balance: 1.5, Starts: 16),
+            HeadStart = new(Steps: 500, Balance: 1.5, Starts: 16),
             Steps = 1500,
             GeneratorLearningRate = 1e-3,
             DiscriminatorLearningRate = 3e-4,

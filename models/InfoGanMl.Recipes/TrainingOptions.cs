@@ -140,7 +140,7 @@ public sealed record TrainingOptions
 
     /// <summary>Updates of a whole run: those of every start of the head start, then those of D and G.</summary>
     [JsonIgnore]
-    public int TotalSteps => Steps + (Transfer?.HeadSteps + HeadStart?.Steps ?? HeadStart?.Updates() ?? 0);
+    public int TotalSteps => Steps + (Transfer?.TeacherSteps + HeadStart?.Steps ?? HeadStart?.Updates() ?? 0);
 
     /// <summary>Binds the layers to the latent space and the image format.</summary>
     public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent.Space, Image);

@@ -52,9 +52,10 @@ public sealed class OtherKindsOfRunsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2)] // while heads learn alone
-    [InlineData(4)] // while the trunk learns with them
-    [InlineData(7)] // in the game
+    [InlineData(2)] // while teachers learn
+    [InlineData(4)] // after they have taught
+    [InlineData(5)] // while heads learn from copies
+    [InlineData(8)] // in the game
     public void So_does_a_run_on_a_trunk_that_has_seen_photographs(int reports) =>
         AssertGoesOnToTheSameEnd(TinyPhotos.Options, TinyPhotos.Data, reports);
 

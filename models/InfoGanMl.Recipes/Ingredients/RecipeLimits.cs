@@ -15,6 +15,9 @@ internal static class RecipeLimits
     /// <summary>Random strokes on a copy of an image.</summary>
     public const int Strokes = 1000;
 
+    /// <summary>Teachers of a head start.</summary>
+    public const int Teachers = 1000;
+
     /// <summary>Neighbors of an image.</summary>
     public const int Neighbors = 1000;
 }

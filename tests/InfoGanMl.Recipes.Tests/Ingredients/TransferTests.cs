@@ -13,13 +13,16 @@ public class TransferTests
             { new(LearningStages: 5), "Transfer.LearningStages is 5; expected at most 4." },
             { new(LearningStages: -1), "Transfer.LearningStages is -1; expected at least 0." },
             { new(LearningRate: 0), "Transfer.LearningRate is 0; expected a finite number above 0." },
-            { new(HeadSteps: -1), "Transfer.HeadSteps is -1; expected at least 0." },
-            { new(HeadBatchSize: 1), "Transfer.HeadBatchSize is 1; expected at least 2." },
+            { new(TeacherSteps: 0), "Transfer.TeacherSteps is 0; expected at least 1." },
+            { new(TaughtSteps: -1), "Transfer.TaughtSteps is -1; expected at least 0." },
+            { new(Teachers: 100_000), "Transfer.Teachers is 100000; expected at most 1000." },
+            { new(TeacherBatchSize: 1), "Transfer.TeacherBatchSize is 1; expected at least 2." },
+            { new(TeacherBalance: -1), "Transfer.TeacherBalance is -1; expected a finite number of at least 0." },
             { new(Neighbors: 0), "Transfer.Neighbors is 0; expected at least 1." },
             { new(Neighbors: 1_000_000), "Transfer.Neighbors is 1000000; expected at most 1000." },
             { new(NeighborShare: 1.5), "Transfer.NeighborShare is 1.5; expected at least 0 and at most 1." },
             { new(NeighborShare: double.NaN), "Transfer.NeighborShare is NaN; expected at least 0 and at most 1." },
-            { new(NeighborSide: 100_000), "Transfer.NeighborSide is 100000; expected at most 1024." },
+            { new(Side: 100_000), "Transfer.Side is 100000; expected at most 1024." },
         };
 
     [Theory]
@@ -64,9 +67,9 @@ public class TransferTests
     }
 
     [Fact]
-    public void Steps_of_the_heads_alone_are_counted_and_starts_are_not_as_they_share_a_trunk() =>
+    public void Steps_of_the_teachers_are_counted_and_starts_are_not_as_they_share_a_trunk() =>
         Assert.Equal(
-            Photos.Transfer!.HeadSteps + Photos.HeadStart!.Steps + Photos.Steps,
+            Photos.Transfer!.TeacherSteps + Photos.HeadStart!.Steps + Photos.Steps,
             (Photos with { HeadStart = Photos.HeadStart with { Starts = 64 } }).TotalSteps
         );
 }

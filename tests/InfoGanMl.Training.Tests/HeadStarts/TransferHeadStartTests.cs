@@ -17,20 +17,28 @@ public sealed class TransferHeadStartTests : IDisposable
     public TransferHeadStartTests() => _images = TinyPhotos.Images(_random);
 
     [Fact]
-    public void First_the_heads_learn_alone_then_the_last_stages_of_the_trunk_with_them()
+    public void First_teachers_learn_alone_then_heads_and_the_last_stages_of_the_trunk_from_them_and_from_copies()
     {
         using var headStart = Begin(TinyPhotos.Options);
         var gan = headStart.Ranking[0].Gan;
         var trunk = TinyPhotos.StateOf(gan.Trunk);
-        var heads = headStart.Ranking.Select(HeadOf).ToList();
 
+        Assert.Equal((1, 24), headStart.Next);
+        Assert.Equal(4, headStart.Ranking.Count);
         Run(headStart, 3);
         Assert.Empty(Changed(gan.Trunk, trunk));
-        Assert.All(headStart.Ranking, start => Assert.DoesNotContain(heads, head => head.Equals(HeadOf(start))));
+
+        Assert.Equal((1, 8), headStart.Next);
+        Assert.Equal(3, headStart.Ranking.Count);
+        var heads = headStart.Ranking.Select(HeadOf).ToList();
+        Run(headStart, 1);
+        Assert.NotEmpty(Changed(gan.Trunk, trunk));
+        Assert.All(headStart.Ranking, start => Assert.Equal(0, start.Steps)); // taught ones tell no mutual information
 
         Run(headStart, 2);
         Assert.True(headStart.IsDone);
-        Assert.NotEmpty(Changed(gan.Trunk, trunk));
+        Assert.All(headStart.Ranking, start => Assert.DoesNotContain(heads, head => head.Equals(HeadOf(start))));
+        Assert.All(headStart.Ranking, start => Assert.Equal(2, start.Steps));
         Assert.All(
             Changed(gan.Trunk, trunk),
             name => Assert.InRange(LayerOf(name), FirstLearningLayer(gan), int.MaxValue)
@@ -42,7 +50,7 @@ public sealed class TransferHeadStartTests : IDisposable
     public void Heads_share_one_trunk_and_the_best_of_them_goes_on()
     {
         var headStart = Begin(TinyPhotos.Options);
-        Run(headStart, 5);
+        Run(headStart, 6);
         var (best, gan) = (HeadOf(headStart.Ranking[0]), headStart.Ranking[0].Gan);
 
         Assert.Equal(3, headStart.Ranking.Count);
@@ -66,36 +74,57 @@ public sealed class TransferHeadStartTests : IDisposable
         var gan = headStart.Ranking[0].Gan;
         var trunk = TinyPhotos.StateOf(gan.Trunk);
 
-        Run(headStart, 5);
+        Run(headStart, 6);
 
         Assert.Empty(Changed(gan.Trunk, trunk));
     }
 
     [Fact]
-    public void Heads_find_kinds_that_features_tell_apart()
+    public void Teachers_find_kinds_that_features_tell_apart()
     {
         // Three features, each of a third of the images.
-        var features = zeros(24, 512);
+        var features = zeros(1, 24, 512);
         foreach (var image in Enumerable.Range(0, 24))
         {
-            features[image, image % 3] = 5;
+            features[0, image, image % 3] = 5;
         }
 
-        var neighbors = arange(24).add(3).remainder(24).unsqueeze(1);
-        var options = TinyPhotos.Options with { Transfer = TinyPhotos.Options.Transfer! with { HeadSteps = 300 } };
-        using var headStart = new TransferHeadStart(options, _images, new(features, neighbors), new(1), _random);
+        var options = TinyPhotos.Options with
+        {
+            Transfer = TinyPhotos.Options.Transfer! with { TeacherSteps = 300 },
+            HeadStart = TinyPhotos.Options.HeadStart! with { LearningRate = 1e-2 },
+        };
+        using var gan = TinyPhotos.Networks(options);
+        using var seen = new SeenImages(features, Neighbors.Of(features[0], most: 4));
+        using var teachers = new Teachers(options, seen, gan, new(1), _random);
 
-        Run(headStart, 300);
+        Enumerable.Range(0, 300).ToList().ForEach(_ => teachers.Step());
 
-        var answers = headStart
-            .Ranking[0]
-            .Recognizer.Recognize(features)
-            .narrow(1, 0, 3)
-            .argmax(1)
-            .data<long>()
-            .ToArray();
+        Assert.True(teachers.AreDone);
+        var answers = teachers.Answer(rank: 0, arange(24)).narrow(1, 0, 3).argmax(1).data<long>().ToArray();
         Assert.Equal(3, answers.Distinct().Count());
         Assert.All(answers.Index(), answer => Assert.Equal(answers[answer.Index % 3], answer.Item));
+    }
+
+    [Fact]
+    public void A_taught_head_answers_as_its_teacher()
+    {
+        using var gan = TinyPhotos.Networks(TinyPhotos.Options);
+        using var student = new RecognizerStart(gan, gan.Recognizer, gan.Recognizer.Parameters, 1e-2);
+        var trunk = eye(3, 512);
+        var answers = tensor(
+            new float[,]
+            {
+                { 9, 0, 0, 0 },
+                { 0, 0, 9, 0 },
+                { 0, 9, 0, 0 },
+            }
+        );
+
+        Enumerable.Range(0, 200).ToList().ForEach(_ => student.Follow(trunk, answers));
+
+        var learned = gan.Recognizer.Recognize(trunk).narrow(1, 0, 3).argmax(1).data<long>().ToArray();
+        Assert.Equal([0L, 2L, 1L], learned);
     }
 
     public void Dispose()

@@ -106,6 +106,7 @@ public sealed class CategorySearch
         {
             Latent = _options.Latent.WithCategories([categories]),
             HeadStart = plan with { Starts = Starts, Steps = int.MaxValue }, // no start drops out
+            Transfer = _options.Transfer is { } transfer ? transfer with { Teachers = Starts } : null,
         };
         var seed = (ulong)options.Seed;
         using var initial = new torch.Generator(seed);
@@ -118,18 +119,17 @@ public sealed class CategorySearch
             headStart.Step();
         }
 
-        return Measure(
-            options.Latent.Space,
-            headStart.Ranking,
-            images.EveryNth(1 + (images.Count - 1) / MostImages, first: 0)
-        );
+        var stride = 1 + (images.Count - 1) / MostImages;
+        using var indices = arange(0, images.Count, stride, int64, device: _device);
+        return Measure(options.Latent.Space, headStart, indices);
     }
 
-    private static CategoryTrial Measure(LatentSpace latent, IReadOnlyList<RecognizerStart> starts, Tensor images)
+    private static CategoryTrial Measure(LatentSpace latent, IHeadStart headStart, Tensor indices)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var sorted = starts.Select(start => Sort(start, images, latent)).ToList();
+        var starts = headStart.Ranking;
+        var sorted = starts.Select(Sort).ToList();
         var pairs = from one in sorted.Index() from other in sorted.Skip(one.Index + 1) select (one.Item, other);
         var code = latent.Categorical.Single();
         return new(
@@ -138,13 +138,12 @@ public sealed class CategorySearch
             pairs.Average(pair => SortingAgreement.Measure(pair.Item.Sorted, pair.other.Sorted)),
             sorted.Average(start => SortedSilhouette.Measure(start.Features, start.Sorted))
         );
-    }
 
-    private static (Tensor Features, Tensor Sorted) Sort(RecognizerStart start, Tensor images, LatentSpace latent)
-    {
-        start.Gan.Train(false);
-        var features = start.Recognizer.Features.forward(start.Gan.Trunk.forward(images));
-        var logits = latent.CategoricalIn(start.Recognizer.Codes.forward(features)).Single();
-        return (features, nn.functional.one_hot(logits.argmax(1), logits.shape[1]).to(float32));
+        (Tensor Features, Tensor Sorted) Sort(RecognizerStart start)
+        {
+            var (features, codes) = headStart.Recognize(start, indices);
+            var logits = latent.CategoricalIn(codes).Single();
+            return (features, nn.functional.one_hot(logits.argmax(1), logits.shape[1]).to(float32));
+        }
     }
 }

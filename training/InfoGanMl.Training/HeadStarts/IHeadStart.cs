@@ -3,6 +3,7 @@ using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.HeadStarts;
 
@@ -38,6 +39,11 @@ internal interface IHeadStart : IDisposable
     /// <summary>The next step.</summary>
     /// <returns>Mutual information of the best start, in nats (<see cref="RecognizerStart.Information"/>).</returns>
     double Step();
+
+    /// <summary>What a start, as it is now, makes of images: features [n, feature width], and raw codes [n, code outputs].</summary>
+    /// <param name="start">One of <see cref="Ranking"/>.</param>
+    /// <param name="indices">Of the images.</param>
+    (Tensor Features, Tensor Codes) Recognize(RecognizerStart start, Tensor indices);
 
     /// <summary>The networks of the best start, which the caller owns.</summary>
     InfoGan TakeBest();

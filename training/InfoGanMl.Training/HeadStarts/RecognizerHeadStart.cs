@@ -20,7 +20,6 @@ public sealed class RecognizerHeadStart : IHeadStart
     private readonly RealImages _images;
     private readonly RandomAugmentation _augmentation;
     private readonly PairObjective _objective;
-    private readonly int _threads = get_num_threads();
     private List<RecognizerStart> _ranking; // the best first; those that dropped out last
     private int _step;
 
@@ -70,7 +69,7 @@ public sealed class RecognizerHeadStart : IHeadStart
         var copies = _augmentation.Apply(real);
 
         var left = _ranking[.._plan.StartsLeftAt(_step++)];
-        SideBySide(left, Learn);
+        SideBySide.Run(left, Learn);
 
         // One whose weights have become no numbers ranks last.
         _ranking = [.. left.OrderByDescending(start => start.Information), .. _ranking[left.Count..]];
@@ -83,6 +82,9 @@ public sealed class RecognizerHeadStart : IHeadStart
             start.Step(start.Gan.Trunk.forward(real), start.Gan.Trunk.forward(copies.Images), copies, _objective);
         }
     }
+
+    (Tensor Features, Tensor Codes) IHeadStart.Recognize(RecognizerStart start, Tensor indices) =>
+        start.RecognizeImages(_images.At(indices));
 
     /// <summary>The networks of the best start, which the caller owns; <see cref="Dispose"/> frees the others.</summary>
     public InfoGan TakeBest()
@@ -112,29 +114,6 @@ public sealed class RecognizerHeadStart : IHeadStart
         {
             start.Dispose();
             start.Gan.Dispose();
-        }
-    }
-
-    /// <summary>Small networks gain little from a second thread: two starts on a core each take hardly longer than one on both.</summary>
-    private void SideBySide(List<RecognizerStart> starts, Action<RecognizerStart> step)
-    {
-        var threads = Math.Max(1, _threads / starts.Count);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _threads / threads };
-        try
-        {
-            Parallel.ForEach(
-                starts,
-                parallel,
-                start =>
-                {
-                    set_num_threads(threads);
-                    step(start);
-                }
-            );
-        }
-        finally
-        {
-            set_num_threads(_threads);
         }
     }
 }

@@ -49,6 +49,24 @@ public sealed class RecognizerStart : IDisposable
         set => _optimizer.LearningRate = value;
     }
 
+    /// <summary>Features [n, feature width] and raw codes [n, code outputs] of what a trunk makes of images, without gradients.</summary>
+    /// <param name="trunk">[n, trunk width].</param>
+    internal (Tensor Features, Tensor Codes) Recognize(Tensor trunk)
+    {
+        using var _ = no_grad();
+        Gan.Train(false);
+        var features = Recognizer.Features.forward(trunk);
+        return (features, Recognizer.Codes.forward(features));
+    }
+
+    /// <summary>The same of images [n, C, H, W].</summary>
+    internal (Tensor Features, Tensor Codes) RecognizeImages(Tensor images)
+    {
+        using var _ = no_grad();
+        Gan.Train(false);
+        return Recognize(Gan.Trunk.forward(images));
+    }
+
     /// <summary>One update, of what a trunk makes of pairs.</summary>
     /// <param name="trunk">[N, trunk width].</param>
     /// <param name="pairedTrunk">The same of the other images of the pairs.</param>
@@ -62,6 +80,18 @@ public sealed class RecognizerStart : IDisposable
 
         Steps++;
         Information += Math.Max(NewestWeight, 1.0 / Steps) * (pairs.Information.item<float>() - Information);
+    }
+
+    /// <summary>One update towards the answers of a teacher: −E[Σ p·log q], summed over categorical codes (Hinton et al. 2015).</summary>
+    /// <param name="trunk">[N, trunk width].</param>
+    /// <param name="answers">[N, code outputs], the teacher's raw codes.</param>
+    internal void Follow(Tensor trunk, Tensor answers)
+    {
+        using var scope = NewDisposeScope();
+        var space = Gan.Latent;
+        var own = space.CategoricalIn(Recognizer.Recognize(trunk));
+        var losses = space.CategoricalIn(answers).Zip(own, (p, q) => -(p.softmax(1) * q.log_softmax(1)).sum(1).mean());
+        _optimizer.Minimize(stack(losses).sum());
     }
 
     /// <summary>Its optimizer, and how it does.</summary>

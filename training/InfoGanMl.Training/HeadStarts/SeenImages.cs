@@ -9,13 +9,16 @@ using static TorchSharp.torch.nn.functional;
 
 namespace InfoGanMl.Training.HeadStarts;
 
-/// <summary>What a trunk that has seen photographs makes of the training images, as it came (<see cref="Transfer"/>).</summary>
-/// <param name="Features">[N, trunk width], of the images as they are.</param>
-/// <param name="Neighbors">[N, neighbors], for each image which others are most like it, the nearest first.</param>
-internal sealed record SeenImages(Tensor Features, Tensor Neighbors) : IDisposable
+/// <summary>What a trunk that has seen photographs makes of the training images, enlarged, as it came (<see cref="Transfer"/>).</summary>
+/// <param name="Features">[views, N, trunk width], each of mean 0 and deviation 1: of the images and, where they may be, mirrored.</param>
+/// <param name="Neighbors">The images that are most like each.</param>
+internal sealed record SeenImages(Tensor Features, Neighbors Neighbors) : IDisposable
 {
     private const int Batch = 64;
-    private const int Rows = 1024; // whose distances are computed at once
+    private const double Least = 1e-5; // deviation of a feature that is always the same
+
+    /// <summary>Number of images.</summary>
+    public int Count => (int)Features.shape[1];
 
     /// <summary>Looks at them.</summary>
     /// <param name="options">Options with a pretrained trunk.</param>
@@ -31,41 +34,56 @@ internal sealed record SeenImages(Tensor Features, Tensor Neighbors) : IDisposab
         CancellationToken stop
     )
     {
-        using var random = new Generator(0);
-        using var trunk = new LayerModule(options.BuildNetworks().Trunk, 0, random, options.Precision);
-        PretrainedTrunk.Load(trunk, PretrainedTrunk.DefaultPath);
-        trunk.to(device);
-        trunk.eval();
-        foreach (var parameter in trunk.parameters())
+        using var scope = NewDisposeScope();
+        using var trunk = TrunkFor(options, device);
+        var views = new List<Tensor> { Look(mirrored: false) };
+        if (options.RealPairs!.Augmentation.Mirror)
         {
-            parameter.requires_grad = false; // products in bfloat16 are of a training, which computes gradients
+            views.Add(Look(mirrored: true));
         }
 
-        var side = Math.Min(options.Image.Height, options.Image.Width);
-        var factor = Math.Max(1, options.Transfer!.NeighborSide / side);
-        var (pixels, total) = (0L, (long)images.Count * (factor == 1 ? 1 : 1 + factor * factor));
-        var features = Look(1);
-        var neighbors = NearestOf(factor == 1 ? features : Look(factor), options.Transfer.Neighbors);
-        return new(features, neighbors);
+        var features = stack(views); // [views, N, trunk width]
+        var mean = features.mean([0, 1], keepdim: true);
+        var standardized = (features - mean) / (features.std([0, 1], keepdim: true) + Least);
+        var directions = normalize(features - mean, dim: 2).mean([0]);
+        var (indices, counts) = Neighbors.Of(directions, options.Transfer!.Neighbors);
+        return new(
+            standardized.MoveToOuterDisposeScope(),
+            new(indices.MoveToOuterDisposeScope(), counts.MoveToOuterDisposeScope())
+        );
 
-        Tensor Look(int enlarged)
+        Tensor Look(bool mirrored)
         {
-            using var scope = NewDisposeScope();
             var parts = new List<Tensor>();
             for (var first = 0; first < images.Count; first += Batch)
             {
                 stop.ThrowIfCancellationRequested();
                 using var part = NewDisposeScope();
                 var count = Math.Min(Batch, images.Count - first);
-                var batch = images.At(arange(first, first + count, device: device));
-                parts.Add(trunk.forward(Enlarge(batch, enlarged)).detach().MoveToOuterDisposeScope());
-                pixels += (long)count * enlarged * enlarged;
-                progress?.Report(ActivityReport.Of("Looking at the images.", pixels, total));
+                var batch = Enlarge(images.At(arange(first, first + count, device: device)), options.Transfer!.Side);
+                parts.Add(trunk.forward(mirrored ? batch.flip(3) : batch).detach().MoveToOuterDisposeScope());
+                progress?.Report(
+                    ActivityReport.Of(
+                        mirrored ? "Looking at their mirror images." : "Looking at the images.",
+                        first + count,
+                        images.Count
+                    )
+                );
             }
 
-            return cat(parts).MoveToOuterDisposeScope();
+            return cat(parts);
         }
     }
+
+    /// <summary>Features [n, trunk width] of images, each of a view drawn at random.</summary>
+    public Tensor Draw(Tensor indices, RandomSource random)
+    {
+        var views = random.Integers((int)Features.shape[0], (int)indices.shape[0]);
+        return Features.flatten(0, 1).index_select(0, views * Count + indices);
+    }
+
+    /// <summary>Features [n, trunk width] of images, averaged over the views.</summary>
+    public Tensor Mean(Tensor indices) => Features.index_select(1, indices).mean([0]);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -74,8 +92,37 @@ internal sealed record SeenImages(Tensor Features, Tensor Neighbors) : IDisposab
         Neighbors.Dispose();
     }
 
-    private static Tensor Enlarge(Tensor images, int factor) =>
-        factor == 1
+    private static LayerModule TrunkFor(TrainingOptions options, Device device)
+    {
+        using var random = new torch.Generator(0);
+        var side = options.Transfer!.Side;
+        var format = options.Image with
+        {
+            Height = Math.Max(side, options.Image.Height),
+            Width = Math.Max(side, options.Image.Width),
+        };
+        var network = new Recipes.Networks.Network(
+            "trunk",
+            new(format.Channels, format.Height, format.Width),
+            Recipes.Networks.ResNet18.For(format)
+        );
+        var trunk = new LayerModule(network, 0, random, options.Precision);
+        PretrainedTrunk.Load(trunk, PretrainedTrunk.DefaultPath);
+        trunk.to(device);
+        trunk.eval();
+        foreach (var parameter in trunk.parameters())
+        {
+            parameter.requires_grad = false; // products in bfloat16 are of a training, which computes gradients
+        }
+
+        return trunk;
+    }
+
+    /// <summary>Images whose shorter side has at least so many pixels, by whole factors; the trunk takes any size.</summary>
+    private static Tensor Enlarge(Tensor images, int side)
+    {
+        var factor = Math.Max(1, side / Math.Min(images.shape[2], images.shape[3]));
+        return factor == 1
             ? images
             : interpolate(
                 images,
@@ -83,21 +130,5 @@ internal sealed record SeenImages(Tensor Features, Tensor Neighbors) : IDisposab
                 mode: InterpolationMode.Bilinear,
                 align_corners: false
             );
-
-    /// <summary>The rows most like each by the cosine of what lies around the mean.</summary>
-    private static Tensor NearestOf(Tensor features, int count)
-    {
-        using var scope = NewDisposeScope();
-        var most = Math.Min(count, (int)features.shape[0] - 1);
-        var directions = normalize(features - features.mean([0], keepdim: true), dim: 1);
-        var nearest = directions
-            .split(Rows)
-            .Select(rows =>
-            {
-                using var part = NewDisposeScope();
-                var (_, order) = rows.mm(directions.t()).topk(most + 1);
-                return order.narrow(1, 1, most).MoveToOuterDisposeScope(); // the nearest is the image itself
-            });
-        return cat([.. nearest]).MoveToOuterDisposeScope();
     }
 }

@@ -11,25 +11,23 @@ using static TorchSharp.torch;
 namespace InfoGanMl.Training.HeadStarts;
 
 /// <summary>
-/// A <see cref="HeadStart"/> on a trunk that has seen photographs (<see cref="Transfer"/>). Its starts are heads of Q on the one
-/// trunk. First they learn alone, of features that were computed once; then the trunk's last stages learn with them, from the sum of
-/// what the heads ask of it. A pair is of two copies of an image, or of copies of an image and one of its neighbors.
+/// A <see cref="HeadStart"/> on a trunk that has seen photographs (<see cref="Transfer"/>): teachers learn, then heads on the one trunk
+/// learn to answer as the best of them, and then from pairs of copies; the trunk's last stages learn what the heads together ask of
+/// them.
 /// </summary>
 internal sealed class TransferHeadStart : IHeadStart
 {
     private const double CoolDown = 0.5; // share of the steps, at the end, over which learning rates fall to 0
 
-    private static readonly Dictionary<AugmentationKind, Tensor> NoAmounts = []; // codes follow nothing here
-
     private readonly HeadStart _plan;
     private readonly Transfer _transfer;
     private readonly RealImages _images;
     private readonly SeenImages _seen;
-    private readonly RandomSource _random;
     private readonly RandomAugmentation _augmentation;
     private readonly PairObjective _objective;
     private readonly InfoGan _gan;
     private readonly FusedAdam _trunkOptimizer;
+    private readonly Teachers _teachers;
     private List<RecognizerStart> _ranking;
     private int _step;
     private bool _isTaken;
@@ -48,49 +46,52 @@ internal sealed class TransferHeadStart : IHeadStart
         RandomSource random
     )
     {
-        (_images, _seen, _random) = (images, seen, random);
+        (_images, _seen) = (images, seen);
         (_plan, _transfer) = (options.HeadStart!, options.Transfer!);
         _augmentation = new(options.RealPairs!.Augmentation, random);
         _objective = new(options.Latent, options.RealPairs with { Balance = _plan.Balance, Consistency = 0 });
         _gan = new(options, initial, random.Device);
         _gan.RequireTrunkGradients(true);
         _trunkOptimizer = new(_gan.LearningTrunk, _transfer.LearningRate);
+        _teachers = new(options, seen, _gan, initial, random);
         _ranking = [.. Enumerable.Range(0, _plan.Starts).Select(_ => Start(_gan.FreshRecognizer(initial)))];
 
         RecognizerStart Start(RecognizerHead head) => new(_gan, head, head.Parameters, _plan.LearningRate);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RecognizerStart> Ranking => _ranking;
+    public IReadOnlyList<RecognizerStart> Ranking => _teachers.AreDone ? _ranking : _teachers.Ranking;
 
     /// <inheritdoc/>
-    public bool IsDone => _step >= _transfer.HeadSteps + _plan.Steps;
+    public bool IsDone => _teachers.AreDone && _step >= _plan.Steps;
 
     /// <inheritdoc/>
-    public (int Updates, int BatchSize) Next =>
-        (1, Math.Min(_images.Count, IsOfHeadsAlone ? _transfer.HeadBatchSize : _plan.BatchSize));
-
-    private bool IsOfHeadsAlone => _step < _transfer.HeadSteps;
+    public (int Updates, int BatchSize) Next => (1, _teachers.AreDone ? _plan.BatchSize : _teachers.BatchSize);
 
     /// <inheritdoc/>
     public double Step()
     {
         using var scope = new StepScope();
         _gan.Train(true);
-        var (indices, partners) = DrawPairs(Next.BatchSize);
-        if (IsOfHeadsAlone)
+        if (!_teachers.AreDone)
         {
-            StepHeads(indices, partners);
+            _teachers.Step();
+        }
+        else if (_step < _transfer.TaughtSteps)
+        {
+            LearnFromTeachers();
         }
         else
         {
-            StepWithTrunk(indices, partners);
+            LearnFromCopies();
         }
 
-        _step++;
-        _ranking = [.. _ranking.OrderByDescending(start => start.Information)];
-        return _ranking[0].Information;
+        return Ranking[0].Information;
     }
+
+    /// <inheritdoc/>
+    public (Tensor Features, Tensor Codes) Recognize(RecognizerStart start, Tensor indices) =>
+        _teachers.AreDone ? start.RecognizeImages(_images.At(indices)) : start.Recognize(_seen.Mean(indices));
 
     /// <inheritdoc/>
     public InfoGan TakeBest()
@@ -105,6 +106,7 @@ internal sealed class TransferHeadStart : IHeadStart
     public void VisitState(IStateVisitor state)
     {
         state.Visit("head_start_steps", ref _step);
+        _teachers.VisitState(state);
         _gan.VisitState(state);
         _trunkOptimizer.VisitState(state.In("trunk_optimizer"));
         foreach (var (rank, start) in _ranking.Index())
@@ -124,6 +126,7 @@ internal sealed class TransferHeadStart : IHeadStart
             start.Recognizer.Dispose();
         }
 
+        _teachers.Dispose();
         _trunkOptimizer.Dispose();
         if (!_isTaken)
         {
@@ -131,43 +134,47 @@ internal sealed class TransferHeadStart : IHeadStart
         }
     }
 
-    private void StepHeads(Tensor indices, Tensor partners)
+    private void LearnFromTeachers()
     {
-        var (features, paired) = (_seen.Features.index_select(0, indices), _seen.Features.index_select(0, partners));
-        foreach (var start in _ranking)
+        var indices = _images.NextIndices(_plan.BatchSize);
+        var trunk = _gan.Trunk.forward(_augmentation.Apply(_images.At(indices)).Images);
+        var end = Leaf(trunk);
+        foreach (var (rank, start) in _ranking.Index())
         {
-            start.Step(features, paired, new(paired, NoAmounts), _objective);
+            start.Follow(end, _teachers.Answer(rank, indices)); // its gradient is added to that of the others
         }
+
+        _step++;
+        Update((trunk, end));
     }
 
-    private void StepWithTrunk(Tensor indices, Tensor partners)
+    private void LearnFromCopies()
     {
-        var left = 1 - (double)(_step - _transfer.HeadSteps) / _plan.Steps;
-        var cooled = Math.Min(1, left / CoolDown);
+        var images = _images.Next(_plan.BatchSize);
+        var (copies, others) = (_augmentation.Apply(images), _augmentation.Apply(images));
+        var (trunk, pairedTrunk) = (_gan.Trunk.forward(copies.Images), _gan.Trunk.forward(others.Images));
+        var (end, pairedEnd) = (Leaf(trunk), Leaf(pairedTrunk));
+        var cooled = Math.Min(1, (1 - (double)_step / _plan.Steps) / CoolDown);
         _trunkOptimizer.LearningRate = _transfer.LearningRate * cooled;
-
-        var copies = _augmentation.Apply(_images.At(indices));
-        var paired = _augmentation.Apply(_images.At(partners));
-        var (trunk, pairedTrunk) = (_gan.Trunk.forward(copies.Images), _gan.Trunk.forward(paired.Images));
-        var (end, pairedEnd) = (trunk.detach().requires_grad_(true), pairedTrunk.detach().requires_grad_(true));
         foreach (var start in _ranking)
         {
             start.LearningRate = _plan.LearningRate * cooled;
-            start.Step(end, pairedEnd, paired, _objective); // its gradient is added to that of the others
+            start.Step(end, pairedEnd, others, _objective);
         }
 
+        _step++;
+        _ranking = [.. _ranking.OrderByDescending(start => start.Information)];
+        Update((trunk, end), (pairedTrunk, pairedEnd));
+    }
+
+    /// <summary>The heads' loss as the trunk's: what it makes, times the gradient that they left at it.</summary>
+    private void Update(params (Tensor Made, Tensor End)[] passes)
+    {
         if (_transfer.LearningStages > 0)
         {
-            _trunkOptimizer.Minimize((trunk * end.grad!).sum() + (pairedTrunk * pairedEnd.grad!).sum());
+            _trunkOptimizer.Minimize(stack(passes.Select(pass => (pass.Made * pass.End.grad!).sum())).sum());
         }
     }
 
-    /// <summary>Images, and for each itself or one of its neighbors.</summary>
-    private (Tensor Indices, Tensor Partners) DrawPairs(int count)
-    {
-        var indices = _images.NextIndices(count);
-        var neighbor = _random.Integers((int)_seen.Neighbors.shape[1], count).unsqueeze(1);
-        var neighbors = _seen.Neighbors.index_select(0, indices).gather(1, neighbor).squeeze(1);
-        return (indices, where(_random.Uniform(count) < _transfer.NeighborShare, neighbors, indices));
-    }
+    private static Tensor Leaf(Tensor tensor) => tensor.detach().requires_grad_(true);
 }

@@ -1,3 +1,4 @@
+using InfoGanMl.Models.Latents;
 using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
@@ -59,6 +60,9 @@ public sealed class InfoGan : IDisposable
 
     /// <summary>Q's head: trunk activations to raw code values.</summary>
     public RecognizerHead Recognizer { get; }
+
+    /// <summary>Noise and codes.</summary>
+    internal LatentSpace Latent => _options.Latent.Space;
 
     /// <summary>What G's optimizer updates.</summary>
     public IEnumerable<Parameter> GeneratorParameters => Generator.parameters();
