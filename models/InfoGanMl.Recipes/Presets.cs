@@ -112,20 +112,7 @@ public static class Presets
                 Continuous: [new("continuous_1", Lambda: 0.5), new("continuous_2", Lambda: 0.5)]
             ),
             Transfer = new(),
-            RealPairs = new(Following: 0)
-            {
-                Augmentation = new(
-                    RotationDegrees: 10,
-                    Scaling: 0.2,
-                    Slant: 0.1,
-                    Thickness: 0,
-                    Dimming: 0.7,
-                    Stretch: 0.25,
-                    Coloring: 0.4,
-                    Mirror: true,
-                    RepeatEdges: true
-                ),
-            },
+            RealPairs = new(Following: 0) { Augmentation = Pictures.RealPairs!.Augmentation with { Mirror = true } },
             HeadStart = new(Steps: 500, Balance: 1.5, Starts: 16),
             Steps = 1500,
             GeneratorLearningRate = 1e-3,

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using InfoGanMl.Models.Checks;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Recipes.Ingredients;
@@ -140,7 +139,15 @@ public sealed record TrainingOptions
 
     /// <summary>Updates of a whole run: those of every start of the head start, then those of D and G.</summary>
     [JsonIgnore]
-    public int TotalSteps => Steps + (Transfer?.TeacherSteps + HeadStart?.Steps ?? HeadStart?.Updates() ?? 0);
+    public int TotalSteps => HeadStartUpdates + Steps;
+
+    private int HeadStartUpdates =>
+        (HeadStart, Transfer) switch
+        {
+            (null, _) => 0,
+            ({ } plan, null) => plan.Updates(),
+            ({ } plan, { } transfer) => transfer.TeacherSteps + plan.Steps, // heads on one trunk count as one
+        };
 
     /// <summary>Binds the layers to the latent space and the image format.</summary>
     public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent.Space, Image);
@@ -174,8 +181,8 @@ public sealed record TrainingOptions
             : null;
 
     /// <summary>
-    /// The same recipe for images of another format, where its networks are <see cref="StandardNetworks"/> or <see cref="PhotoNetworks"/>. Networks that were
-    /// described for one format stay as they are.
+    /// The same recipe for images of another format, where its networks are <see cref="StandardNetworks"/> or
+    /// <see cref="PhotoNetworks"/>. Networks that were described for one format stay as they are.
     /// </summary>
     /// <exception cref="InvalidOptionsException">There are no such networks for that format.</exception>
     public TrainingOptions AdaptedTo(ImageFormat image)
@@ -188,34 +195,7 @@ public sealed record TrainingOptions
     }
 
     /// <summary>All that is wrong with these options; empty when they can be trained.</summary>
-    public IReadOnlyList<string> FindMistakes() =>
-        [
-            .. Latent.FindMistakes(),
-            .. Require.AtLeast(0, (nameof(Seed), Seed)),
-            .. Image.FindMistakes(),
-            .. Require.AtMost(RecipeLimits.Steps, (nameof(Steps), Steps)),
-            .. Require.AtMost(RecipeLimits.Batch, (nameof(BatchSize), BatchSize)),
-            .. Require.AtLeast(1, (nameof(Steps), Steps), (nameof(ReportEvery), ReportEvery)),
-            .. Require.AtLeast(1, (nameof(CheckpointEvery), CheckpointEvery)),
-            .. Require.AtLeast(2, (nameof(BatchSize), BatchSize)), // batch norm has no variance on one row
-            .. Require.Positive(
-                (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),
-                (nameof(GeneratorLearningRate), GeneratorLearningRate),
-                (nameof(GeneratorWeightDeviation), GeneratorWeightDeviation ?? 1),
-                (nameof(DiscriminatorWeightDeviation), DiscriminatorWeightDeviation ?? 1),
-                (nameof(InformationBound), InformationBound ?? 1)
-            ),
-            .. Require.NotNegative((nameof(GradientPenalty), GradientPenalty)),
-            .. Require.Fraction((nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(CoolDown), CoolDown)),
-            .. RealPairs?.FindMistakes() ?? [],
-            .. HeadStart?.FindMistakes() ?? [],
-            .. Transfer?.FindMistakes() ?? [],
-            .. Variation?.FindMistakes() ?? [],
-            .. FindMissingPairs(),
-            .. FindForeignTrunk(),
-            .. FindUnevenKernels(),
-            .. FindMisfits(),
-        ];
+    public IReadOnlyList<string> FindMistakes() => [.. RecipeCheck.FindMistakes(this)];
 
     /// <summary>Returns these options when they can be trained.</summary>
     /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
@@ -229,82 +209,4 @@ public sealed record TrainingOptions
     internal bool Teaches(AugmentationKind? followed) =>
         followed is not { } augmentation
         || RealPairs is { Following: > 0 } pairs && pairs.Augmentation.RangeOf(augmentation) > 0;
-
-    private IEnumerable<string> FindMissingPairs()
-    {
-        if (RealPairs is null && HeadStart is not null)
-        {
-            yield return "HeadStart is set without RealPairs; expected both, as it learns from real pairs.";
-        }
-
-        if (RealPairs is null && ConditionalDiscriminator)
-        {
-            yield return "ConditionalDiscriminator is set without RealPairs; expected both, as Q learns from real pairs which"
-                + " categories real images have.";
-        }
-
-        if (RealPairs is not null && Latent.Categorical.Count == 0)
-        {
-            yield return "RealPairs is set without a categorical code; expected one, as its answers are what is compared.";
-        }
-
-        foreach (var code in Latent.Continuous.Where(code => !Teaches(code.Follows)))
-        {
-            yield return $"code '{code.Name}' follows {code.Follows} that RealPairs does not teach; expected a RealPairs with a"
-                + " range of it and a weight of Following above 0.";
-        }
-    }
-
-    private IEnumerable<string> FindForeignTrunk()
-    {
-        if (Transfer is null)
-        {
-            yield break;
-        }
-
-        if (Image.Channels != 3)
-        {
-            yield return $"Transfer is set for images of {Image}; expected three channels, as its trunk has seen photographs in color.";
-        }
-        else if (!Architecture.Trunk.SequenceEqual(ResNet18.For(Image)))
-        {
-            yield return "Transfer is set with another trunk than ResNet18's; expected its layers, as the weights are of them.";
-        }
-
-        if (HeadStart is null)
-        {
-            yield return "Transfer is set without HeadStart; expected both, as the trunk learns nothing of the images otherwise.";
-        }
-
-        foreach (var code in Latent.Continuous.Where(code => code.Follows is not null))
-        {
-            yield return $"code '{code.Name}' follows {code.Follows} with Transfer set; expected free codes, as pairs are of different"
-                + " images there.";
-        }
-    }
-
-    private IEnumerable<string> FindUnevenKernels() =>
-        from up in EvenUpsampling ? Architecture.Generator.OfType<TransposedConv>() : []
-        where up.Stride > 0 && up.Kernel % up.Stride != 0
-        select $"EvenUpsampling is set with a transposed convolution of kernel {up.Kernel} and stride {up.Stride}; expected a kernel"
-            + " that is a multiple of the stride.";
-
-    private List<string> FindMisfits()
-    {
-        if (Latent.Space.FindExcesses().Concat(Image.FindMistakes()).Any())
-        {
-            return []; // no network could be bound to them
-        }
-
-        try
-        {
-            BuildNetworks();
-            BuildPatches();
-            return [];
-        }
-        catch (ArgumentException misfit)
-        {
-            return [misfit.Message];
-        }
-    }
 }

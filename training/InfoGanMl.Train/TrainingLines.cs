@@ -21,7 +21,8 @@ internal sealed class TrainingLines(ProgramConsole console)
             + networks.Features.Parameters
             + networks.Codes.Parameters
             + (options.BuildCategoryProjection()?.Parameters ?? 0)
-            + (options.BuildPatches()?.Parameters ?? 0);
+            + (options.BuildPatches()?.Parameters ?? 0)
+            + options.BuildFeatureCritics().Sum(critic => critic.Parameters);
         var headStart = options.HeadStart is { } plan ? $" after {Describe(plan)}" : "";
         console.WriteLine(
             $"Preset {options.Preset}, seed {options.Seed}, {options.Steps} steps of {options.BatchSize} images{headStart}"

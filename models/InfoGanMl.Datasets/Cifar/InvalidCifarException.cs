@@ -1,4 +1,4 @@
-using InfoGanMl.Models.Errors;
+using InfoGanMl.Datasets.Errors;
 
 namespace InfoGanMl.Datasets.Cifar;
 
@@ -9,15 +9,4 @@ public sealed class InvalidCifarException(
     string found,
     string expected,
     Exception? inner = null
-)
-    : InvalidFileException(
-        $"{path}, byte {offset}: found {found}; expected {expected}. Replace the file by an undamaged copy.",
-        path,
-        found,
-        expected,
-        inner
-    )
-{
-    /// <summary>Where it is wrong, in bytes from the start of the file.</summary>
-    public long Offset { get; } = offset;
-}
+) : DamagedDataException(path, offset, found, expected, inner);

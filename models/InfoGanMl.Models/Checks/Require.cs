@@ -27,4 +27,9 @@ internal static class Require
         options
             .Where(o => !(o.Value is >= 0 and < 1))
             .Select(o => Invariant($"{o.Name} is {o.Value}; expected at least 0 and below 1."));
+
+    public static IEnumerable<string> Share(params (string Name, double Value)[] options) =>
+        options
+            .Where(o => !(o.Value is >= 0 and <= 1))
+            .Select(o => Invariant($"{o.Name} is {o.Value}; expected at least 0 and at most 1."));
 }

@@ -77,9 +77,5 @@ public sealed record Augmentation(
             )
             .Concat(Require.AtLeast(0, ("Augmentation.Strokes", Strokes)))
             .Concat(Require.AtMost(RecipeLimits.Strokes, ("Augmentation.Strokes", Strokes)))
-            .Concat(
-                Thickness is >= 0 and <= 1
-                    ? []
-                    : [$"Augmentation.Thickness is {Thickness}; expected at least 0 and at most 1."]
-            );
+            .Concat(Require.Share(("Augmentation.Thickness", Thickness)));
 }

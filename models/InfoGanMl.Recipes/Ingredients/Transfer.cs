@@ -1,6 +1,5 @@
 using InfoGanMl.Models.Checks;
 using InfoGanMl.Recipes.Networks;
-using static System.FormattableString;
 
 namespace InfoGanMl.Recipes.Ingredients;
 
@@ -60,9 +59,5 @@ public sealed record Transfer(
             .Concat(Require.AtMost(RecipeLimits.Neighbors, ("Transfer.Neighbors", Neighbors)))
             .Concat(Require.Positive(("Transfer.LearningRate", LearningRate)))
             .Concat(Require.NotNegative(("Transfer.TeacherBalance", TeacherBalance)))
-            .Concat(
-                NeighborShare is >= 0 and <= 1
-                    ? []
-                    : [Invariant($"Transfer.NeighborShare is {NeighborShare}; expected at least 0 and at most 1.")]
-            );
+            .Concat(Require.Share(("Transfer.NeighborShare", NeighborShare)));
 }

@@ -56,5 +56,11 @@ public static class FeatureCritics
 /// <param name="Mix">Maps to random mixtures of them; never learns.</param>
 /// <param name="Body">Mixtures to maps [128, H, W].</param>
 /// <param name="Logits">Those to a logit for each place.</param>
-/// <param name="Categories">One-hot categories to what each place is compared with (Miyato and Koyama 2018, section 3); null where D does not ask.</param>
-public sealed record FeatureCriticNetworks(Network Mix, Network Body, Network Logits, Network? Categories);
+/// <param name="Categories">
+/// One-hot categories to what each place is compared with (Miyato and Koyama 2018, section 3); null where D does not ask.
+/// </param>
+public sealed record FeatureCriticNetworks(Network Mix, Network Body, Network Logits, Network? Categories)
+{
+    /// <summary>Parameters that learn.</summary>
+    public long Parameters => Body.Parameters + Logits.Parameters + (Categories?.Parameters ?? 0);
+}

@@ -5,7 +5,7 @@ namespace InfoGanMl.Recipes.Networks;
 
 /// <summary>
 /// The networks of recipes for photographs: <see cref="ResNet18"/> as the trunk, on whose features Q's outputs stand directly, and a
-/// G that begins with four pixels on the shorter side and draws its last details at full size.
+/// G that begins with four to seven pixels on the shorter side and draws its last details at full size.
 /// </summary>
 public static class PhotoNetworks
 {
@@ -16,13 +16,13 @@ public static class PhotoNetworks
     private const int MostChannels = 512;
 
     /// <summary>The networks for images of this format.</summary>
-    /// <exception cref="InvalidOptionsException">They are gray, or have sides that cannot be halved down to four pixels.</exception>
+    /// <exception cref="InvalidOptionsException">They are gray, or have sides that cannot be halved down to so few pixels.</exception>
     public static Architecture For(ImageFormat image) =>
         Fits(image)
             ? new(Generator(image), ResNet18.For(image), RecognizerHead: [])
             : throw new InvalidOptionsException([
                 $"the images are {image}; expected photographs in color with sides of {LeastSide} to {MostSide} pixels that can be "
-                    + "halved until the shorter has four, such as 32, 64 or 128. Bring them to such a size, or take preset pictures.",
+                    + "halved until the shorter has four to seven, such as 32, 64 or 128. Bring them to such a size, or take preset pictures.",
             ]);
 
     /// <summary>The same networks for images of another format; null where these are none of ours.</summary>
@@ -42,18 +42,10 @@ public static class PhotoNetworks
     private static Layer[] Generator(ImageFormat image)
     {
         var halvings = Halvings(image);
-        var (height, width) = (image.Height >> halvings, image.Width >> halvings);
-        int[] widths =
-        [
-            .. Enumerable.Range(0, halvings + 1).Select(level => Math.Min(MostChannels, Channels << level)),
-        ];
+        var levels = Enumerable.Range(0, halvings + 1).Select(level => Math.Min(MostChannels, Channels << level));
         return
         [
-            new Dense(height * width * widths[^1], Bias: false),
-            new BatchNorm(),
-            new ReLU(),
-            new Reshape(widths[^1], height, width),
-            .. widths.Reverse().Skip(1).SelectMany(StandardNetworks.Up),
+            .. StandardNetworks.Grow(image.Height >> halvings, image.Width >> halvings, [.. levels]),
             new Conv(3, Kernel: 3, Stride: 1),
             new Sigmoid(),
         ];

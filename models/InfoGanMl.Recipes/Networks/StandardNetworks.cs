@@ -57,20 +57,25 @@ public static class StandardNetworks
     private static bool Are(Architecture architecture, ImageFormat image, bool deepTrunk) =>
         Fits(image) && architecture.HasLayersOf(For(image, deepTrunk));
 
-    private static Layer[] Generator(ImageFormat image, int[] widths)
-    {
-        var (height, width) = (image.Height >> widths.Length, image.Width >> widths.Length);
-        return
+    /// <summary>G's layers from a latent vector to maps that are doubled again and again.</summary>
+    /// <param name="height">Of the first maps.</param>
+    /// <param name="width">The same.</param>
+    /// <param name="channels">Of each level's maps, the last level's first.</param>
+    internal static IEnumerable<Layer> Grow(int height, int width, int[] channels) =>
         [
-            new Dense(height * width * widths[^1], Bias: false),
+            new Dense(height * width * channels[^1], Bias: false),
             new BatchNorm(),
             new ReLU(),
-            new Reshape(widths[^1], height, width),
-            .. widths.Reverse().Skip(1).SelectMany(Up),
+            new Reshape(channels[^1], height, width),
+            .. channels.Reverse().Skip(1).SelectMany(Up),
+        ];
+
+    private static Layer[] Generator(ImageFormat image, int[] widths) =>
+        [
+            .. Grow(image.Height >> widths.Length, image.Width >> widths.Length, widths),
             new TransposedConv(image.Channels),
             new Sigmoid(),
         ];
-    }
 
     private static Layer[] Trunk(int[] widths) =>
         [new Conv(widths[0]), new LeakyReLU(), .. widths.Skip(1).SelectMany(Down), new Flatten(), .. LeakyDense(256)];
@@ -108,9 +113,7 @@ public static class StandardNetworks
         return halvings;
     }
 
-    /// <summary>Layers that double the sides of maps.</summary>
-    internal static Layer[] Up(int channels) =>
-        [new TransposedConv(channels, Bias: false), new BatchNorm(), new ReLU()];
+    private static Layer[] Up(int channels) => [new TransposedConv(channels, Bias: false), new BatchNorm(), new ReLU()];
 
     private static Layer[] Down(int channels) => [new Conv(channels, Bias: false), new BatchNorm(), new LeakyReLU()];
 

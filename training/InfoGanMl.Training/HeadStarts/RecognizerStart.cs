@@ -90,8 +90,7 @@ public sealed class RecognizerStart : IDisposable
         using var scope = NewDisposeScope();
         var space = Gan.Latent;
         var own = space.CategoricalIn(Recognizer.Recognize(trunk));
-        var losses = space.CategoricalIn(answers).Zip(own, (p, q) => -(p.softmax(1) * q.log_softmax(1)).sum(1).mean());
-        _optimizer.Minimize(stack(losses).sum());
+        _optimizer.Minimize(stack(space.CategoricalIn(answers).Zip(own, PairConsistency.CrossEntropy)).sum());
     }
 
     /// <summary>Its optimizer, and how it does.</summary>

@@ -107,14 +107,8 @@ internal sealed record SeenImages(Tensor Features, Neighbors Neighbors) : IDispo
             Recipes.Networks.ResNet18.For(format)
         );
         var trunk = new LayerModule(network, 0, random, options.Precision);
-        PretrainedTrunk.Load(trunk, PretrainedTrunk.DefaultPath);
         trunk.to(device);
-        trunk.eval();
-        foreach (var parameter in trunk.parameters())
-        {
-            parameter.requires_grad = false; // products in bfloat16 are of a training, which computes gradients
-        }
-
+        PretrainedTrunk.LoadFixed(trunk);
         return trunk;
     }
 

@@ -18,7 +18,7 @@ internal sealed class Teachers : IDisposable
     private readonly SeenImages _seen;
     private readonly RandomSource _random;
     private readonly PairObjective _objective;
-    private List<RecognizerStart> _ranking;
+    private readonly RankedHeads _heads;
     private int _step;
 
     /// <summary>Makes them; nothing is trained yet.</summary>
@@ -32,13 +32,11 @@ internal sealed class Teachers : IDisposable
         (_plan, _seen, _random) = (options.Transfer!, seen, random);
         _objective = new(options.Latent, new(Following: 0, Balance: _plan.TeacherBalance));
         var count = Math.Max(_plan.Teachers, options.HeadStart!.Starts);
-        _ranking = [.. Enumerable.Range(0, count).Select(_ => Begin(gan.FreshRecognizer(initial)))];
-
-        RecognizerStart Begin(RecognizerHead head) => new(gan, head, head.Parameters, options.HeadStart.LearningRate);
+        _heads = new(count, gan, options.HeadStart.LearningRate, initial);
     }
 
     /// <summary>The best first.</summary>
-    public IReadOnlyList<RecognizerStart> Ranking => _ranking;
+    public IReadOnlyList<RecognizerStart> Ranking => _heads.Ranking;
 
     /// <summary>Whether all updates are done.</summary>
     public bool AreDone => _step >= _plan.TeacherSteps;
@@ -51,37 +49,28 @@ internal sealed class Teachers : IDisposable
     {
         var indices = _random.Permutation(_seen.Count).narrow(0, 0, BatchSize);
         var (features, paired) = (_seen.Draw(indices, _random), _seen.Draw(Partners(indices), _random));
-        SideBySide.Run(_ranking, teacher => teacher.Step(features, paired, new(paired, NoAmounts), _objective));
-        _ranking = [.. _ranking.OrderByDescending(teacher => teacher.Information)];
+        SideBySide.Run(Ranking, teacher => teacher.Step(features, paired, new(paired, NoAmounts), _objective));
+        _heads.Sort();
         _step++;
     }
 
-    /// <summary>What one of them answers, as raw codes [N, code outputs].</summary>
-    /// <param name="rank">Its rank, the best one's being 0.</param>
+    /// <summary>What each answers, as raw codes [N, code outputs], the best one first.</summary>
     /// <param name="indices">Of the images.</param>
-    public Tensor Answer(int rank, Tensor indices) => _ranking[rank].Recognize(_seen.Mean(indices)).Codes;
+    public IEnumerable<Tensor> Answers(Tensor indices)
+    {
+        var features = _seen.Mean(indices);
+        return Ranking.Select(teacher => teacher.Recognize(features).Codes);
+    }
 
     /// <summary>All that they remember from one step to the next.</summary>
     public void VisitState(IStateVisitor state)
     {
         state.Visit("teacher_steps", ref _step);
-        foreach (var (rank, teacher) in _ranking.Index())
-        {
-            var part = state.In($"teachers.{rank}");
-            teacher.VisitState(part);
-            teacher.Recognizer.VisitState(part);
-        }
+        _heads.VisitState(state.In("teachers"));
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var teacher in _ranking)
-        {
-            teacher.Dispose();
-            teacher.Recognizer.Dispose();
-        }
-    }
+    public void Dispose() => _heads.Dispose();
 
     /// <summary>For each image one of its neighbors, or itself.</summary>
     private Tensor Partners(Tensor indices) =>

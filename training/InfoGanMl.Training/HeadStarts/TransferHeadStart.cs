@@ -17,7 +17,7 @@ namespace InfoGanMl.Training.HeadStarts;
 /// </summary>
 internal sealed class TransferHeadStart : IHeadStart
 {
-    private const double CoolDown = 0.5; // share of the steps, at the end, over which learning rates fall to 0
+    private const double CoolDownShare = 0.5; // share of the steps, at the end, over which learning rates fall to 0
 
     private readonly HeadStart _plan;
     private readonly Transfer _transfer;
@@ -28,7 +28,7 @@ internal sealed class TransferHeadStart : IHeadStart
     private readonly InfoGan _gan;
     private readonly FusedAdam _trunkOptimizer;
     private readonly Teachers _teachers;
-    private List<RecognizerStart> _ranking;
+    private readonly RankedHeads _heads;
     private int _step;
     private bool _isTaken;
 
@@ -54,13 +54,11 @@ internal sealed class TransferHeadStart : IHeadStart
         _gan.RequireTrunkGradients(true);
         _trunkOptimizer = new(_gan.LearningTrunk, _transfer.LearningRate);
         _teachers = new(options, seen, _gan, initial, random);
-        _ranking = [.. Enumerable.Range(0, _plan.Starts).Select(_ => Start(_gan.FreshRecognizer(initial)))];
-
-        RecognizerStart Start(RecognizerHead head) => new(_gan, head, head.Parameters, _plan.LearningRate);
+        _heads = new(_plan.Starts, _gan, _plan.LearningRate, initial);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RecognizerStart> Ranking => _teachers.AreDone ? _ranking : _teachers.Ranking;
+    public IReadOnlyList<RecognizerStart> Ranking => _teachers.AreDone ? _heads.Ranking : _teachers.Ranking;
 
     /// <inheritdoc/>
     public bool IsDone => _teachers.AreDone && _step >= _plan.Steps;
@@ -72,7 +70,6 @@ internal sealed class TransferHeadStart : IHeadStart
     public double Step()
     {
         using var scope = new StepScope();
-        _gan.Train(true);
         if (!_teachers.AreDone)
         {
             _teachers.Step();
@@ -96,7 +93,7 @@ internal sealed class TransferHeadStart : IHeadStart
     /// <inheritdoc/>
     public InfoGan TakeBest()
     {
-        _gan.Recognizer.CopyFrom(_ranking[0].Recognizer);
+        _gan.Recognizer.CopyFrom(_heads.Ranking[0].Recognizer);
         _gan.RequireTrunkGradients(false);
         _isTaken = true;
         return _gan;
@@ -109,23 +106,13 @@ internal sealed class TransferHeadStart : IHeadStart
         _teachers.VisitState(state);
         _gan.VisitState(state);
         _trunkOptimizer.VisitState(state.In("trunk_optimizer"));
-        foreach (var (rank, start) in _ranking.Index())
-        {
-            var part = state.In($"starts.{rank}");
-            start.VisitState(part);
-            start.Recognizer.VisitState(part);
-        }
+        _heads.VisitState(state.In("starts"));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var start in _ranking)
-        {
-            start.Dispose();
-            start.Recognizer.Dispose();
-        }
-
+        _heads.Dispose();
         _teachers.Dispose();
         _trunkOptimizer.Dispose();
         if (!_isTaken)
@@ -139,9 +126,9 @@ internal sealed class TransferHeadStart : IHeadStart
         var indices = _images.NextIndices(_plan.BatchSize);
         var trunk = _gan.Trunk.forward(_augmentation.Apply(_images.At(indices)).Images);
         var end = Leaf(trunk);
-        foreach (var (rank, start) in _ranking.Index())
+        foreach (var (start, answers) in _heads.Ranking.Zip(_teachers.Answers(indices)))
         {
-            start.Follow(end, _teachers.Answer(rank, indices)); // its gradient is added to that of the others
+            start.Follow(end, answers); // its gradient is added to that of the others
         }
 
         _step++;
@@ -154,16 +141,16 @@ internal sealed class TransferHeadStart : IHeadStart
         var (copies, others) = (_augmentation.Apply(images), _augmentation.Apply(images));
         var (trunk, pairedTrunk) = (_gan.Trunk.forward(copies.Images), _gan.Trunk.forward(others.Images));
         var (end, pairedEnd) = (Leaf(trunk), Leaf(pairedTrunk));
-        var cooled = Math.Min(1, (1 - (double)_step / _plan.Steps) / CoolDown);
+        var cooled = CoolDown.Factor(_step, _plan.Steps, CoolDownShare);
         _trunkOptimizer.LearningRate = _transfer.LearningRate * cooled;
-        foreach (var start in _ranking)
+        foreach (var start in _heads.Ranking)
         {
             start.LearningRate = _plan.LearningRate * cooled;
             start.Step(end, pairedEnd, others, _objective);
         }
 
         _step++;
-        _ranking = [.. _ranking.OrderByDescending(start => start.Information)];
+        _heads.Sort();
         Update((trunk, end), (pairedTrunk, pairedEnd));
     }
 

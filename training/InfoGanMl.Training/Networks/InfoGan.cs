@@ -35,8 +35,7 @@ public sealed class InfoGan : IDisposable
         Critics = [.. options.BuildFeatureCritics().Select(networks => Critic(networks, random))];
         if (options.Transfer is not null)
         {
-            PretrainedTrunk.Load(Trunk, PretrainedTrunk.DefaultPath);
-            RequireGradients(Trunk.parameters(), false); // a head start turns some of them on
+            PretrainedTrunk.LoadFixed(Trunk); // a head start turns some gradients on
         }
     }
 
@@ -119,10 +118,7 @@ public sealed class InfoGan : IDisposable
     }
 
     /// <summary>Turns gradients of D, Q and the trunk on or off; G's update goes through them without changing them.</summary>
-    public void RequireDiscriminatorGradients(bool required)
-    {
-        RequireGradients(DiscriminatorParameters, required);
-    }
+    public void RequireDiscriminatorGradients(bool required) => RequireGradients(DiscriminatorParameters, required);
 
     /// <summary>The same of what a pretrained trunk learns; it is off outside of a head start.</summary>
     internal void RequireTrunkGradients(bool required) => RequireGradients(LearningTrunk, required);
@@ -150,9 +146,9 @@ public sealed class InfoGan : IDisposable
     /// </summary>
     public void Train(bool training)
     {
-        foreach (var module in Modules)
+        foreach (var module in Modules.Where(module => !IsPretrained(module)))
         {
-            module.train(training && !IsPretrained(module));
+            module.train(training);
         }
     }
 

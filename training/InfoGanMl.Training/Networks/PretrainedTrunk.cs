@@ -13,7 +13,7 @@ namespace InfoGanMl.Training.Networks;
 internal static class PretrainedTrunk
 {
     /// <summary>Where a program has the file that trains on photographs: beside itself.</summary>
-    public static string DefaultPath => Path.Combine(AppContext.BaseDirectory, "ResNet18.onnx");
+    private static string DefaultPath => Path.Combine(AppContext.BaseDirectory, "ResNet18.onnx");
 
     private const int FileLength = 63_653_533;
     private const string Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f";
@@ -23,6 +23,19 @@ internal static class PretrainedTrunk
 
     /// <summary>Weights of the nearest pixels of a row, a quarter of a pixel beside each.</summary>
     private static readonly float[] Halfway = [0.25f, 0.75f, 0.75f, 0.25f];
+
+    /// <summary>Fills a module with the weights that the program has, and keeps it as it is: batch norms by their own averages.</summary>
+    /// <param name="trunk">A module of <see cref="ResNet18"/>'s layers.</param>
+    /// <exception cref="InvalidTrunkException">The file is missing, or another one.</exception>
+    public static void LoadFixed(LayerModule trunk)
+    {
+        Load(trunk, DefaultPath);
+        trunk.eval();
+        foreach (var parameter in trunk.parameters())
+        {
+            parameter.requires_grad = false; // not the whole under no_grad: products in bfloat16 are of a training
+        }
+    }
 
     /// <summary>Fills a module with the weights.</summary>
     /// <param name="trunk">A module of <see cref="ResNet18"/>'s layers.</param>

@@ -33,11 +33,10 @@ internal sealed class JointOptimizers : IDisposable
     /// <summary>Steps done.</summary>
     public int Step => _step;
 
-    /// <summary>Full learning rates, then, over the cool-down, a straight line to 0.</summary>
+    /// <summary>Those of the step.</summary>
     public void SetLearningRates()
     {
-        var left = Math.Max(0, 1 - (double)_step / _options.Steps);
-        var factor = left < _options.CoolDown ? left / _options.CoolDown : 1;
+        var factor = CoolDown.Factor(_step, _options.Steps, _options.CoolDown);
         Discriminator.LearningRate = _options.DiscriminatorLearningRate * factor;
         Generator.LearningRate = _options.GeneratorLearningRate * factor;
     }

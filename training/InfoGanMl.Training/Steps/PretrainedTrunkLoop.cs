@@ -23,6 +23,7 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
     private readonly LatentTensors _latents;
     private readonly CodeLikelihood _likelihood;
     private readonly RandomAugmentation? _variation;
+    private readonly GeneratorUpdate _generator;
     private readonly JointOptimizers _optimizers;
 
     /// <summary>Prepares a loop; nothing is trained yet.</summary>
@@ -37,6 +38,7 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
         _latents = new(options.Latent.Space, random);
         _likelihood = new(options.Latent);
         _variation = options.Variation is { } variation ? new(variation, random) : null;
+        _generator = new(options, gan, _game, _likelihood);
         _optimizers = new(options, gan);
 
         // Of its own, as a run that goes on gets here, too, and must draw what comes next as it would have.
@@ -53,7 +55,7 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
 
         // One pass of each batch through the trunk serves all: it does not change between the updates.
         var latents = _latents.Sample(_options.BatchSize); // [N, latent width]
-        var authentic = See(_images.Next(_options.BatchSize), _latents.SampleCategories);
+        var authentic = See(_images.Next(_options.BatchSize), CategoriesFoundIn);
         var generated = See(_gan.Generator.forward(latents), _ => _options.Latent.Space.AllCategoricalIn(latents));
 
         // D, and Q's continuous codes.
@@ -63,20 +65,7 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
         var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, apart, _optimizers.Step); // scalars
         _optimizers.Discriminator.Minimize(adversarialLoss - _likelihood.Weighted(taught));
 
-        // G. The gradient passes D and Q without being stored for them.
-        _gan.RequireDiscriminatorGradients(false);
-        var (generatorLoss, deceptionLoss) = _game.OfGenerator(authentic, generated); // scalars
-        var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(generated.Trunk!), latents);
-        var information = _likelihood.Weighted(recovered);
-        _optimizers.Generator.Minimize(
-            BoundInformation.Objective(generated.Images, deceptionLoss, information, _options.InformationBound)
-        );
-        _gan.RequireDiscriminatorGradients(true);
-        if (_options.EvenUpsampling)
-        {
-            EvenUpsampling.Project(_gan.Generator);
-        }
-
+        var generatorLoss = _generator.Run(_optimizers.Generator, authentic, () => generated, latents); // scalar
         _optimizers.Advance();
         var none = zeros(1, device: latents.device).squeeze();
         return StepMeasures.Read(_options.Latent.Space, discriminatorLoss, generatorLoss, none, codes);
@@ -94,11 +83,13 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
 
     /// <summary>What the trunk makes of a batch, varied, and its categories, where D asks for them.</summary>
     /// <param name="images">[N, C, H, W].</param>
-    /// <param name="categoriesIn">Finds them in Q's raw codes.</param>
-    private Candidates See(Tensor images, Func<Tensor, Tensor> categoriesIn)
+    /// <param name="categoriesOf">Finds them, given what the trunk makes of the images.</param>
+    private Candidates See(Tensor images, Func<Tensor, Tensor> categoriesOf)
     {
         var (trunk, stages) = _gan.Look(_variation?.Apply(images).Images ?? images);
-        var categories = _options.ConditionalDiscriminator ? categoriesIn(_gan.Recognizer.Recognize(trunk)) : null;
+        var categories = _options.ConditionalDiscriminator ? categoriesOf(trunk) : null;
         return new(images, trunk, categories) { Stages = stages };
     }
+
+    private Tensor CategoriesFoundIn(Tensor trunk) => _latents.SampleCategories(_gan.Recognizer.Recognize(trunk));
 }

@@ -23,6 +23,7 @@ public sealed class TrainingLoop : IJointLoop
     private readonly CodeLikelihood _likelihood;
     private readonly RandomAugmentation? _augmentation;
     private readonly PairObjective? _pairObjective;
+    private readonly GeneratorUpdate _generator;
     private readonly JointOptimizers _optimizers;
 
     /// <summary>Prepares a loop; nothing is trained yet.</summary>
@@ -44,6 +45,7 @@ public sealed class TrainingLoop : IJointLoop
             _pairObjective = new(options.Latent, pairs);
         }
 
+        _generator = new(options, gan, _game, _likelihood);
         _optimizers = new(options, gan);
     }
 
@@ -71,24 +73,12 @@ public sealed class TrainingLoop : IJointLoop
         var (pairObjective, pairInformation) = MeasurePairs(real, realCodes); // scalars
         _optimizers.Discriminator.Minimize(adversarialLoss - _likelihood.Weighted(codes) - pairObjective);
 
-        // G, through the trunk as it is now. The gradient passes D and Q without being stored for them.
-        _gan.RequireDiscriminatorGradients(false);
-        var trunk = _gan.Trunk.forward(fake); // [N, trunk width]
-        var deceiving = new Candidates(fake, trunk, generated.Categories);
-        var (generatorLoss, deceptionLoss) = _game.OfGenerator(authentic, deceiving); // scalars
-        var recovered = _likelihood.Measure(_gan.Recognizer.Recognize(trunk), latents); // scalars for each code
-        var information = _likelihood.Weighted(recovered);
-        _optimizers.Generator.Minimize(
-            BoundInformation.Objective(fake, deceptionLoss, information, _options.InformationBound)
-        );
-        _gan.RequireDiscriminatorGradients(true);
-        if (_options.EvenUpsampling)
-        {
-            EvenUpsampling.Project(_gan.Generator);
-        }
-
+        // G, through the trunk as it is now.
+        var generatorLoss = _generator.Run(_optimizers.Generator, authentic, Deceive, latents); // scalar
         _optimizers.Advance();
         return StepMeasures.Read(_options.Latent.Space, discriminatorLoss, generatorLoss, pairInformation, codes);
+
+        Candidates Deceive() => new(fake, _gan.Trunk.forward(fake), generated.Categories);
     }
 
     void IJointLoop.VisitState(IStateVisitor state) => VisitState(state);

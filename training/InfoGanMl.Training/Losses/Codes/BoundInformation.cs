@@ -8,14 +8,6 @@ public static class BoundInformation
 {
     private const double Least = 1e-30; // keeps 0 / 0 from being no number
 
-    /// <summary>V less λ·L_I, or, where a bound is set, what <see cref="Measure"/> makes of them.</summary>
-    /// <param name="images">[N, C, H, W], generated, in the graph of both terms.</param>
-    /// <param name="adversarialLoss">G's part of V.</param>
-    /// <param name="information">λ·L_I.</param>
-    /// <param name="bound">As in <see cref="TrainingOptions.InformationBound"/>.</param>
-    internal static Tensor Objective(Tensor images, Tensor adversarialLoss, Tensor information, double? bound) =>
-        bound is { } most ? Measure(images, adversarialLoss, information, most) : adversarialLoss - information;
-
     /// <summary>Both terms, the second one scaled down where its gradient at the images is too long.</summary>
     /// <param name="images">[N, C, H, W], generated, in the graph of both terms.</param>
     /// <param name="adversarialLoss">G's part of V.</param>

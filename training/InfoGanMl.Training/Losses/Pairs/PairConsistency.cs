@@ -21,6 +21,9 @@ public static class PairConsistency
     public static Tensor Measure(IEnumerable<Tensor> logits, IEnumerable<Tensor> pairedLogits) =>
         stack(logits.Zip(pairedLogits, Measure)).sum();
 
-    private static Tensor CrossEntropy(Tensor target, Tensor logits) =>
+    /// <summary>−E[Σ p·log q] in nats, p being a constant.</summary>
+    /// <param name="target">[N, K], logits of p.</param>
+    /// <param name="logits">[N, K], logits of q.</param>
+    internal static Tensor CrossEntropy(Tensor target, Tensor logits) =>
         -(target.softmax(1).detach() * logits.log_softmax(1)).sum(1).mean();
 }
