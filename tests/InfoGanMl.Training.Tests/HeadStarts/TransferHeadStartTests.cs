@@ -1,4 +1,5 @@
 using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.HeadStarts;
 using InfoGanMl.Training.Networks;
@@ -104,6 +105,23 @@ public sealed class TransferHeadStartTests : IDisposable
         var answers = teachers.Answers(arange(24)).First().narrow(1, 0, 3).argmax(1).data<long>().ToArray();
         Assert.Equal(3, answers.Distinct().Count());
         Assert.All(answers.Index(), answer => Assert.Equal(answers[answer.Index % 3], answer.Item));
+    }
+
+    [Fact]
+    public void A_teacher_with_a_batch_norm_answers_one_image_as_it_answers_it_among_others()
+    {
+        var options = TinyPhotos.Options with
+        {
+            Architecture = TinyPhotos.Options.Architecture with { RecognizerHead = [new Dense(8), new BatchNorm()] },
+        };
+        using var gan = TinyPhotos.Networks(options);
+        using var teachers = new Teachers(options, _seen, gan, new(1), _random);
+        Enumerable.Range(0, 3).ToList().ForEach(_ => teachers.Step());
+
+        var among = teachers.Answers(arange(24)).First()[0];
+        var alone = teachers.Answers(arange(1)).First()[0];
+
+        Assert.True(among.allclose(alone, atol: 1e-4));
     }
 
     [Fact]

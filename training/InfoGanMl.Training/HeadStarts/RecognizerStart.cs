@@ -54,7 +54,7 @@ public sealed class RecognizerStart : IDisposable
     internal (Tensor Features, Tensor Codes) Recognize(Tensor trunk)
     {
         using var _ = no_grad();
-        Gan.Train(false);
+        Recognizer.Train(false); // a head of its own is not among the networks' modules
         var features = Recognizer.Features.forward(trunk);
         return (features, Recognizer.Codes.forward(features));
     }
@@ -75,6 +75,7 @@ public sealed class RecognizerStart : IDisposable
     internal void Step(Tensor trunk, Tensor pairedTrunk, AugmentedCopies copies, PairObjective objective)
     {
         using var scope = NewDisposeScope();
+        Recognizer.Train(true);
         var pairs = objective.Measure(Recognizer.Recognize(trunk), Recognizer.Recognize(pairedTrunk), copies);
         _optimizer.Minimize(-objective.Weighted(pairs));
 
@@ -88,6 +89,7 @@ public sealed class RecognizerStart : IDisposable
     internal void Follow(Tensor trunk, Tensor answers)
     {
         using var scope = NewDisposeScope();
+        Recognizer.Train(true);
         var space = Gan.Latent;
         var own = space.CategoricalIn(Recognizer.Recognize(trunk));
         _optimizer.Minimize(stack(space.CategoricalIn(answers).Zip(own, PairConsistency.CrossEntropy)).sum());

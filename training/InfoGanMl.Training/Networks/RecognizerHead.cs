@@ -22,6 +22,13 @@ public sealed class RecognizerHead(LayerModule features, LayerModule codes) : ID
     /// <summary>Raw code values for trunk activations.</summary>
     public Tensor Recognize(Tensor trunk) => Codes.forward(Features.forward(trunk));
 
+    /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
+    internal void Train(bool training)
+    {
+        Features.train(training);
+        Codes.train(training);
+    }
+
     /// <summary>Takes over the weights of another head of the same layers.</summary>
     internal void CopyFrom(RecognizerHead other)
     {
