@@ -37,8 +37,14 @@ public class TrainingDeviceTests
     /// <summary>RandomSource draws on the CPU and brings what it drew; CpuConvolution works on CPUs alone.</summary>
     private static readonly string[] OnCpu = ["RandomSource.cs", "CpuConvolution.cs"];
 
-    /// <summary>A step ends with reading its measures, once.</summary>
-    private static readonly string[] ReadsOnce = ["StepMeasures.cs", "RecognizerStart.cs"];
+    /// <summary>A step ends with reading its measures, once; styles are found before the first step.</summary>
+    private static readonly string[] ReadsOnce =
+    [
+        "StepMeasures.cs",
+        "RecognizerStart.cs",
+        "StyleGroups.cs",
+        "SortedSilhouette.cs",
+    ];
 
     [Fact]
     public void Every_tensor_that_is_made_says_where() =>

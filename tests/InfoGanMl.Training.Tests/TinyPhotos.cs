@@ -3,7 +3,7 @@ using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.HeadStarts;
+using InfoGanMl.Training.HeadStarts.Seeing;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -50,9 +50,15 @@ internal static class TinyPhotos
 
     public static SeenImages Look(TrainingOptions options)
     {
+        using var sight = See(options, Data.Train.Pixels);
+        return SeenImages.Of(sight, options.Transfer!, progress: null);
+    }
+
+    public static Sight See(TrainingOptions options, byte[] pixels)
+    {
         using var random = new RandomSource(1, CPU);
-        using var images = Images(random);
-        return SeenImages.Of(options, images, CPU, progress: null, CancellationToken.None);
+        using var images = new RealImages(pixels, options.Image, random);
+        return Sight.Of(options, images, CPU, progress: null, CancellationToken.None);
     }
 
     /// <summary>Copies of the tensors that a module has.</summary>

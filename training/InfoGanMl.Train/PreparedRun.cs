@@ -1,6 +1,7 @@
 using InfoGanMl.CommandLine.Options;
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
+using InfoGanMl.Datasets.Download;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training;
@@ -17,6 +18,9 @@ namespace InfoGanMl.Train;
 internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, ImageDataset Data, torch.Device Device)
     : IDisposable
 {
+    private static string FeaturesPath =>
+        Path.Combine(DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable)), "features");
+
     /// <summary>Checks what a command line asks for, then downloads what is missing, then makes the folder.</summary>
     /// <exception cref="InvalidOptionsException">All that is wrong with it; nothing was written or downloaded.</exception>
     public static async Task<PreparedRun> StartAsync(
@@ -31,13 +35,17 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         IReadOnlyList<CategoryTrial>? tried = null;
         if (request.Changes.FindsCategories)
         {
-            tried = new CategorySearch(options, data.Train, device).Run(progress, stop);
+            tried = new CategorySearch(options, data.Train, device) { FeaturesPath = FeaturesPath }.Run(progress, stop);
             var found = CategorySearch.Choose(tried);
             options = options with { Latent = options.Latent.WithCategories([found]) };
             progress.Report($"Taking {found} categories.");
         }
 
-        var training = new TrainingRun(options, data, device, TimeProvider.System) { SnapshotEvery = snapshotEvery };
+        var training = new TrainingRun(options, data, device, TimeProvider.System)
+        {
+            SnapshotEvery = snapshotEvery,
+            FeaturesPath = FeaturesPath,
+        };
         var folder = RunFolder.Create(request.Output, training.Options, RunConditions.Of(device, request.Data), tried);
         return new(training, folder, data, device);
     }
@@ -108,7 +116,11 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         }
 
         var data = await TrainingData.OpenAsync(options, began.Data, progress, stop);
-        var training = new TrainingRun(options, data, device, TimeProvider.System) { SnapshotEvery = snapshotEvery };
+        var training = new TrainingRun(options, data, device, TimeProvider.System)
+        {
+            SnapshotEvery = snapshotEvery,
+            FeaturesPath = FeaturesPath,
+        };
         return new(training, folder, data, device);
     }
 

@@ -3,9 +3,11 @@ using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
+using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Export;
-using InfoGanMl.Training.HeadStarts;
+using InfoGanMl.Training.HeadStarts.Seeing;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Runs;
 using InfoGanMl.Training.Snapshots;
@@ -48,6 +50,9 @@ public sealed class TrainingRun
 
     /// <summary>Told what is done before the first step, where that takes long.</summary>
     public IProgress<ActivityReport>? Activities { private get; set; }
+
+    /// <summary>Folder for what a pretrained trunk makes of the images, which other seeds need, too; null keeps nothing.</summary>
+    public string? FeaturesPath { private get; init; }
 
     /// <summary>All that keeps these options from being trained on these images.</summary>
     public static IEnumerable<string> FindMistakes(TrainingOptions options, ImageDataset data)
@@ -133,9 +138,7 @@ public sealed class TrainingRun
         CancellationToken stop
     )
     {
-        using var seen = Options.Transfer is null
-            ? null
-            : SeenImages.Of(Options, session.Images, _device, Activities, stop);
+        using var seen = Options.Transfer is { } transfer ? See(transfer, session.Images, stop) : null;
         using var headStart = new HeadStartStage(Options, session, seen);
         Drive(headStart, session, progress, stop);
         if (headStart.IsDone && headStart.HasSeveralTrunks)
@@ -144,6 +147,12 @@ public sealed class TrainingRun
         }
 
         return headStart.TakeBest();
+    }
+
+    private SeenImages See(Transfer transfer, RealImages images, CancellationToken stop)
+    {
+        using var sight = new SightFolder(FeaturesPath).Of(Options, images, _device, Activities, stop);
+        return SeenImages.Of(sight, transfer, Activities);
     }
 
     /// <summary>Takes a stage to its end, or until it is stopped, from its beginning or from where its snapshot was taken.</summary>

@@ -25,6 +25,11 @@ namespace InfoGanMl.Recipes.Ingredients;
 /// </param>
 /// <param name="NeighborShare">Share of the pairs that are of an image and a neighbor, and not of an image with itself.</param>
 /// <param name="TaughtSteps">The first of the head start's steps, in which starts learn what their teachers answer.</param>
+/// <param name="StyleGap">
+/// Silhouette, by style, of two groups of images from which on the teachers see each as if it were alone: pictures of two cameras or
+/// two lights would be sorted by these first. Below .25 there is no structure to speak of (Kaufman and Rousseeuw 1990, chapter 2);
+/// 1 asks for none.
+/// </param>
 public sealed record Transfer(
     int LearningStages = 2,
     double LearningRate = 1e-4,
@@ -35,7 +40,8 @@ public sealed record Transfer(
     double TeacherBalance = 5,
     int Neighbors = 20,
     double NeighborShare = 0.9,
-    int TaughtSteps = 150
+    int TaughtSteps = 150,
+    double StyleGap = 0.25
 )
 {
     internal IEnumerable<string> FindMistakes() =>
@@ -57,7 +63,7 @@ public sealed record Transfer(
             .Concat(Require.AtMost(RecipeLimits.Steps, ("Transfer.TeacherSteps", TeacherSteps)))
             .Concat(Require.AtMost(RecipeLimits.Batch, ("Transfer.TeacherBatchSize", TeacherBatchSize)))
             .Concat(Require.AtMost(RecipeLimits.Neighbors, ("Transfer.Neighbors", Neighbors)))
-            .Concat(Require.Positive(("Transfer.LearningRate", LearningRate)))
+            .Concat(Require.Positive(("Transfer.LearningRate", LearningRate), ("Transfer.StyleGap", StyleGap)))
             .Concat(Require.NotNegative(("Transfer.TeacherBalance", TeacherBalance)))
             .Concat(Require.Share(("Transfer.NeighborShare", NeighborShare)));
 }

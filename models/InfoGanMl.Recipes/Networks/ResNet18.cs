@@ -14,6 +14,9 @@ public static class ResNet18
     /// <summary>Groups of blocks that work on maps of one size.</summary>
     public const int Stages = 4;
 
+    /// <summary>Channels of the maps of the first stage; each stage after it has twice as many.</summary>
+    public const int FirstChannels = 64;
+
     private const int SmallestSide = 48; // pixels; below, images are doubled
 
     private static readonly int[] Blocks = [2, 2, 2, 3]; // of each stage; all but the first halve the sides
@@ -28,11 +31,11 @@ public static class ResNet18
             .. Math.Min(image.Height, image.Width) < SmallestSide
                 ? new Layer[] { new TransposedConv(3, Bias: false) }
                 : [],
-            new Conv(64, Kernel: 7, Padding: 3, Bias: false),
+            new Conv(FirstChannels, Kernel: 7, Padding: 3, Bias: false),
             new BatchNorm(),
             new ReLU(),
             new MaxPool(),
-            .. Blocks.SelectMany((count, stage) => Stage(64 << stage, count, stage == 0 ? 1 : 2)),
+            .. Blocks.SelectMany((count, stage) => Stage(FirstChannels << stage, count, stage == 0 ? 1 : 2)),
             new GlobalAveragePool(),
             new Flatten(),
         ];

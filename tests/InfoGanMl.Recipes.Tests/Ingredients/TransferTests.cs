@@ -18,6 +18,7 @@ public class TransferTests
             { new(Teachers: 100_000), "Transfer.Teachers is 100000; expected at most 1000." },
             { new(TeacherBatchSize: 1), "Transfer.TeacherBatchSize is 1; expected at least 2." },
             { new(TeacherBalance: -1), "Transfer.TeacherBalance is -1; expected a finite number of at least 0." },
+            { new(StyleGap: 0), "Transfer.StyleGap is 0; expected a finite number above 0." },
             { new(Neighbors: 0), "Transfer.Neighbors is 0; expected at least 1." },
             { new(Neighbors: 1_000_000), "Transfer.Neighbors is 1000000; expected at most 1000." },
             { new(NeighborShare: 1.5), "Transfer.NeighborShare is 1.5; expected at least 0 and at most 1." },

@@ -2,6 +2,7 @@ using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.HeadStarts;
+using InfoGanMl.Training.HeadStarts.Seeing;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using Xunit;
@@ -96,7 +97,7 @@ public sealed class TransferHeadStartTests : IDisposable
             HeadStart = TinyPhotos.Options.HeadStart! with { LearningRate = 1e-2 },
         };
         using var gan = TinyPhotos.Networks(options);
-        using var seen = new SeenImages(features, Neighbors.Of(features[0], most: 4));
+        using var seen = new SeenImages(features, Neighbors.Of(features[0], most: 4), [arange(24)]);
         using var teachers = new Teachers(options, seen, gan, new(1), _random);
 
         Enumerable.Range(0, 300).ToList().ForEach(_ => teachers.Step());

@@ -5,6 +5,7 @@ using InfoGanMl.Models.Latents;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.HeadStarts;
+using InfoGanMl.Training.HeadStarts.Seeing;
 using TorchSharp;
 using static System.FormattableString;
 using static TorchSharp.torch;
@@ -39,6 +40,9 @@ public sealed class CategorySearch
 
     /// <summary>The numbers that are tried, from the least on.</summary>
     public IReadOnlyList<int> Candidates { get; init; } = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20];
+
+    /// <summary>Folder for what a pretrained trunk makes of the images, which the training needs, too; null keeps nothing.</summary>
+    public string? FeaturesPath { private get; init; }
 
     /// <summary>All that keeps options from being searched with.</summary>
     public static IEnumerable<string> FindMistakes(TrainingOptions options)
@@ -89,14 +93,15 @@ public sealed class CategorySearch
     /// <summary>Once for all numbers, as it takes longest.</summary>
     private SeenImages? Look(IProgress<ActivityReport> progress, CancellationToken stop)
     {
-        if (_options.Transfer is null)
+        if (_options.Transfer is not { } transfer)
         {
             return null;
         }
 
         using var random = new RandomSource((ulong)_options.Seed, _device);
         using var images = new RealImages(_images.Pixels, _options.Image, random);
-        return SeenImages.Of(_options, images, _device, progress, stop);
+        using var sight = new SightFolder(FeaturesPath).Of(_options, images, _device, progress, stop);
+        return SeenImages.Of(sight, transfer, progress);
     }
 
     private CategoryTrial Try(int categories, SeenImages? seen, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using InfoGanMl.Models.Images;
 using InfoGanMl.Training.Snapshots;
 using static TorchSharp.torch;
@@ -10,6 +11,7 @@ namespace InfoGanMl.Training.Data;
 /// </summary>
 public sealed class RealImages : IDisposable
 {
+    private readonly byte[] _source;
     private readonly Tensor _pixels;
     private readonly RandomSource _random;
     private Tensor _order;
@@ -22,7 +24,7 @@ public sealed class RealImages : IDisposable
     public RealImages(byte[] pixels, ImageFormat format, RandomSource random)
     {
         Count = pixels.Length / format.Size;
-        _random = random;
+        (_source, _random) = (pixels, random);
         _pixels = tensor(pixels, [Count, format.Channels, format.Height, format.Width], device: random.Device);
         _order = random.Permutation(Count);
     }
@@ -35,6 +37,9 @@ public sealed class RealImages : IDisposable
 
     /// <summary>Every <paramref name="stride"/>-th image from <paramref name="first"/> on: a batch spread over the whole set.</summary>
     public Tensor EveryNth(int stride, int first) => ToFloats(_pixels.slice(0, first, Count, stride));
+
+    /// <summary>SHA-256 of all pixels, in lower-case hexadecimal.</summary>
+    internal string Hash() => Convert.ToHexStringLower(SHA256.HashData(_source));
 
     /// <inheritdoc/>
     public void Dispose()

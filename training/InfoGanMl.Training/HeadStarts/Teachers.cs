@@ -1,6 +1,7 @@
 using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
+using InfoGanMl.Training.HeadStarts.Seeing;
 using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;

@@ -1,6 +1,7 @@
 using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
+using InfoGanMl.Training.HeadStarts.Seeing;
 using InfoGanMl.Training.Losses.Pairs;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
@@ -23,6 +24,7 @@ internal sealed class TransferHeadStart : IHeadStart
     private readonly Transfer _transfer;
     private readonly RealImages _images;
     private readonly SeenImages _seen;
+    private readonly RandomSource _random;
     private readonly RandomAugmentation _augmentation;
     private readonly PairObjective _objective;
     private readonly InfoGan _gan;
@@ -46,7 +48,7 @@ internal sealed class TransferHeadStart : IHeadStart
         RandomSource random
     )
     {
-        (_images, _seen) = (images, seen);
+        (_images, _seen, _random) = (images, seen, random);
         (_plan, _transfer) = (options.HeadStart!, options.Transfer!);
         _augmentation = new(options.RealPairs!.Augmentation, random);
         _objective = new(options.Latent, options.RealPairs with { Balance = _plan.Balance, Consistency = 0 });
@@ -137,7 +139,7 @@ internal sealed class TransferHeadStart : IHeadStart
 
     private void LearnFromCopies()
     {
-        var images = _images.Next(_plan.BatchSize);
+        var images = _images.At(_seen.DrawOfOneStyle(_step, _plan.BatchSize, _random));
         var (copies, others) = (_augmentation.Apply(images), _augmentation.Apply(images));
         var (trunk, pairedTrunk) = (_gan.Trunk.forward(copies.Images), _gan.Trunk.forward(others.Images));
         var (end, pairedEnd) = (Leaf(trunk), Leaf(pairedTrunk));

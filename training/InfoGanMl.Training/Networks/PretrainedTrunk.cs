@@ -12,11 +12,13 @@ namespace InfoGanMl.Training.Networks;
 /// </summary>
 internal static class PretrainedTrunk
 {
+    /// <summary>Hash of the file.</summary>
+    public const string Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f";
+
     /// <summary>Where a program has the file that trains on photographs: beside itself.</summary>
     private static string DefaultPath => Path.Combine(AppContext.BaseDirectory, "ResNet18.onnx");
 
     private const int FileLength = 63_653_533;
-    private const string Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f";
 
     /// <summary>Means of the channels of the image that the package's ResNetPreprocess.onnx subtracts, blue first.</summary>
     private static readonly float[] Means = [103.06f, 115.90f, 123.15f];

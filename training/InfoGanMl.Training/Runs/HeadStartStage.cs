@@ -1,5 +1,6 @@
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.HeadStarts;
+using InfoGanMl.Training.HeadStarts.Seeing;
 using InfoGanMl.Training.Networks;
 using InfoGanMl.Training.Snapshots;
 

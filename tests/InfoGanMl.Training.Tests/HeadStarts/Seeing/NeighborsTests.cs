@@ -1,9 +1,9 @@
 using InfoGanMl.Training.Data;
-using InfoGanMl.Training.HeadStarts;
+using InfoGanMl.Training.HeadStarts.Seeing;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests.HeadStarts;
+namespace InfoGanMl.Training.Tests.HeadStarts.Seeing;
 
 public class NeighborsTests
 {

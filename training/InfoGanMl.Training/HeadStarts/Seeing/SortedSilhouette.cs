@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Categories;
+namespace InfoGanMl.Training.HeadStarts.Seeing;
 
 /// <summary>Whether images lie nearer to those of their own category than to those of any other (Rousseeuw 1987).</summary>
 internal static class SortedSilhouette

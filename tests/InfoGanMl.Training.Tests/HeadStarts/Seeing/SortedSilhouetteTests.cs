@@ -1,8 +1,9 @@
-using InfoGanMl.Training.Categories;
+using InfoGanMl.Training.HeadStarts.Seeing;
+using InfoGanMl.Training.Tests.Categories;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.Tests.Categories;
+namespace InfoGanMl.Training.Tests.HeadStarts.Seeing;
 
 public class SortedSilhouetteTests
 {

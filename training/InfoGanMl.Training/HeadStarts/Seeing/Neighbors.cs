@@ -1,7 +1,7 @@
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
 
-namespace InfoGanMl.Training.HeadStarts;
+namespace InfoGanMl.Training.HeadStarts.Seeing;
 
 /// <summary>
 /// For each image those that are nearest to it and that it is nearest to: of them, more are of one kind than of all that are near, as an
