@@ -1,6 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models.Errors;
+using InfoGanMl.Preparation.Decoding;
 using InfoGanMl.Preparation.Errors;
 using InfoGanMl.Preparation.Options;
 using InfoGanMl.Preparation.Output;
@@ -61,7 +62,7 @@ public sealed class PicturePreparation(
     private void CheckMemory(PictureList list)
     {
         var format = options.LargestFormat;
-        var most = list.Pictures.GroupBy(picture => picture.Part).Max(part => part.Count());
+        var most = list.LargestPart;
         if ((long)most * format.Size > Array.MaxLength)
         {
             throw new PreparationException(
@@ -133,7 +134,13 @@ public sealed class PicturePreparation(
 
     private WrittenImages WriteImages(string partial, PictureList list, CancellationToken cancellation)
     {
-        using var files = new ImageFiles(partial, list, options, line => progress?.Report(line)); // leaves the images alone
+        var sized = options.Like is null
+            ? options with
+            {
+                Size = new SizeChoice(list, options, clock).Make(cancellation),
+            }
+            : options;
+        using var files = new ImageFiles(partial, list, sized, line => progress?.Report(line)); // leaves the images alone
         return files.Write(() => new(list.Pictures.Count, clock, progress), cancellation);
     }
 }

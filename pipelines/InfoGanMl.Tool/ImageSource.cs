@@ -55,7 +55,7 @@ internal static class ImageSource
         var defaults = new PreparationOptions();
         return new()
         {
-            Size = pictures.Size ?? defaults.Size,
+            Size = pictures.Size,
             Color = pictures.Color is { } color ? Enum.Parse<ColorChoice>(color, ignoreCase: true) : defaults.Color,
             Resize = pictures.Resize ?? defaults.Resize,
             Background = pictures.Background ?? defaults.Background,

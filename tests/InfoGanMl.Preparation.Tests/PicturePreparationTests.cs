@@ -52,6 +52,31 @@ public sealed class PicturePreparationTests : IDisposable
         Assert.Equal([10, 100, 200], Corners(images.Test)); // the last one
     }
 
+    [Fact]
+    public async Task Photographs_in_color_become_images_of_64_pixels_unless_another_size_is_given()
+    {
+        _fixture.Add("1.png", Photograph(1)).Add("2.png", Photograph(2)).Add("3.png", Photograph(3)).Prepare();
+        var own = (await _fixture.OpenAsync()).Train.Format;
+
+        _fixture.Prepare(new() { Color = ColorChoice.Gray });
+        var gray = (await _fixture.OpenAsync()).Train.Format;
+
+        _fixture.Prepare(new() { Size = 32 });
+        var given = (await _fixture.OpenAsync()).Train.Format;
+
+        Assert.Equal([new(3, 64, 64), new(1, 32, 32), new(3, 32, 32)], [own, gray, given]);
+
+        static byte[] Photograph(int seed)
+        {
+            var random = new Random(seed);
+            return Drawing.Png(
+                80,
+                80,
+                (_, _) => new((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256))
+            );
+        }
+    }
+
     [Theory]
     [InlineData(16, 1)]
     [InlineData(17, 3)]
@@ -173,7 +198,7 @@ public sealed class PicturePreparationTests : IDisposable
         Assert.Equal(
             new()
             {
-                Size = 32,
+                Size = null,
                 Color = ColorChoice.Auto,
                 Resize = ResizeRule.Crop,
                 MaxBroken = 0,

@@ -149,12 +149,43 @@ public sealed class TrainTests : IDisposable
                 Assert.StartsWith($"infogan data \"--data={_folder["my pictures"]}\" --size=64 \"--output=", prepare),
             train =>
             {
-                Assert.StartsWith("infogan-train train --preset=pictures --categories=5 --seed=1 --device=cpu ", train);
+                Assert.StartsWith("infogan-train train --categories=5 --seed=1 --device=cpu ", train);
                 Assert.EndsWith($" --output={_folder["run"]}", train, StringComparison.Ordinal);
             },
             evaluate => Assert.Equal($"infogan evaluate --run={_folder["run"]} --device=cpu", evaluate)
         );
         Assert.Equal(["my pictures"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData(3, 32, true, "Taking preset photos: these are photographs in color.")]
+    [InlineData(
+        3,
+        28,
+        true,
+        "Taking preset pictures: these are pictures, but no photographs in color of 32 to 128 pixels."
+    )]
+    [InlineData(
+        3,
+        32,
+        false,
+        "Taking preset pictures: these are pictures, but no photographs in color of 32 to 128 pixels."
+    )]
+    [InlineData(1, 28, true, "Taking preset mnist: these are gray images.")]
+    public void Where_no_preset_is_named_the_images_decide(int channels, int side, bool isNoise, string taken)
+    {
+        var pixels = new byte[200 * channels * side * side];
+        if (isNoise)
+        {
+            new Random(1).NextBytes(pixels);
+        }
+
+        WriteImages(new ImageSet(new(channels, side, side), pixels, new int[200]));
+
+        var result = Train(["--data", _folder["data"], "--output", _folder["run"], "--dry-run"]);
+
+        Assert.Contains(taken, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--preset", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

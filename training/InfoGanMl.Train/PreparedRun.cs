@@ -60,8 +60,11 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
     )
     {
         var mistakes = new Mistakes();
+        var own = request.Data is null
+            ? null
+            : await mistakes.CatchAsync(() => IdxFolder.OpenAsync(request.Data, progress, stop));
         var options = mistakes.Catch(() =>
-            request.Changes.ApplyTo(Presets.Find(request.Preset) with { Seed = request.Seed })
+            request.Changes.ApplyTo(PresetOf(request, own, progress) with { Seed = request.Seed })
         );
         var device = mistakes.Catch(() => TrainingDevice.Choose(request.Device));
         if (options is not null && device is not null)
@@ -70,9 +73,6 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         }
 
         mistakes.Catch(() => RunFolder.RequireNew(request.Output));
-        var own = request.Data is null
-            ? null
-            : await mistakes.CatchAsync(() => IdxFolder.OpenAsync(request.Data, progress, stop));
         if (options is not null && own is not null)
         {
             options = mistakes.Catch(() => options.AdaptedTo(own.Train.Format)) ?? options;
@@ -95,6 +95,28 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         mistakes.ThrowIfAny();
         return (options!, device!, own);
     }
+
+    /// <summary>The preset that is named, or else the one for the images; pictures that are yet to be prepared say nothing.</summary>
+    private static TrainingOptions PresetOf(RunRequest request, ImageDataset? own, IProgress<ActivityReport> progress)
+    {
+        if (request.Preset is { } name)
+        {
+            return Presets.Find(name);
+        }
+
+        var preset = own is null ? Presets.Pictures : RecipeOptions.PresetFor(own);
+        if (own is not null)
+        {
+            progress.Report($"Taking preset {preset.Preset}: {Reason(preset)}. --preset takes another.");
+        }
+
+        return preset;
+    }
+
+    private static string Reason(TrainingOptions preset) =>
+        preset == Presets.Photos ? "these are photographs in color"
+        : preset == Presets.Pictures ? "these are pictures, but no photographs in color of 32 to 128 pixels"
+        : "these are gray images";
 
     /// <summary>Finds what a run that has begun needs to go on.</summary>
     /// <exception cref="InfoGanException">Something of it is missing, damaged or different.</exception>
@@ -129,7 +151,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
 }
 
 /// <summary>What a command line says of a new run.</summary>
-/// <param name="Preset">Name or file.</param>
+/// <param name="Preset">Name or file; null where the images decide.</param>
 /// <param name="Changes">What is changed of it.</param>
 /// <param name="Seed">Of everything random.</param>
 /// <param name="Device">Where to train.</param>
@@ -137,7 +159,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
 /// <param name="Pictures">Pictures that are yet to be prepared.</param>
 /// <param name="Output">New folder for the run.</param>
 internal sealed record RunRequest(
-    string Preset,
+    string? Preset,
     RecipeChanges Changes,
     int Seed,
     Device Device,

@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using InfoGanMl.CommandLine.Options;
+using InfoGanMl.Datasets;
+using InfoGanMl.Datasets.Images;
 using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Ingredients;
+using InfoGanMl.Recipes.Networks;
 
 namespace InfoGanMl.Train;
 
@@ -13,7 +16,8 @@ internal static class RecipeOptions
     private static readonly Option<string?> Preset = OptionKinds.Text(
         "--preset",
         $"Recipe: {string.Join(", ", Presets.All.Select(p => p.Preset))}, one of them without an ingredient, or a JSON file "
-            + "(models/preset.schema.json); mnist by default, of pictures: pictures.",
+            + "(models/preset.schema.json). By default mnist; of your own images photos where they are photographs in color, and "
+            + "pictures where they are other pictures.",
         "NAME"
     );
 
@@ -69,10 +73,15 @@ internal static class RecipeOptions
         }
     }
 
-    /// <summary>The preset that is named, or else the one for such images.</summary>
-    public static string PresetOf(ParseResult given) =>
-        given.GetValue(Preset)
-        ?? (PictureSource.IsPictures(given.GetValue(SharedOptions.Data)) ? Presets.Pictures : Presets.Mnist).Preset;
+    /// <summary>The preset that is named; null where the images decide.</summary>
+    public static string? PresetOf(ParseResult given) =>
+        given.GetValue(Preset) ?? (given.GetValue(SharedOptions.Data) is not null ? null : Presets.Mnist.Preset);
+
+    /// <summary>The preset for images of the user's where none is named.</summary>
+    public static TrainingOptions PresetFor(ImageDataset own) =>
+        PhotoNetworks.Fits(own.Train.Format) && PhotographCount.AreIn(own.Train) ? Presets.Photos
+        : own.Pictures is not null || own.Train.Format.Channels > 1 ? Presets.Pictures
+        : Presets.Mnist;
 
     /// <summary>What is changed of it.</summary>
     public static RecipeChanges ChangesOf(ParseResult given) =>

@@ -15,6 +15,14 @@ public static class PhotoNetworks
     private const int Channels = 32; // of G's last maps; each one before has twice as many
     private const int MostChannels = 512;
 
+    /// <summary>Whether there are networks for images of this format: in color, of 32 to 128 pixels that can be halved often enough.</summary>
+    public static bool Fits(ImageFormat image) =>
+        image.Channels == 3
+        && Math.Min(image.Height, image.Width) >= LeastSide
+        && Math.Max(image.Height, image.Width) <= MostSide
+        && image.Height % (1 << Halvings(image)) == 0
+        && image.Width % (1 << Halvings(image)) == 0;
+
     /// <summary>The networks for images of this format.</summary>
     /// <exception cref="InvalidOptionsException">They are gray, or have sides that cannot be halved down to so few pixels.</exception>
     public static Architecture For(ImageFormat image) =>
@@ -29,13 +37,6 @@ public static class PhotoNetworks
     /// <exception cref="InvalidOptionsException">There are none for that format.</exception>
     public static Architecture? Adapt(Architecture architecture, ImageFormat from, ImageFormat to) =>
         Fits(from) && architecture.HasLayersOf(For(from)) ? For(to) : null;
-
-    private static bool Fits(ImageFormat image) =>
-        image.Channels == 3
-        && Math.Min(image.Height, image.Width) >= LeastSide
-        && Math.Max(image.Height, image.Width) <= MostSide
-        && image.Height % (1 << Halvings(image)) == 0
-        && image.Width % (1 << Halvings(image)) == 0;
 
     private static int Halvings(ImageFormat image) => int.Log2(Math.Min(image.Height, image.Width) / FirstSide);
 

@@ -46,7 +46,10 @@ internal sealed class PictureSurvey
         var isGray = options.Color == ColorChoice.Gray || options.Color == ColorChoice.Auto && !_hasColor;
         var preparation = _grounds.Describe(options.Resize, isGray, options.Background, options.Invert);
         return new(
-            new(isGray ? 1 : 3, options.Size, options.Size),
+            options.LargestFormat with
+            {
+                Channels = isGray ? 1 : 3,
+            },
             preparation with
             {
                 SignificantBits = significantBits,

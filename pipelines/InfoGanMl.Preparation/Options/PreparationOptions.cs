@@ -12,8 +12,17 @@ public sealed record PreparationOptions
     /// <summary>Sizes that there are presets for, in pixels.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [28, 32, 64, 96, 128];
 
-    /// <summary>Height and width of the images in pixels: 32 shows most things, and trains four times as fast as 64.</summary>
-    public int Size { get; init; } = 32;
+    /// <summary>What <see cref="Size"/> is for photographs in color: preset photos knows such things at twice the size of others.</summary>
+    public const int PhotographSize = 64;
+
+    /// <summary>What it is for all else: 32 pixels show most things, and train four times as fast as 64.</summary>
+    public const int DrawingSize = 32;
+
+    /// <summary>
+    /// Height and width of the images in pixels; null for <see cref="PhotographSize"/> where the pictures are photographs in color, and
+    /// <see cref="DrawingSize"/> elsewhere.
+    /// </summary>
+    public int? Size { get; init; }
 
     /// <summary>Gray or RGB.</summary>
     public ColorChoice Color { get; init; } = ColorChoice.Auto;
@@ -49,7 +58,8 @@ public sealed record PreparationOptions
     public int MaxBroken { get; init; }
 
     /// <summary>Before it is known whether a picture has color.</summary>
-    internal ImageFormat LargestFormat => Like?.Image ?? new(Color == ColorChoice.Gray ? 1 : 3, Size, Size);
+    internal ImageFormat LargestFormat =>
+        Like?.Image ?? new(Color == ColorChoice.Gray ? 1 : 3, Size ?? DrawingSize, Size ?? DrawingSize);
 
     /// <summary>Returns these options when they can be used.</summary>
     /// <exception cref="InvalidOptionsException">They cannot; the message lists every mistake.</exception>
@@ -64,9 +74,9 @@ public sealed record PreparationOptions
 
     private IEnumerable<string> FindMistakes()
     {
-        if (!Sizes.Contains(Size))
+        if (Size is { } size && !Sizes.Contains(size))
         {
-            yield return $"{nameof(Size)} is {Size}; expected one of: {string.Join(", ", Sizes)}.";
+            yield return $"{nameof(Size)} is {size}; expected one of: {string.Join(", ", Sizes)}.";
         }
 
         if (!Enum.IsDefined(Color))

@@ -25,6 +25,9 @@ internal sealed record PictureList(
     /// <summary>Where the pictures are.</summary>
     public IPictureStore Store { get; init; } = new PictureFiles(Root);
 
+    /// <summary>Pictures of the larger part, which are in memory together.</summary>
+    public int LargestPart => Pictures.GroupBy(picture => picture.Part).Max(part => part.Count());
+
     /// <summary>Whether a label takes more than a byte: there are many classes, or pictures of an unknown one.</summary>
     public bool AreLabelsWide => Classes.Count > ClassesOfAByte || Pictures.Any(picture => picture.Class is null);
 

@@ -38,7 +38,7 @@ internal sealed class PrepareVerb()
         var folder = Path.GetFullPath(given.GetValue(SharedOptions.Output) ?? pictures.DefaultOutput());
         console.WriteLine($"Data     {pictures.Path}");
         console.WriteLine(
-            $"Images   {options.Size}×{options.Size}, color: {Lower(options.Color)}, {Lower(options.Resize)}, at most {options.MaxBroken} broken"
+            $"Images   {(options.Size is { } size ? $"{size}×{size}" : "64×64 of photographs in color, else 32×32")}, color: {Lower(options.Color)}, {Lower(options.Resize)}, at most {options.MaxBroken} broken"
         );
         var prepared = await console.ShowAsync(progress =>
             ImageSource.Prepare(pictures, options, folder, progress, stop)

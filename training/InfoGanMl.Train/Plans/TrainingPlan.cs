@@ -20,7 +20,7 @@ internal static class TrainingPlan
                 ProgramNames.Train,
                 [
                     "train",
-                    $"--preset={request.Preset}",
+                    .. request.Preset is { } preset ? [$"--preset={preset}"] : Array.Empty<string>(),
                     .. changes,
                     $"--seed={request.Seed}",
                     .. device,

@@ -171,10 +171,15 @@ internal sealed class TrainVerb()
             given.GetValue(SharedOptions.Device) ?? Device.Auto,
             PictureSource.Of(given) is null ? given.GetValue(SharedOptions.Data) : null,
             PictureSource.Of(given),
-            given.GetValue(SharedOptions.Output)
-                ?? RunsFolder.NewOf($"{Path.GetFileNameWithoutExtension(preset)}-seed-{seed}") // a preset may be a file
+            given.GetValue(SharedOptions.Output) ?? RunsFolder.NewOf($"{NameOf(preset, given)}-seed-{seed}")
         );
     }
+
+    /// <summary>What a run is called: as its preset, which may be a file, or else as its images.</summary>
+    private static string NameOf(string? preset, ParseResult given) =>
+        Path.GetFileNameWithoutExtension(
+            preset ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(given.GetValue(SharedOptions.Data)!))
+        );
 
     private TimeSpan EveryOf(ParseResult given) =>
         given.GetValue(_snapshotEvery) is { } seconds
