@@ -46,6 +46,10 @@ public static class Ablations
         ["patch-discriminator"] = o => o with { PatchDiscriminator = false },
         ["conditional-discriminator"] = o => o with { ConditionalDiscriminator = false },
         ["gradient-penalty"] = o => o with { GradientPenalty = 0 },
+        ["teachers"] = o => WithTransfer(o, transfer => transfer with { TaughtSteps = 0 }),
+        ["neighbors"] = o => WithTransfer(o, transfer => transfer with { NeighborShare = 0 }),
+        ["enlarging"] = o => WithTransfer(o, transfer => transfer with { Side = 1 }),
+        ["learning-stages"] = o => WithTransfer(o, transfer => transfer with { LearningStages = 0 }),
         ["even-upsampling"] = o => o with { EvenUpsampling = false },
     };
 
@@ -73,6 +77,12 @@ public static class Ablations
         options with
         {
             RealPairs = change(options.RealPairs!),
+        };
+
+    private static TrainingOptions WithTransfer(TrainingOptions options, Func<Transfer, Transfer> change) =>
+        options with
+        {
+            Transfer = options.Transfer is { } transfer ? change(transfer) : null,
         };
 
     private static TrainingOptions WithAugmentation(TrainingOptions options, Func<Augmentation, Augmentation> change) =>

@@ -16,6 +16,7 @@ public static class MeasuredRuns
         ["mnist"] = 5,
         ["fashion"] = 3,
         ["mnist-paper"] = 3,
+        ["photos-cifar10"] = 3,
     };
 
     private static readonly Dictionary<string, string[]> Removed = new()
@@ -54,6 +55,7 @@ public static class MeasuredRuns
             "gradient-penalty",
             "even-upsampling",
         ],
+        ["photos-short"] = ["teachers", "neighbors", "enlarging", "learning-stages", "starts"],
     };
 
     /// <summary>What is taken away from any preset of the ablation.</summary>

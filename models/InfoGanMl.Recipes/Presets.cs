@@ -111,6 +111,7 @@ public static class Presets
                 Categorical: [new("category", 10, Lambda: 0.5)],
                 Continuous: [new("continuous_1", Lambda: 0.5), new("continuous_2", Lambda: 0.5)]
             ),
+            Precision = Precision.Auto,
             Transfer = new(),
             RealPairs = new(Following: 0) { Augmentation = Pictures.RealPairs!.Augmentation with { Mirror = true } },
             HeadStart = new(Steps: 500, Balance: 1.5, Starts: 16),
@@ -131,6 +132,14 @@ public static class Presets
             GradientPenalty = 1,
             EvenUpsampling = true,
             RealStatistics = false,
+        };
+
+    /// <summary>The <see cref="Photos"/> recipe at the size of CIFAR-10, small photographs that anyone can download.</summary>
+    public static TrainingOptions PhotosCifar10 { get; } =
+        Photos.AdaptedTo(Pictures32) with
+        {
+            Preset = "photos-cifar10",
+            Dataset = "cifar-10",
         };
 
     /// <summary>
@@ -239,6 +248,9 @@ public static class Presets
             HeadStart = new(Steps: 500),
         };
 
+    /// <summary>The head start of <see cref="PhotosCifar10"/> and hardly more, as categories stay as it leaves them.</summary>
+    public static TrainingOptions PhotosShort { get; } = PhotosCifar10 with { Preset = "photos-short", Steps = 1 };
+
     /// <summary>The <see cref="Mnist"/> recipe cut short: about a minute, for tests and first tries.</summary>
     public static TrainingOptions Smoke { get; } =
         Mnist with
@@ -256,6 +268,7 @@ public static class Presets
         Fashion,
         Pictures,
         Photos,
+        PhotosCifar10,
         Dsprites,
         MnistPaper,
         PaperPresets.Svhn,
@@ -265,6 +278,7 @@ public static class Presets
         MnistShort,
         FashionShort,
         PicturesShort,
+        PhotosShort,
         Smoke,
     ];
 

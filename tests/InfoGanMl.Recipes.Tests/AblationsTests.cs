@@ -20,6 +20,10 @@ public class AblationsTests
         "conditional-discriminator",
         "gradient-penalty",
         "even-upsampling",
+        "teachers",
+        "neighbors",
+        "enlarging",
+        "learning-stages",
     ];
 
     public static TheoryData<string> Ingredients => [.. Ablations.Ingredients];
@@ -67,6 +71,22 @@ public class AblationsTests
         var changed = whole.Where(option => !JsonNode.DeepEquals(option.Value, without[option.Key]));
         Assert.Equal(["preset", member], changed.Select(option => option.Key));
         Assert.Equal(paper[member]?.ToJsonString(), without[member]?.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("teachers", "taught_steps", "0")]
+    [InlineData("neighbors", "neighbor_share", "0")]
+    [InlineData("enlarging", "side", "1")]
+    [InlineData("learning-stages", "learning_stages", "0")]
+    public void Of_photos_each_part_of_the_transfer_is_taken_away_alone(string ingredient, string member, string value)
+    {
+        var whole = ToObject(Presets.PhotosShort)["transfer"]!.AsObject();
+
+        var without = ToObject(Presets.Find($"photos-short-without-{ingredient}"))["transfer"]!;
+
+        var changed = whole.Where(option => !JsonNode.DeepEquals(option.Value, without[option.Key]));
+        Assert.Equal([member], changed.Select(option => option.Key));
+        Assert.Equal(value, without[member]!.ToJsonString());
     }
 
     [Theory]

@@ -9,9 +9,9 @@ public class MeasuredRunsTests
     {
         var runs = MeasuredRuns.Of(MeasuredRuns.Reproduction).ToList();
 
-        Assert.Equal(["mnist", "fashion", "mnist-paper"], runs.Select(run => run.Preset).Distinct());
+        Assert.Equal(["mnist", "fashion", "mnist-paper", "photos-cifar10"], runs.Select(run => run.Preset).Distinct());
         Assert.Equal([1, 2, 3, 4, 5], runs.Where(run => run.Preset == "mnist").Select(run => run.Seed));
-        Assert.Equal(11, runs.Count);
+        Assert.Equal(14, runs.Count);
     }
 
     [Fact]

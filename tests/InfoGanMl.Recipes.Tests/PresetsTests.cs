@@ -19,6 +19,7 @@ public class PresetsTests
                 "fashion",
                 "pictures",
                 "photos",
+                "photos-cifar10",
                 "dsprites",
                 "mnist-paper",
                 "svhn-paper",
@@ -28,6 +29,7 @@ public class PresetsTests
                 "mnist-short",
                 "fashion-short",
                 "pictures-short",
+                "photos-short",
                 "smoke",
             ],
             Presets.All.Select(preset => preset.Preset)
@@ -48,8 +50,8 @@ public class PresetsTests
 
         Assert.Equal(
             [
-                "preset is 'mnits'; expected one of: mnist, fashion, pictures, photos, dsprites, mnist-paper, svhn-paper, celeba-paper, "
-                    + "faces-paper, chairs-paper, mnist-short, fashion-short, pictures-short, smoke, or a .json file.",
+                "preset is 'mnits'; expected one of: mnist, fashion, pictures, photos, photos-cifar10, dsprites, mnist-paper, svhn-paper, "
+                    + "celeba-paper, faces-paper, chairs-paper, mnist-short, fashion-short, pictures-short, photos-short, smoke, or a .json file.",
             ],
             error.Mistakes
         );
