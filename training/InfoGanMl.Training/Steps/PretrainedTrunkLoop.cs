@@ -86,9 +86,10 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
     /// <param name="categoriesOf">Finds them, given what the trunk makes of the images.</param>
     private Candidates See(Tensor images, Func<Tensor, Tensor> categoriesOf)
     {
-        var (trunk, stages) = _gan.Look(_variation?.Apply(images).Images ?? images);
+        var varied = _variation?.Apply(images).Images ?? images;
+        var (trunk, stages) = _gan.Look(varied);
         var categories = _options.ConditionalDiscriminator ? categoriesOf(trunk) : null;
-        return new(images, trunk, categories) { Stages = stages };
+        return new(varied, trunk, categories) { Stages = stages };
     }
 
     private Tensor CategoriesFoundIn(Tensor trunk) => _latents.SampleCategories(_gan.Recognizer.Recognize(trunk));

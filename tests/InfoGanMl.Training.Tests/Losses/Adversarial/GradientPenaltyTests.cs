@@ -32,25 +32,21 @@ public class GradientPenaltyTests
         Assert.True((12 * weights).allclose(weights.grad!), "the gradient of 4·γ/2·w² is 4·γ·w");
     }
 
+    /// <summary>Two patches, a pixel each, with logits 3·x: the mean of the logits has the gradient 3/2 at each pixel.</summary>
+    private const float OfPatches = 4 * 0.5f * 2 * 1.5f * 1.5f;
+
     [Fact]
     public void Patches_count_by_their_mean()
     {
-        // Two patches, a pixel each, with logits 3·x: the mean of the logits has the gradient 3/2 at each pixel.
-        using var patches = new LayerModule(
-            new("patches", new(1, 1, 2), [new Conv(1, Kernel: 1, Stride: 1, Padding: 0), new Flatten()]),
-            weightDeviation: 1,
-            new Generator(1)
-        );
-        using (no_grad())
-        {
-            TinyParts.First(patches).fill_(3);
-        }
+        Assert.Equal(OfPatches, PenaltyOfPatches(new(ones(5, 1, 1, 2), null, null)), 1e-6f);
+    }
 
-        var candidates = new Candidates(ones(5, 1, 1, 2), null, null);
+    [Fact]
+    public void Patches_count_beside_a_pretrained_trunk_too()
+    {
+        var candidates = new Candidates(ones(5, 1, 1, 2), ones(5, 3), null) { Stages = [ones(5, 2, 1, 1)] };
 
-        var penalty = new GradientPenalty([new PatchCritic(patches)], gamma: 1).Measure(candidates, candidates);
-
-        Assert.Equal(4 * 0.5f * 2 * 1.5f * 1.5f, penalty.item<float>(), 1e-6f);
+        Assert.Equal(OfPatches, PenaltyOfPatches(candidates), 1e-6f);
     }
 
     [Fact]
@@ -65,5 +61,20 @@ public class GradientPenaltyTests
     public void Without_a_weight_it_is_never_due()
     {
         Assert.DoesNotContain(Enumerable.Range(0, 12), new GradientPenalty([], gamma: 0).IsDue);
+    }
+
+    private static float PenaltyOfPatches(Candidates candidates)
+    {
+        using var patches = new LayerModule(
+            new("patches", new(1, 1, 2), [new Conv(1, Kernel: 1, Stride: 1, Padding: 0), new Flatten()]),
+            weightDeviation: 1,
+            new Generator(1)
+        );
+        using (no_grad())
+        {
+            TinyParts.First(patches).fill_(3);
+        }
+
+        return new GradientPenalty([new PatchCritic(patches)], gamma: 1).Measure(candidates, candidates).item<float>();
     }
 }

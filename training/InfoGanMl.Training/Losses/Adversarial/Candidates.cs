@@ -26,18 +26,20 @@ internal sealed record Candidates(Tensor Images, Tensor? Trunk, Tensor? Categori
             Stages = [.. Stages.Select(stage => stage.detach())],
         };
 
-    /// <summary>The same, apart from the graph, with what D looks at as the beginning of a graph: images, or what the trunk sees.</summary>
-    public (Candidates Watched, IReadOnlyList<Tensor> LookedAt) Watch()
-    {
-        if (Stages.Count == 0)
-        {
-            var images = Leaf(Images);
-            return (this with { Images = images, Trunk = null }, [images]);
-        }
-
-        var (trunk, stages) = (Leaf(Trunk!), Stages.Select(Leaf).ToList());
-        return (this with { Trunk = trunk, Stages = stages }, [trunk, .. stages]);
-    }
+    /// <summary>The same, apart from the graph, with all that D may look at as the beginning of one: images, and what the trunk sees.</summary>
+    public Candidates Watch() =>
+        Stages.Count == 0
+            ? this with
+            {
+                Images = Leaf(Images),
+                Trunk = null,
+            }
+            : this with
+            {
+                Images = Leaf(Images),
+                Trunk = Leaf(Trunk!),
+                Stages = [.. Stages.Select(Leaf)],
+            };
 
     private static Tensor Leaf(Tensor tensor) => tensor.detach().requires_grad_(true);
 }

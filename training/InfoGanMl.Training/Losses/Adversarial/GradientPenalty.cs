@@ -20,7 +20,11 @@ internal sealed class GradientPenalty(IReadOnlyList<ICritic> critics, double gam
     /// <param name="fake">Generated ones, which joint batch norms take with them.</param>
     public Tensor Measure(Candidates real, Candidates fake)
     {
-        var (watched, lookedAt) = real.Watch();
+        var watched = real.Watch();
+        var lookedAt = critics
+            .Select(critic => critic.LooksAt(watched))
+            .Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<Tensor>();
         var logits = critics
             .Select(critic => critic.RealLogits(watched, fake).mean([1]).sum())
             .Aggregate((sum, logit) => sum + logit);

@@ -5,6 +5,9 @@ namespace InfoGanMl.Training.Losses.Adversarial;
 /// <summary>A part of D that looks at images by itself: its logits, [N, 1] or [N, patches], say how real they are.</summary>
 internal interface ICritic
 {
+    /// <summary>What it looks at of images: themselves, or what the trunk sees of them.</summary>
+    Tensor LooksAt(Candidates images);
+
     /// <summary>Logits of both batches, which D's update needs.</summary>
     (Tensor Real, Tensor Fake) Logits(Candidates real, Candidates fake);
 

@@ -12,6 +12,9 @@ namespace InfoGanMl.Training.Losses.Adversarial;
 internal sealed class JointTrunkCritic(InfoGan gan) : ICritic
 {
     /// <inheritdoc/>
+    public Tensor LooksAt(Candidates images) => images.Images;
+
+    /// <inheritdoc/>
     public (Tensor Real, Tensor Fake) Logits(Candidates real, Candidates fake)
     {
         var trunk = PassTogether(real, fake);

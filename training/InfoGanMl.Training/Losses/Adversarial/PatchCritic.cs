@@ -9,6 +9,9 @@ namespace InfoGanMl.Training.Losses.Adversarial;
 internal sealed class PatchCritic(LayerModule patches) : ICritic
 {
     /// <inheritdoc/>
+    public Tensor LooksAt(Candidates images) => images.Images;
+
+    /// <inheritdoc/>
     public (Tensor Real, Tensor Fake) Logits(Candidates real, Candidates fake) =>
         (RealLogits(real, fake), FakeLogits(real, fake));
 

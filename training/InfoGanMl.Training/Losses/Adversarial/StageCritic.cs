@@ -9,6 +9,9 @@ namespace InfoGanMl.Training.Losses.Adversarial;
 internal sealed class StageCritic(FeatureCritic critic, int stage) : ICritic
 {
     /// <inheritdoc/>
+    public Tensor LooksAt(Candidates images) => images.Stages[stage];
+
+    /// <inheritdoc/>
     public (Tensor Real, Tensor Fake) Logits(Candidates real, Candidates fake) => (Judge(real), Judge(fake));
 
     /// <inheritdoc/>

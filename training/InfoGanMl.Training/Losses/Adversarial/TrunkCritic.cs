@@ -8,6 +8,9 @@ namespace InfoGanMl.Training.Losses.Adversarial;
 internal sealed class TrunkCritic(InfoGan gan) : ICritic
 {
     /// <inheritdoc/>
+    public Tensor LooksAt(Candidates images) => images.Trunk ?? images.Images;
+
+    /// <inheritdoc/>
     public (Tensor Real, Tensor Fake) Logits(Candidates real, Candidates fake) =>
         (RealLogits(real, fake), FakeLogits(real, fake));
 
