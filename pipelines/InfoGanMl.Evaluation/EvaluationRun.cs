@@ -126,7 +126,8 @@ public sealed class EvaluationRun(ModelFolder model, ImageDataset data, Evaluati
         CancellationToken cancellation
     )
     {
-        using var evaluator = Evaluator.Open(model, options);
+        var beside = TrainingTraces.Beside(model.FolderPath).Featurizer;
+        using var evaluator = Evaluator.Open(model, options with { FeaturizerFile = options.FeaturizerFile ?? beside });
         progress.Report($"Execution provider: {evaluator.Provider}.");
         return (evaluator.Evaluate(data, progress, cancellation), evaluator.Provider);
     }

@@ -3,6 +3,7 @@ using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Models;
 using InfoGanMl.Recipes;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Export.Onnx;
 using InfoGanMl.Training.Runs;
 using Xunit;
 using static TorchSharp.torch;
@@ -58,6 +59,16 @@ public sealed class OtherKindsOfRunsTests : IDisposable
     [InlineData(8)] // in the game
     public void So_does_a_run_on_a_trunk_that_has_seen_photographs(int reports) =>
         AssertGoesOnToTheSameEnd(TinyPhotos.Options, TinyPhotos.Data, reports);
+
+    [Fact]
+    public void A_run_on_such_a_trunk_leaves_behind_what_that_was_at_first()
+    {
+        Train(TinyPhotos.Options, TinyPhotos.Data, "run");
+
+        var file = ModelProto.Parser.ParseFrom(File.ReadAllBytes(_folder["run/featurizer.onnx"]));
+        Assert.Equal(["image"], file.Graph.Input.Select(tensor => tensor.Name));
+        Assert.Equal(["features"], file.Graph.Output.Select(tensor => tensor.Name));
+    }
 
     public void Dispose() => _folder.Dispose();
 

@@ -39,6 +39,9 @@ internal static class RunLayout
     /// <summary>Inputs and outputs that other runtimes are checked against (<see cref="ReferenceTensors"/>).</summary>
     public const string References = "references";
 
+    /// <summary>The network that ML.NET's featurizer runs, at the size of the images, where the trunk began as that (<see cref="FeaturizerTensors"/>).</summary>
+    public const string Featurizer = "featurizer.onnx";
+
     /// <summary>Keeps a second training out.</summary>
     public const string Lock = "run.lock";
 

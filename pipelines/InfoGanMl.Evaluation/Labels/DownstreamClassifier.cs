@@ -29,6 +29,19 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
         Shown = Shown.Console | Shown.ModelCard,
     };
 
+    /// <summary>Accuracy of the same on what ML.NET's own featurizer makes of the images.</summary>
+    public static readonly FigureKind AccuracyOfFeaturizer = new(
+        "downstream_accuracy_featurizer",
+        "The same on ML.NET's featurizer",
+        Unit.Share,
+        "Share of test images that the same classifier gets right on the features of the network that ML.NET's featurizer runs, which ImageNet's labels taught, at the size of the images."
+    )
+    {
+        IsDrawn = true,
+        Cards = Cards.Features,
+        Shown = Shown.Console | Shown.ModelCard,
+    };
+
     private readonly MLContext _mlContext = new(seed)
     {
         GpuDeviceId = device == Device.Cpu ? null : 0,
@@ -79,6 +92,37 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
         return predicted.Zip(labeled.Labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
     }
 
+    /// <summary>The same of a linear classifier on what a featurizer makes of the images, scaled and trained as on Q's outputs.</summary>
+    public double MeasureAccuracy(Featurizer featurizer, ImageSet train, ImageSet test)
+    {
+        var labeled = test.Labeled();
+        var classifier = _mlContext
+            .Transforms.NormalizeMeanVariance("Features", fixZero: false)
+            .Append(_mlContext.Transforms.Conversion.MapValueToKey("Label"))
+            .Append(Trainer(l1: 1))
+            .Append(_mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+        var fitted = classifier.Fit(Load(featurizer, train.Labeled()));
+        var predicted = fitted.Transform(Load(featurizer, labeled)).GetColumn<int>("PredictedLabel");
+        return predicted.Zip(labeled.Labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
+    }
+
+    private IDataView Load(Featurizer featurizer, ImageSet images)
+    {
+        var schema = SchemaDefinition.Create(typeof(FeaturesRow));
+        schema[nameof(FeaturesRow.Features)].ColumnType = new VectorDataViewType(
+            NumberDataViewType.Single,
+            featurizer.Width
+        );
+        FeaturesRow[] rows =
+        [
+            .. featurizer
+                .Featurize(images)
+                .Chunk(featurizer.Width)
+                .Select((features, image) => new FeaturesRow { Features = features, Label = images.LabelOf(image) }),
+        ];
+        return _mlContext.Data.LoadFromEnumerable(rows, schema);
+    }
+
     /// <summary>
     /// ClassifyWithInfoGan scales each value to unit variance; on pixels and their components the trainer does better without,
     /// and without L1, which takes nearly all of them away where labels are few.
@@ -101,6 +145,14 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
                 Image = ImageFormat.ToFloats(images.Pixels.AsSpan(index * images.Format.Size, images.Format.Size)),
                 Label = images.LabelOf(index),
             });
+
+    /// <summary>What a featurizer makes of an image, and its label.</summary>
+    private sealed class FeaturesRow
+    {
+        public float[] Features { get; init; } = [];
+
+        public int Label { get; init; }
+    }
 
     /// <summary>An estimator that was fitted before, on other data.</summary>
     private sealed class Fitted(IEstimator<ITransformer> estimator, ITransformer transformer) : IEstimator<ITransformer>

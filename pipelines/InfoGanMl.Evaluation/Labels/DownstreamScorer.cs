@@ -8,7 +8,8 @@ internal sealed class DownstreamScorer : IScorer
 {
     public Question Question => Question.Features;
 
-    public IReadOnlyList<FigureKind> Kinds { get; } = [DownstreamClassifier.AccuracyOf100Labels];
+    public IReadOnlyList<FigureKind> Kinds { get; } =
+    [DownstreamClassifier.AccuracyOf100Labels, DownstreamClassifier.AccuracyOfFeaturizer];
 
     public IReadOnlyList<Figure> Score(EvaluationContext context)
     {
@@ -52,6 +53,15 @@ internal sealed class DownstreamScorer : IScorer
                 DownstreamClassifier.AccuracyOf100Labels,
                 downstream.MeasureAccuracy(downstream.LinearOnRecognizer, labeled, data.Test)
             ),
+            .. context.Once(Featurizer.Of) is { } featurizer
+                ?
+                [
+                    context.Measured(
+                        DownstreamClassifier.AccuracyOfFeaturizer,
+                        downstream.MeasureAccuracy(featurizer, labeled, data.Test)
+                    ),
+                ]
+                : Array.Empty<Figure>(),
         ];
     }
 }

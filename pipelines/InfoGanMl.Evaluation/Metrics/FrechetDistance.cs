@@ -37,6 +37,36 @@ public static class FrechetDistance
         Shown = Shown.Console | Shown.ModelCard | Shown.Comparison | Shown.Presets | Shown.Runs,
     };
 
+    /// <summary>Of real images, in the eyes of ML.NET's featurizer.</summary>
+    public static readonly FigureKind OfFeaturizedRealImages = new(
+        "samples.featurized.real_frechet_distance",
+        "Fréchet distance of real images, ML.NET's featurizer",
+        Unit.SquaredFeatures,
+        "The same for real training images: the best to be expected."
+    )
+    {
+        Paper = "Heusel et al. 2017",
+        Basis = Basis.GeneratedImages,
+        LowerIsBetter = true,
+        Digits = 0,
+    };
+
+    /// <summary>Of generated images, in the eyes of ML.NET's featurizer.</summary>
+    public static readonly FigureKind OfFeaturizedSamples = new(
+        "samples.featurized.frechet_distance",
+        "Fréchet distance, ML.NET's featurizer",
+        Unit.SquaredFeatures,
+        "How far generated photographs are from real ones to the network that ML.NET's featurizer runs, which ImageNet's labels taught."
+    )
+    {
+        Paper = "Heusel et al. 2017",
+        Basis = Basis.GeneratedImages,
+        OfRealImages = OfFeaturizedRealImages,
+        LowerIsBetter = true,
+        Digits = 0,
+        Shown = Shown.Console | Shown.ModelCard,
+    };
+
     /// <summary>
     /// ‖m₁ − m₂‖² + tr(S₁ + S₂ − 2 (S₁^½ S₂ S₁^½)^½) between the means m and covariances S of two sets: 0 is the same, the unit
     /// is that of the features, squared. In O(N·width² + width³).

@@ -20,6 +20,12 @@ public sealed record EvaluationOptions
     /// <summary>ONNX file of a judge of these images; null for the one that is shipped for the data set, if there is one.</summary>
     public string? JudgeFile { get; init; }
 
+    /// <summary>
+    /// ONNX file of ML.NET's featurizer at the size of the images, as a training on photographs leaves it in its run folder; null for the
+    /// one beside the model, if there is one.
+    /// </summary>
+    public string? FeaturizerFile { get; init; }
+
     /// <summary>How codes are scored against factors, where these are known.</summary>
     public FactorScoreOptions Factors { get; init; } = new();
 

@@ -9,11 +9,13 @@ namespace InfoGanMl.Evaluation.Traces;
 /// <param name="References">Folder of reference tensors; null where there is none.</param>
 /// <param name="Starts">Folder of the starts that it chose from; null where there was only one.</param>
 /// <param name="History">Its log, a line of JSON for every so many steps; null where there is none.</param>
+/// <param name="Featurizer">The network that its trunk was at first; null where it began with none.</param>
 /// <param name="Categories">Numbers of categories that it tried; null where it was given one.</param>
 public sealed record TrainingTraces(
     string? References = null,
     string? Starts = null,
     string? History = null,
+    string? Featurizer = null,
     string? Categories = null
 )
 {
@@ -28,6 +30,7 @@ public sealed record TrainingTraces(
                 Find(RunLayout.References, Directory.Exists),
                 Find(RunLayout.Starts, Directory.Exists),
                 Find(RunLayout.Log, File.Exists),
+                Find(RunLayout.Featurizer, File.Exists),
                 Find(RunLayout.Categories, File.Exists)
             );
 

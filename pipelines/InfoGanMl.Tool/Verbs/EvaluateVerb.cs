@@ -35,6 +35,13 @@ internal sealed class EvaluateVerb()
         "FILE"
     );
 
+    private readonly Option<string?> _featurizer = OptionKinds.Text(
+        "--featurizer",
+        "ONNX file of ML.NET's featurizer at the size of the images, as trainings with preset photos leave it in their folder; by default "
+            + "the one beside the model.",
+        "FILE"
+    );
+
     private readonly Option<bool> _labelEfficiency = OptionKinds.Flag(
         "--label-efficiency",
         "Measure how many labels classifiers need, with Q and without, too: 84 more trainings for MNIST."
@@ -60,6 +67,7 @@ internal sealed class EvaluateVerb()
             SharedOptions.Output,
             SharedOptions.Device,
             _judge,
+            _featurizer,
             _labelEfficiency,
             _folders,
             _updateCard,
@@ -139,6 +147,7 @@ internal sealed class EvaluateVerb()
         {
             Device = given.GetValue(SharedOptions.Device) ?? Device.Auto,
             JudgeFile = given.GetValue(_judge),
+            FeaturizerFile = given.GetValue(_featurizer),
             LabelEfficiency = given.GetValue(_labelEfficiency),
         };
 }

@@ -1,5 +1,7 @@
+using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Testing;
+using InfoGanMl.Training.Export;
 using InfoGanMl.Training.Networks;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
@@ -36,6 +38,23 @@ public sealed class PretrainedTrunkTests : IDisposable
             pair => Assert.InRange(pair.First, pair.Second - 1e-4f * scale, pair.Second + 1e-4f * scale)
         );
         Assert.Equal(ResNet18.Features, expected.Length);
+    }
+
+    [Fact]
+    public void As_a_featurizer_it_computes_in_ONNX_Runtime_what_it_does_in_training()
+    {
+        using var trunk = FreshTrunk(64);
+        PretrainedTrunk.Load(trunk, Weights);
+        trunk.eval();
+        using var images = rand([2, 3, 64, 64]);
+
+        using var session = new InferenceSession(OnnxExporter.ExportFeaturizer(Presets.Photos));
+
+        using var features = trunk.forward(images);
+        var input = new DenseTensor<float>(images.data<float>().ToArray(), [2, 3, 64, 64]);
+        using var outputs = session.Run([NamedOnnxValue.CreateFromTensor("image", input)]);
+        var exported = outputs.Single().AsEnumerable<float>();
+        Assert.All(exported.Zip(features.data<float>()), pair => Assert.Equal(pair.Second, pair.First, 1e-3f));
     }
 
     [Fact]

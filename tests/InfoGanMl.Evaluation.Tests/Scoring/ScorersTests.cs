@@ -13,10 +13,13 @@ namespace InfoGanMl.Evaluation.Tests.Scoring;
 /// <summary>That every kind of figure is measured and shown without being named in a list.</summary>
 public class ScorersTests
 {
+    private static readonly string JudgePath = Path.Combine(Repository.Root, "models", "judges", "mnist.onnx");
+
     private static readonly EvaluationOptions Quick = new()
     {
         GeneratedImages = 300,
-        JudgeFile = Path.Combine(Repository.Root, "models", "judges", "mnist.onnx"),
+        JudgeFile = JudgePath,
+        FeaturizerFile = JudgePath, // which has features, too
     };
 
     [Fact]
@@ -56,8 +59,25 @@ public class ScorersTests
         Figure[] measured =
         [
             .. Evaluate(PretrainedModel.Mnist, digits, Quick),
-            .. Evaluate(TinyFolder.Codes, SpriteImages.For(TinyFolder.Codes), Quick with { JudgeFile = null }),
-            .. Evaluate(TinyFolder.Continuous, sprites, Quick with { JudgeFile = null, Factors = few }),
+            .. Evaluate(
+                TinyFolder.Codes,
+                SpriteImages.For(TinyFolder.Codes),
+                Quick with
+                {
+                    JudgeFile = null,
+                    FeaturizerFile = null,
+                }
+            ),
+            .. Evaluate(
+                TinyFolder.Continuous,
+                sprites,
+                Quick with
+                {
+                    JudgeFile = null,
+                    FeaturizerFile = null,
+                    Factors = few,
+                }
+            ),
         ];
 
         Assert.Empty(Scorers.Kinds.Select(kind => kind.Key).Except(measured.Select(figure => figure.Kind.Key)));

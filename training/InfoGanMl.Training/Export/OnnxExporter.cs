@@ -1,7 +1,10 @@
 using InfoGanMl.Models.Images;
 using InfoGanMl.Models.Latents;
+using InfoGanMl.Models.Runs;
+using InfoGanMl.Models.Tensors;
 using InfoGanMl.Recipes;
 using InfoGanMl.Training.Networks;
+using TorchSharp;
 using static InfoGanMl.Training.Export.OnnxGraphBuilder;
 
 namespace InfoGanMl.Training.Export;
@@ -50,6 +53,25 @@ public static class OnnxExporter
         }
 
         return graph.ToBytes([.. Metadata(options), (ImagePreparation.PropertyName, preparation.ToProperty())]);
+    }
+
+    /// <summary>The trunk alone, as ML.NET's featurizer has it: images to features.</summary>
+    public static byte[] ExportFeaturizer(TrainingOptions options)
+    {
+        var network = options.BuildNetworks().Trunk;
+        using var random = new torch.Generator(0);
+        using var trunk = new LayerModule(network, weightDeviation: 0, random);
+        PretrainedTrunk.LoadFixed(trunk);
+
+        var graph = new OnnxGraphBuilder(
+            "featurizer",
+            "ResNet-18 of Microsoft.ML.DnnImageFeaturizer.ResNet18, taught by ImageNet's labels: images [N, C, H, W] in [0, 1] to features."
+        );
+        TensorShape image = new(FeaturizerTensors.ImageName, network.Input.Dimensions);
+        TensorShape features = new(FeaturizerTensors.FeaturesName, network.Output.Dimensions);
+        graph.Append(trunk, graph.Input(image, "Images in [0, 1]."), features.Name);
+        graph.Output(features, "Means of the last maps.");
+        return graph.ToBytes([("image", $"{options.Image}, values in [0, 1]")]);
     }
 
     /// <summary>Splits Q's raw outputs into codes.</summary>

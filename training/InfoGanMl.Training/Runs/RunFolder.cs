@@ -43,6 +43,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>Where the inputs and outputs go that other runtimes are checked against.</summary>
     public string ReferencesPath => Path.Combine(FolderPath, RunLayout.References);
 
+    /// <summary>The network that a pretrained trunk was at first.</summary>
+    public string FeaturizerPath => Path.Combine(FolderPath, RunLayout.Featurizer);
+
     /// <summary>Whether the run has come to its end: nothing is left to go on from, and the model has had every update.</summary>
     /// <exception cref="InvalidModelFolderException">The model is damaged.</exception>
     public bool IsFinished =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using InfoGanMl.Models;
+using InfoGanMl.Models.Files;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.HeadStarts;
@@ -33,10 +34,15 @@ internal sealed class RunModels(
         writer.WriteModel(MakeRoom(run.CheckpointPath(progress.Step)), images, Figures());
     }
 
-    /// <summary>A sample grid, the model, and the references that other runtimes are checked against.</summary>
+    /// <summary>A sample grid, the model, the references that other runtimes are checked against, and what a pretrained trunk was at first.</summary>
     public ModelFolder WriteModel(ModelWriter writer)
     {
         run.SaveSamples(progress.Step, writer.DrawSamples());
+        if (run.Options.Transfer is not null && !File.Exists(run.FeaturizerPath))
+        {
+            AtomicFile.Write(run.FeaturizerPath, OnnxExporter.ExportFeaturizer(run.Options));
+        }
+
         return writer.WriteModelWithReferences(MakeRoom(run.ModelPath), run.ReferencesPath, images, Figures());
     }
 
