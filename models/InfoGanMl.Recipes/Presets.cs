@@ -109,7 +109,7 @@ public static class Presets
             Latent = new(
                 Noise: 62,
                 Categorical: [new("category", 10, Lambda: 0.5)],
-                Continuous: [new("continuous_1", Lambda: 0.5), new("continuous_2", Lambda: 0.5)]
+                Continuous: [new("continuous_1", Lambda: 4), new("continuous_2", Lambda: 4)]
             ),
             Precision = Precision.Auto,
             Transfer = new(),
