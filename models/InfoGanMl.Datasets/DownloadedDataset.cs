@@ -27,7 +27,7 @@ public abstract record DownloadedDataset(
     )
     {
         using var client = HttpMirror.CreateClient();
-        var cache = DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable));
+        var cache = DataCache.Folder;
         return await OpenAsync(cache, Sources(client), progress, cancellation);
     }
 

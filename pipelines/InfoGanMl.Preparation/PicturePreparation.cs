@@ -134,12 +134,7 @@ public sealed class PicturePreparation(
 
     private WrittenImages WriteImages(string partial, PictureList list, CancellationToken cancellation)
     {
-        var sized = options.Like is null
-            ? options with
-            {
-                Size = new SizeChoice(list, options, clock).Make(cancellation),
-            }
-            : options;
+        var sized = new SizeChoice(list, options, clock).Make(cancellation);
         using var files = new ImageFiles(partial, list, sized, line => progress?.Report(line)); // leaves the images alone
         return files.Write(() => new(list.Pictures.Count, clock, progress), cancellation);
     }

@@ -18,8 +18,7 @@ namespace InfoGanMl.Train;
 internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, ImageDataset Data, torch.Device Device)
     : IDisposable
 {
-    private static string FeaturesPath =>
-        Path.Combine(DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable)), "features");
+    private static string FeaturesPath => Path.Combine(DataCache.Folder, "features");
 
     /// <summary>Checks what a command line asks for, then downloads what is missing, then makes the folder.</summary>
     /// <exception cref="InvalidOptionsException">All that is wrong with it; nothing was written or downloaded.</exception>
@@ -41,11 +40,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
             progress.Report($"Taking {found} categories.");
         }
 
-        var training = new TrainingRun(options, data, device, TimeProvider.System)
-        {
-            SnapshotEvery = snapshotEvery,
-            FeaturesPath = FeaturesPath,
-        };
+        var training = Prepare(options, data, device, snapshotEvery);
         var folder = RunFolder.Create(request.Output, training.Options, RunConditions.Of(device, request.Data), tried);
         return new(training, folder, data, device);
     }
@@ -104,19 +99,22 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
             return Presets.Find(name);
         }
 
-        var preset = own is null ? Presets.Pictures : RecipeOptions.PresetFor(own);
-        if (own is not null)
+        if (own is null)
         {
-            progress.Report($"Taking preset {preset.Preset}: {Reason(preset)}. --preset takes another.");
+            return Presets.Pictures;
         }
 
+        var (preset, reason) = RecipeOptions.PresetFor(own);
+        progress.Report($"Taking preset {preset.Preset}: {reason}. --preset takes another.");
         return preset;
     }
 
-    private static string Reason(TrainingOptions preset) =>
-        preset == Presets.Photos ? "these are photographs in color"
-        : preset == Presets.Pictures ? "these are pictures, but no photographs in color of 32 to 128 pixels"
-        : "these are gray images";
+    private static TrainingRun Prepare(
+        TrainingOptions options,
+        ImageDataset data,
+        torch.Device device,
+        TimeSpan snapshotEvery
+    ) => new(options, data, device, TimeProvider.System) { SnapshotEvery = snapshotEvery, FeaturesPath = FeaturesPath };
 
     /// <summary>Finds what a run that has begun needs to go on.</summary>
     /// <exception cref="InfoGanException">Something of it is missing, damaged or different.</exception>
@@ -138,11 +136,7 @@ internal sealed record PreparedRun(TrainingRun Training, RunFolder Folder, Image
         }
 
         var data = await TrainingData.OpenAsync(options, began.Data, progress, stop);
-        var training = new TrainingRun(options, data, device, TimeProvider.System)
-        {
-            SnapshotEvery = snapshotEvery,
-            FeaturesPath = FeaturesPath,
-        };
+        var training = Prepare(options, data, device, snapshotEvery);
         return new(training, folder, data, device);
     }
 

@@ -77,11 +77,13 @@ internal static class RecipeOptions
     public static string? PresetOf(ParseResult given) =>
         given.GetValue(Preset) ?? (given.GetValue(SharedOptions.Data) is not null ? null : Presets.Mnist.Preset);
 
-    /// <summary>The preset for images of the user's where none is named.</summary>
-    public static TrainingOptions PresetFor(ImageDataset own) =>
-        PhotoNetworks.Fits(own.Train.Format) && PhotographCount.AreIn(own.Train) ? Presets.Photos
-        : own.Pictures is not null || own.Train.Format.Channels > 1 ? Presets.Pictures
-        : Presets.Mnist;
+    /// <summary>The preset for images of the user's where none is named, and why.</summary>
+    public static (TrainingOptions Preset, string Reason) PresetFor(ImageDataset own) =>
+        PhotoNetworks.Fits(own.Train.Format) && PhotographCount.AreIn(own.Train)
+            ? (Presets.Photos, "these are photographs in color")
+        : own.Pictures is not null || own.Train.Format.Channels > 1
+            ? (Presets.Pictures, "these are pictures, but no photographs in color of 32 to 128 pixels")
+        : (Presets.Mnist, "these are gray images");
 
     /// <summary>What is changed of it.</summary>
     public static RecipeChanges ChangesOf(ParseResult given) =>

@@ -3,8 +3,6 @@ using InfoGanMl.Datasets.Activities;
 using InfoGanMl.Models;
 using InfoGanMl.Models.Errors;
 using InfoGanMl.Recipes;
-using InfoGanMl.Recipes.Ingredients;
-using InfoGanMl.Training.Data;
 using InfoGanMl.Training.Devices;
 using InfoGanMl.Training.Export;
 using InfoGanMl.Training.HeadStarts.Seeing;
@@ -138,7 +136,9 @@ public sealed class TrainingRun
         CancellationToken stop
     )
     {
-        using var seen = Options.Transfer is { } transfer ? See(transfer, session.Images, stop) : null;
+        using var seen = Options.Transfer is null
+            ? null
+            : new SightFolder(FeaturesPath).See(Options, session.Images, _device, Activities, stop);
         using var headStart = new HeadStartStage(Options, session, seen);
         Drive(headStart, session, progress, stop);
         if (headStart.IsDone && headStart.HasSeveralTrunks)
@@ -147,12 +147,6 @@ public sealed class TrainingRun
         }
 
         return headStart.TakeBest();
-    }
-
-    private SeenImages See(Transfer transfer, RealImages images, CancellationToken stop)
-    {
-        using var sight = new SightFolder(FeaturesPath).Of(Options, images, _device, Activities, stop);
-        return SeenImages.Of(sight, transfer, Activities);
     }
 
     /// <summary>Takes a stage to its end, or until it is stopped, from its beginning or from where its snapshot was taken.</summary>

@@ -12,6 +12,9 @@ public sealed class DataCache(string folder, IProgress<ActivityReport>? progress
     /// <summary>Environment variable with the folder of all cached data sets.</summary>
     public const string Variable = "INFOGANML_CACHE";
 
+    /// <summary>The folder of all cached data sets, as <see cref="Variable"/> is set.</summary>
+    public static string Folder => FolderFrom(Environment.GetEnvironmentVariable(Variable));
+
     /// <summary>The folder of all cached data sets.</summary>
     /// <param name="variable">Value of <see cref="Variable"/>; the user's local application data if null or blank.</param>
     public static string FolderFrom(string? variable)

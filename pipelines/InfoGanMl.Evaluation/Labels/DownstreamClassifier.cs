@@ -83,26 +83,32 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
 
     /// <summary>Trains a classifier on labeled images and tests it on others; those without a label are passed over.</summary>
     /// <returns>Share of labeled test images that are classified right.</returns>
-    public double MeasureAccuracy(IEstimator<ITransformer> classifier, ImageSet train, ImageSet test)
-    {
-        var fitted = classifier.Fit(Load(train.Labeled()));
-        using var _ = fitted as IDisposable;
-        var labeled = test.Labeled();
-        var predicted = fitted.Transform(Load(labeled)).GetColumn<int>("PredictedLabel");
-        return predicted.Zip(labeled.Labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
-    }
+    public double MeasureAccuracy(IEstimator<ITransformer> classifier, ImageSet train, ImageSet test) =>
+        MeasureAccuracy(classifier, Load, train, test);
 
     /// <summary>The same of a linear classifier on what a featurizer makes of the images, scaled and trained as on Q's outputs.</summary>
-    public double MeasureAccuracy(Featurizer featurizer, ImageSet train, ImageSet test)
-    {
-        var labeled = test.Labeled();
-        var classifier = _mlContext
-            .Transforms.NormalizeMeanVariance("Features", fixZero: false)
+    public double MeasureAccuracy(Featurizer featurizer, ImageSet train, ImageSet test) =>
+        MeasureAccuracy(LinearOnFeatures, images => Load(featurizer, images), train, test);
+
+    private EstimatorChain<ITransformer> LinearOnFeatures =>
+        new EstimatorChain<ITransformer>()
             .Append(_mlContext.Transforms.Conversion.MapValueToKey("Label"))
+            .AppendCacheCheckpoint(_mlContext) // or every pass of the trainer would run the featurizer again
+            .Append(_mlContext.Transforms.NormalizeMeanVariance("Features", fixZero: false))
             .Append(Trainer(l1: 1))
-            .Append(_mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
-        var fitted = classifier.Fit(Load(featurizer, train.Labeled()));
-        var predicted = fitted.Transform(Load(featurizer, labeled)).GetColumn<int>("PredictedLabel");
+            .Append<ITransformer>(_mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+
+    private static double MeasureAccuracy(
+        IEstimator<ITransformer> classifier,
+        Func<ImageSet, IDataView> load,
+        ImageSet train,
+        ImageSet test
+    )
+    {
+        var fitted = classifier.Fit(load(train.Labeled()));
+        using var _ = fitted as IDisposable;
+        var labeled = test.Labeled();
+        var predicted = fitted.Transform(load(labeled)).GetColumn<int>("PredictedLabel");
         return predicted.Zip(labeled.Labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
     }
 
@@ -113,13 +119,10 @@ public sealed class DownstreamClassifier(ModelFolder model, Device device, int s
             NumberDataViewType.Single,
             featurizer.Width
         );
-        FeaturesRow[] rows =
-        [
-            .. featurizer
-                .Featurize(images)
-                .Chunk(featurizer.Width)
-                .Select((features, image) => new FeaturesRow { Features = features, Label = images.LabelOf(image) }),
-        ];
+        var rows = images
+            .ToBatches()
+            .SelectMany(batch => featurizer.Featurize(batch).Chunk(featurizer.Width))
+            .Select((features, image) => new FeaturesRow { Features = features, Label = images.LabelOf(image) });
         return _mlContext.Data.LoadFromEnumerable(rows, schema);
     }
 

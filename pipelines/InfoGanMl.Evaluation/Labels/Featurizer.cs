@@ -13,8 +13,6 @@ namespace InfoGanMl.Evaluation.Labels;
 /// </summary>
 public sealed class Featurizer : IDisposable
 {
-    private const int ImagesAtOnce = 500;
-
     private readonly BatchedSession _graph;
     private readonly int _output;
     private readonly ImageFormat _format;
@@ -46,17 +44,17 @@ public sealed class Featurizer : IDisposable
             throw Refuse($"{problem.Found} in {problem.Path}", problem.Expected);
         }
 
+        var output = graph
+            .Tensors.Outputs.Select(tensor => tensor.Name)
+            .ToList()
+            .IndexOf(FeaturizerTensors.FeaturesName);
         if (
-            graph.Tensors
-                is { Inputs: [{ Name: FeaturizerTensors.ImageName, Shape: [var channels, var height, var width] }] }
-            && new ImageFormat(channels, height, width) == format
-            && graph
-                .Tensors.Outputs.Index()
-                .FirstOrDefault(output => output.Item.Name == FeaturizerTensors.FeaturesName)
-                is { Item: not null } features
+            output >= 0
+            && graph.Tensors.Inputs is [{ Name: FeaturizerTensors.ImageName } image]
+            && image.Shape.SequenceEqual([format.Channels, format.Height, format.Width])
         )
         {
-            return new(graph, features.Index, format, options.BatchSize);
+            return new(graph, output, format, options.BatchSize);
         }
 
         var found = string.Join(
@@ -80,8 +78,7 @@ public sealed class Featurizer : IDisposable
         _graph.Run(_format.CountImages(images.Span), _batchSize, [images])[_output];
 
     /// <summary>The same of images as bytes, a few hundred at once.</summary>
-    public float[] Featurize(ImageSet images) =>
-        [.. images.ToBatches(ImagesAtOnce).SelectMany(batch => Featurize(batch))];
+    public float[] Featurize(ImageSet images) => [.. images.ToBatches().SelectMany(batch => Featurize(batch))];
 
     /// <summary>Frees the graph.</summary>
     public void Dispose() => _graph.Dispose();

@@ -13,15 +13,20 @@ internal sealed class SizeChoice(PictureList list, PreparationOptions options, T
 {
     private const int LookedAt = 200; // pictures; the list is mixed
 
-    /// <summary>The size in pixels.</summary>
+    /// <summary>The same options, with a size.</summary>
     /// <param name="cancellation">Stops between two pictures.</param>
-    public int Make(CancellationToken cancellation) =>
-        options.Size
-        ?? (
-            options.Color != ColorChoice.Gray && Fits(PreparationOptions.PhotographSize) && ArePhotographs(cancellation)
-                ? PreparationOptions.PhotographSize
-                : PreparationOptions.DrawingSize
-        );
+    public PreparationOptions Make(CancellationToken cancellation) =>
+        options.Size is not null || options.Like is not null
+            ? options
+            : options with
+            {
+                Size =
+                    options.Color != ColorChoice.Gray
+                    && Fits(PreparationOptions.PhotographSize)
+                    && ArePhotographs(cancellation)
+                        ? PreparationOptions.PhotographSize
+                        : PreparationOptions.DrawingSize,
+            };
 
     private bool Fits(int size) => list.LargestPart * (long)new ImageFormat(3, size, size).Size <= Array.MaxLength;
 

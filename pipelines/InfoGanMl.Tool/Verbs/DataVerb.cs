@@ -58,7 +58,5 @@ internal sealed class DataVerb()
     }
 
     private static string? CacheOf(KnownDataset known) =>
-        known is IdxDataset
-            ? Path.Combine(DataCache.FolderFrom(Environment.GetEnvironmentVariable(DataCache.Variable)), known.Name)
-            : null;
+        known is IdxDataset ? Path.Combine(DataCache.Folder, known.Name) : null;
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using InfoGanMl.CommandLine;
 using InfoGanMl.CommandLine.Options;
+using InfoGanMl.Preparation.Options;
 
 namespace InfoGanMl.Tool.Verbs;
 
@@ -38,7 +39,7 @@ internal sealed class PrepareVerb()
         var folder = Path.GetFullPath(given.GetValue(SharedOptions.Output) ?? pictures.DefaultOutput());
         console.WriteLine($"Data     {pictures.Path}");
         console.WriteLine(
-            $"Images   {(options.Size is { } size ? $"{size}×{size}" : "64×64 of photographs in color, else 32×32")}, color: {Lower(options.Color)}, {Lower(options.Resize)}, at most {options.MaxBroken} broken"
+            $"Images   {(options.Size is { } size ? $"{size}×{size}" : $"{PreparationOptions.PhotographSize} pixels of photographs in color, else {PreparationOptions.DrawingSize}")}, color: {Lower(options.Color)}, {Lower(options.Resize)}, at most {options.MaxBroken} broken"
         );
         var prepared = await console.ShowAsync(progress =>
             ImageSource.Prepare(pictures, options, folder, progress, stop)

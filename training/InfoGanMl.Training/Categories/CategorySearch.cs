@@ -93,15 +93,14 @@ public sealed class CategorySearch
     /// <summary>Once for all numbers, as it takes longest.</summary>
     private SeenImages? Look(IProgress<ActivityReport> progress, CancellationToken stop)
     {
-        if (_options.Transfer is not { } transfer)
+        if (_options.Transfer is null)
         {
             return null;
         }
 
         using var random = new RandomSource((ulong)_options.Seed, _device);
         using var images = new RealImages(_images.Pixels, _options.Image, random);
-        using var sight = new SightFolder(FeaturesPath).Of(_options, images, _device, progress, stop);
-        return SeenImages.Of(sight, transfer, progress);
+        return new SightFolder(FeaturesPath).See(_options, images, _device, progress, stop);
     }
 
     private CategoryTrial Try(int categories, SeenImages? seen, CancellationToken stop)

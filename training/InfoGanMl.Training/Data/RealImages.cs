@@ -39,7 +39,7 @@ public sealed class RealImages : IDisposable
     public Tensor EveryNth(int stride, int first) => ToFloats(_pixels.slice(0, first, Count, stride));
 
     /// <summary>SHA-256 of all pixels, in lower-case hexadecimal.</summary>
-    internal string Hash() => Convert.ToHexStringLower(SHA256.HashData(_source));
+    internal string Hash => field ??= Convert.ToHexStringLower(SHA256.HashData(_source));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -3,6 +3,7 @@ using InfoGanMl.Models.Latents;
 using InfoGanMl.Models.Runs;
 using InfoGanMl.Models.Tensors;
 using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Networks;
 using TorchSharp;
 using static InfoGanMl.Training.Export.OnnxGraphBuilder;
@@ -59,10 +60,7 @@ public static class OnnxExporter
     public static byte[] ExportFeaturizer(TrainingOptions options)
     {
         var network = options.BuildNetworks().Trunk;
-        using var random = new torch.Generator(0);
-        using var trunk = new LayerModule(network, weightDeviation: 0, random);
-        PretrainedTrunk.LoadFixed(trunk);
-
+        using var trunk = PretrainedTrunk.MakeFixed(network, Precision.Float32, torch.CPU);
         var graph = new OnnxGraphBuilder(
             "featurizer",
             "ResNet-18 of Microsoft.ML.DnnImageFeaturizer.ResNet18, taught by ImageNet's labels: images [N, C, H, W] in [0, 1] to features."

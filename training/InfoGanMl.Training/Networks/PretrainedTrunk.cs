@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using InfoGanMl.Models.Files;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Export.Onnx;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace InfoGanMl.Training.Networks;
@@ -25,6 +27,20 @@ internal static class PretrainedTrunk
 
     /// <summary>Weights of the nearest pixels of a row, a quarter of a pixel beside each.</summary>
     private static readonly float[] Halfway = [0.25f, 0.75f, 0.75f, 0.25f];
+
+    /// <summary>A network of <see cref="ResNet18"/>'s layers with the weights that the program has, which stays as it is.</summary>
+    /// <param name="network">For images of any size.</param>
+    /// <param name="precision">In which numbers it computes.</param>
+    /// <param name="device">Where.</param>
+    /// <exception cref="InvalidTrunkException">The file is missing, or another one.</exception>
+    public static LayerModule MakeFixed(Network network, Precision precision, Device device)
+    {
+        using var random = new Generator(0); // of weights that are overwritten
+        var trunk = new LayerModule(network, weightDeviation: 0, random, precision);
+        trunk.to(device);
+        LoadFixed(trunk);
+        return trunk;
+    }
 
     /// <summary>Fills a module with the weights that the program has, and keeps it as it is: batch norms by their own averages.</summary>
     /// <param name="trunk">A module of <see cref="ResNet18"/>'s layers.</param>

@@ -15,7 +15,6 @@ internal sealed class TrainingSession : IDisposable
 {
     private readonly TrainingOptions _options;
     private readonly TimeProvider _clock;
-    private readonly string _imagesHash;
     private SnapshotReader? _saved; // until the stage has taken its part of it
     private IStage? _stage;
     private long _lastSnapshot;
@@ -26,7 +25,6 @@ internal sealed class TrainingSession : IDisposable
     public TrainingSession(TrainingOptions options, ImageSet train, Device device, TimeProvider clock, RunFolder run)
     {
         (_options, _clock, Run) = (options, clock, run);
-        _imagesHash = Convert.ToHexStringLower(SHA256.HashData(train.Pixels));
         _saved = run.Snapshots.OpenNewest();
         Initial = new((ulong)options.Seed);
         Random = new((ulong)options.Seed, device);
@@ -124,7 +122,7 @@ internal sealed class TrainingSession : IDisposable
 
     private void VisitShared(IStateVisitor state)
     {
-        RequireSame(state, "images_sha256", _imagesHash, "the images that the run began with");
+        RequireSame(state, "images_sha256", Images.Hash, "the images that the run began with");
         RequireSame(state, "options_sha256", HashOf(_options), "the options that the run began with");
         Run.VisitState(state);
         Progress.VisitState(state);

@@ -1,7 +1,6 @@
 using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -26,10 +25,7 @@ internal sealed class EnlargingTrunk : IDisposable
             Width = Math.Max(_side, options.Image.Width),
         };
         var network = new Network("trunk", new(format.Channels, format.Height, format.Width), ResNet18.For(format));
-        using var random = new torch.Generator(0);
-        _trunk = new(network, 0, random, options.Precision);
-        _trunk.to(device);
-        PretrainedTrunk.LoadFixed(_trunk);
+        _trunk = PretrainedTrunk.MakeFixed(network, options.Precision, device);
         _firstStage = ResNet18.StageEnds(network.Layers)[0];
     }
 

@@ -17,6 +17,20 @@ internal sealed class SightFolder(string? path)
 {
     private const long LargestFile = 1 << 30; // bytes
 
+    /// <summary>What teachers learn from (<see cref="SeenImages"/>).</summary>
+    /// <inheritdoc cref="Of"/>
+    public SeenImages See(
+        TrainingOptions options,
+        RealImages images,
+        Device device,
+        IProgress<ActivityReport>? progress,
+        CancellationToken stop
+    )
+    {
+        using var sight = Of(options, images, device, progress, stop);
+        return SeenImages.Of(sight, options.Transfer!, progress);
+    }
+
     /// <summary>What the trunk makes of the images, from the file where there is one; else it looks at them and makes the file.</summary>
     /// <inheritdoc cref="Sight.Of"/>
     public Sight Of(
@@ -48,7 +62,7 @@ internal sealed class SightFolder(string? path)
     private static string KeyOf(TrainingOptions options, RealImages images, Device device)
     {
         var key =
-            $"{PretrainedTrunk.Sha256} {images.Hash()} {options.Image} {options.Transfer!.Side} "
+            $"{PretrainedTrunk.Sha256} {images.Hash} {options.Image} {options.Transfer!.Side} "
             + $"{options.RealPairs!.Augmentation.Mirror} {options.Precision} {device.type} {get_num_threads()}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
     }

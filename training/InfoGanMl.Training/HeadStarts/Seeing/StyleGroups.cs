@@ -54,18 +54,17 @@ internal static class StyleGroups
     private static Tensor Halve(Tensor styles)
     {
         var (_, directions) = linalg.eigh(styles.t().mm(styles)); // the one of the largest variance last
-        var halves = OneHot(styles.mv(directions.select(1, -1)) > 0);
+        var halves = OneHot((styles.mv(directions.select(1, -1)) <= 0).to(int64));
         for (var round = 0; round < Rounds; round++)
         {
             var middles = halves.t().mm(styles) / halves.sum(0, keepdim: true).clamp_min(1).t(); // [2, width]
-            var distances = cdist(styles, middles);
-            halves = OneHot(distances.select(1, 0) < distances.select(1, 1));
+            halves = OneHot(cdist(styles, middles).argmin(1));
         }
 
         return halves;
     }
 
-    private static Tensor OneHot(Tensor first) => stack([first, first.logical_not()], 1).to(float32);
+    private static Tensor OneHot(Tensor half) => nn.functional.one_hot(half, 2).to(float32);
 
     private static bool StandApart(Tensor styles, Tensor halves, double gap)
     {
