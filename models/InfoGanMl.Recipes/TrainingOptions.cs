@@ -152,6 +152,10 @@ public sealed record TrainingOptions
     /// <summary>Binds the layers to the latent space and the image format.</summary>
     public InfoGanNetworks BuildNetworks() => Architecture.Build(Latent.Space, Image);
 
+    /// <summary>D's head on the trunk; null with <see cref="Transfer"/>, where D is <see cref="BuildFeatureCritics"/>.</summary>
+    /// <exception cref="ArgumentException">The layers do not fit the latent space or the images.</exception>
+    public Network? BuildDiscriminator() => Transfer is null ? BuildNetworks().Discriminator : null;
+
     /// <summary>D of patches for these images; null without <see cref="PatchDiscriminator"/>.</summary>
     /// <exception cref="ArgumentException">The images are too small for it.</exception>
     public Network? BuildPatches() => PatchDiscriminator ? StandardNetworks.Patches(Image) : null;
@@ -168,15 +172,15 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// What D's head adds for an image's categories, as a projection on the trunk (Miyato and Koyama 2018, section 3): one-hot
-    /// codes to trunk width. Null without <see cref="ConditionalDiscriminator"/>.
+    /// codes to trunk width. Null without <see cref="ConditionalDiscriminator"/>, and where D has no such head.
     /// </summary>
     /// <exception cref="ArgumentException">The layers do not fit the latent space or the images.</exception>
     public Network? BuildCategoryProjection() =>
-        ConditionalDiscriminator
+        ConditionalDiscriminator && BuildDiscriminator() is { } head
             ? new(
                 "category_projection",
                 new(Latent.Space.CategoricalWidth),
-                [new Dense(BuildNetworks().Trunk.Output.Channels, Bias: false)]
+                [new Dense(head.Input.Channels, Bias: false)]
             )
             : null;
 

@@ -109,7 +109,7 @@ internal sealed class StepParts : IDisposable
 
     /// <summary>D's loss, which costs the same for real and for generated images.</summary>
     private Tensor Judge(Tensor images) =>
-        nn.functional.softplus(_gan.Discriminator.forward(_gan.Trunk.forward(images))).mean();
+        nn.functional.softplus(_gan.Discriminator!.forward(_gan.Trunk.forward(images))).mean();
 
     /// <summary>For D's update, then for G's, which takes the gradient of the images.</summary>
     private void JudgeFake()

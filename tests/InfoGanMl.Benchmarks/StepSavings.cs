@@ -112,7 +112,7 @@ internal sealed class StepSavings : IDisposable
         }
 
         var trunk = _gan.Trunk.forward(_fake.detach().requires_grad_());
-        var loss = AdversarialLoss.OfGenerator(_gan.Discriminator.forward(trunk));
+        var loss = AdversarialLoss.OfGenerator(_gan.Discriminator!.forward(trunk));
         (loss - _likelihood.Weighted(_likelihood.Measure(_gan.Recognizer.Recognize(trunk), _rows))).backward();
     }
 

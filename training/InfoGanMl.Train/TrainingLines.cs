@@ -17,7 +17,7 @@ internal sealed class TrainingLines(ProgramConsole console)
         var networks = options.BuildNetworks();
         var recognizer =
             networks.Trunk.Parameters
-            + networks.Discriminator.Parameters
+            + (options.BuildDiscriminator()?.Parameters ?? 0)
             + networks.Features.Parameters
             + networks.Codes.Parameters
             + (options.BuildCategoryProjection()?.Parameters ?? 0)

@@ -47,7 +47,7 @@ public class RecognizerHeadStartTests
         );
 
         static IEnumerable<Tensor> Adversaries(InfoGan gan) =>
-            gan.Discriminator.parameters().Concat(gan.Generator.parameters());
+            gan.Discriminator!.parameters().Concat(gan.Generator.parameters());
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class RecognizerHeadStartTests
 
         using (best)
         {
-            Assert.Equal([1, 1], best.Discriminator.forward(best.Trunk.forward(images.EveryNth(64, 0))).shape);
+            Assert.Equal([1, 1], best.Discriminator!.forward(best.Trunk.forward(images.EveryNth(64, 0))).shape);
         }
     }
 

@@ -20,7 +20,7 @@ public class InfoGanTests
 
         Assert.Equal(0.02, Deviation(gan.Generator), 0.002);
         Assert.Equal(0.5, Deviation(gan.Trunk), 0.1);
-        Assert.Equal(0.5, Deviation(gan.Discriminator), 0.2); // 16 weights
+        Assert.Equal(0.5, Deviation(gan.Discriminator!), 0.2); // 16 weights
         Assert.Equal(0.5, Deviation(gan.Recognizer.Features), 0.1);
         Assert.Equal(0.5, Deviation(gan.Recognizer.Codes), 0.15);
     }

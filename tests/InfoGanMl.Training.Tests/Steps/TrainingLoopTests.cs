@@ -89,7 +89,7 @@ public class TrainingLoopTests
         {
             using var with = TinyParts.After(steps, TinyRun.Options with { GradientPenalty = 1 });
             using var without = TinyParts.After(steps, TinyRun.Options);
-            return TinyParts.First(with.Discriminator).Equals(TinyParts.First(without.Discriminator));
+            return TinyParts.First(with.Discriminator!).Equals(TinyParts.First(without.Discriminator!));
         }
     }
 

@@ -25,7 +25,9 @@ public sealed class InfoGan : IDisposable
         var networks = options.BuildNetworks();
         Generator = Build(networks.Generator, options.GeneratorWeightDeviation, random);
         Trunk = Build(networks.Trunk, options.DiscriminatorWeightDeviation, random);
-        Discriminator = Build(networks.Discriminator, options.DiscriminatorWeightDeviation, random);
+        Discriminator = options.BuildDiscriminator() is { } head
+            ? Build(head, options.DiscriminatorWeightDeviation, random)
+            : null;
         Recognizer = FreshRecognizer(random);
         // Zeros, with which D begins as one that sees no categories.
         CategoryProjection = options.BuildCategoryProjection() is { } projection ? Build(projection, 0, random) : null;
@@ -45,8 +47,8 @@ public sealed class InfoGan : IDisposable
     /// <summary>Layers shared by D and Q: images to trunk activations.</summary>
     public LayerModule Trunk { get; }
 
-    /// <summary>D's head: trunk activations to logits [N, 1].</summary>
-    public LayerModule Discriminator { get; }
+    /// <summary>D's head: trunk activations to logits [N, 1]; null where D is <see cref="Critics"/> on a pretrained trunk.</summary>
+    public LayerModule? Discriminator { get; }
 
     /// <summary>What D adds to judge images with their categories, where the options ask for it: one-hot codes to [N, trunk width].</summary>
     public LayerModule? CategoryProjection { get; }
@@ -130,12 +132,12 @@ public sealed class InfoGan : IDisposable
         return new(Build(networks.Features, deviation, random), Build(networks.Codes, deviation, random));
     }
 
-    /// <summary>D's logits [N, 1]: ψ(h) + ⟨V·c, h⟩ (Miyato and Koyama 2018, section 3); without categories, ψ(h).</summary>
+    /// <summary>The logits [N, 1] of D's head: ψ(h) + ⟨V·c, h⟩ (Miyato and Koyama 2018, section 3); without categories, ψ(h).</summary>
     /// <param name="trunk">h, [N, trunk width].</param>
     /// <param name="categories">c, one-hot, [N, categorical width].</param>
     internal Tensor Discriminate(Tensor trunk, Tensor? categories)
     {
-        var logits = Discriminator.forward(trunk);
+        var logits = Discriminator!.forward(trunk);
         return CategoryProjection is { } projection && categories is not null
             ? logits + (projection.forward(categories) * trunk).sum(1, keepdim: true)
             : logits;
@@ -176,7 +178,9 @@ public sealed class InfoGan : IDisposable
 
     private FeatureCritic Critic(FeatureCriticNetworks networks, torch.Generator random)
     {
-        return new(New(networks.Mix), New(networks.Body), New(networks.Logits), Projection());
+        var mix = New(networks.Mix);
+        RequireGradients(mix.parameters(), false);
+        return new(mix, New(networks.Body), New(networks.Logits), Projection());
 
         LayerModule New(Network network) => Build(network, _options.DiscriminatorWeightDeviation, random);
 

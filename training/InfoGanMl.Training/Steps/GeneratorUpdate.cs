@@ -23,7 +23,7 @@ internal sealed class GeneratorUpdate(
     /// <param name="authentic">Real images.</param>
     /// <param name="deceive">Generated ones, in G's graph, with what the trunk makes of them.</param>
     /// <param name="latents">[N, latent width], the rows that these were generated from.</param>
-    /// <returns>What G minimizes against the first critic, without λ·L_I.</returns>
+    /// <returns>What G minimizes against the critics on the trunk, without λ·L_I.</returns>
     public Tensor Run(FusedAdam optimizer, Candidates authentic, Func<Candidates> deceive, Tensor latents)
     {
         gan.RequireDiscriminatorGradients(false); // the gradient passes D and Q without being stored for them

@@ -16,7 +16,7 @@ public class AdversarialGameTests
 
         Assert.False(TinyParts.First(with.Generator).Equals(TinyParts.First(without.Generator)));
         Assert.True(TinyParts.First(with.Trunk).Equals(TinyParts.First(without.Trunk)));
-        Assert.True(TinyParts.First(with.Discriminator).Equals(TinyParts.First(without.Discriminator)));
+        Assert.True(TinyParts.First(with.Discriminator!).Equals(TinyParts.First(without.Discriminator!)));
     }
 
     [Theory]
@@ -50,6 +50,21 @@ public class AdversarialGameTests
 
             return loop.Step().DiscriminatorLoss;
         }
+    }
+
+    [Fact]
+    public void On_a_pretrained_trunk_D_is_one_critic_for_each_stage_and_their_mean_is_reported()
+    {
+        using var gan = TinyPhotos.Networks(TinyPhotos.Options);
+        var (trunk, stages) = gan.Look(ones(4, 3, 32, 32));
+        var candidates = new Candidates(ones(4, 3, 32, 32), trunk, null) { Stages = stages };
+
+        var (reported, total) = new AdversarialGame(TinyPhotos.Options, gan).OfGenerator(candidates, candidates);
+
+        Assert.Null(gan.Discriminator);
+        Assert.Null(gan.CategoryProjection);
+        Assert.Equal(4, stages.Count);
+        Assert.Equal(total.item<float>() / 4, reported.item<float>(), 1e-5f);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public class GradientPenaltyTests
         var penalty = new GradientPenalty([critic], gamma: 3).Measure(candidates, candidates);
         penalty.backward();
 
-        var weights = TinyParts.First(gan.Discriminator);
+        var weights = TinyParts.First(gan.Discriminator!);
         Assert.Equal(6 * weights.square().sum().item<float>(), penalty.item<float>(), 1e-5f);
         Assert.True((12 * weights).allclose(weights.grad!), "the gradient of 4·γ/2·w² is 4·γ·w");
     }

@@ -19,7 +19,7 @@ public class TrunkCriticTests
         var shared = critic.RealLogits(new(batch, trunk, null), new(batch, null, null));
         var own = critic.RealLogits(new(batch, null, null), new(batch, null, null));
 
-        Assert.True(shared.Equals(gan.Discriminator.forward(trunk)));
+        Assert.True(shared.Equals(gan.Discriminator!.forward(trunk)));
         Assert.True(own.Equals(shared));
     }
 
