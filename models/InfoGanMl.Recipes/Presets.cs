@@ -106,15 +106,11 @@ public static class Presets
             Dataset = null,
             Image = Photos64,
             Architecture = PhotoNetworks.For(Photos64),
-            Latent = new(
-                Noise: 62,
-                Categorical: [new("category", 10, Lambda: 0.5)],
-                Continuous: [new("continuous_1", Lambda: 4), new("continuous_2", Lambda: 4)]
-            ),
+            Latent = Fashion.Latent,
             Precision = Precision.Auto,
             Transfer = new(),
-            RealPairs = new(Following: 0) { Augmentation = Pictures.RealPairs!.Augmentation with { Mirror = true } },
-            HeadStart = new(Steps: 500, Balance: 1.5, Starts: 16),
+            RealPairs = new() { Augmentation = Pictures.RealPairs!.Augmentation with { Mirror = true } },
+            HeadStart = new(Steps: 500, Balance: 1.5, Starts: 16, Following: 0.5),
             Steps = 1500,
             GeneratorLearningRate = 1e-3,
             DiscriminatorLearningRate = 3e-4,
@@ -128,6 +124,7 @@ public static class Presets
                 Coloring: 0.2,
                 RepeatEdges: true
             ),
+            InformationBound = 0.3,
             ConditionalDiscriminator = true,
             GradientPenalty = 1,
             EvenUpsampling = true,

@@ -81,12 +81,6 @@ internal static class RecipeCheck
         {
             yield return "Transfer is set without HeadStart; expected both, as the trunk learns nothing of the images otherwise.";
         }
-
-        foreach (var code in o.Latent.Continuous.Where(code => code.Follows is not null))
-        {
-            yield return $"code '{code.Name}' follows {code.Follows} with Transfer set; expected free codes, as both images of a pair"
-                + " are copies there.";
-        }
     }
 
     private static IEnumerable<string> FindUnevenKernels(TrainingOptions o) =>

@@ -1,6 +1,7 @@
 using InfoGanMl.Datasets;
 using InfoGanMl.Datasets.Sprites;
 using InfoGanMl.Recipes;
+using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Recipes.Networks;
 using InfoGanMl.Training.Data;
 using InfoGanMl.Training.HeadStarts.Seeing;
@@ -34,6 +35,14 @@ internal static class TinyPhotos
         Steps = 4,
         BatchSize = 4,
         ReportEvery = 1,
+    };
+
+    /// <summary>The same with a code that follows brightness.</summary>
+    public static readonly TrainingOptions Following = Options with
+    {
+        Preset = "tiny-photos-following",
+        Latent = Options.Latent with { Continuous = [new("brightness", Follows: AugmentationKind.Brightness)] },
+        HeadStart = Options.HeadStart! with { Following = 1 },
     };
 
     public static readonly ImageDataset Data = new SpritesDataset(SpriteDrawing.Color, 32)

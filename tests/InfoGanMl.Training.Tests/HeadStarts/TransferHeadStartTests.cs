@@ -65,6 +65,31 @@ public sealed class TransferHeadStartTests : IDisposable
     }
 
     [Fact]
+    public void A_code_learns_what_it_follows_from_the_difference_of_two_copies()
+    {
+        const int Steps = 15;
+        using var headStart = Begin(
+            TinyPhotos.Following with
+            {
+                Transfer = TinyPhotos.Following.Transfer! with { LearningStages = 0 },
+                HeadStart = TinyPhotos.Following.HeadStart! with { Steps = Steps, Starts = 1, LearningRate = 1e-2 },
+            }
+        );
+        Run(headStart, 3 + Steps);
+
+        var images = _images.EveryNth(1, 0);
+        var brightness = Brightness(images) - Brightness(images / 2);
+
+        Assert.Equal(24, brightness.shape[0]);
+        Assert.True(
+            (brightness > 0).sum().item<long>() >= 22,
+            "nearly every image is read as brighter than its darker copy"
+        );
+
+        Tensor Brightness(Tensor batch) => headStart.Ranking[0].RecognizeImages(batch).Codes.select(1, 3);
+    }
+
+    [Fact]
     public void No_stage_learns_where_none_is_to()
     {
         using var headStart = Begin(

@@ -29,6 +29,7 @@ public sealed class PretrainedTrunkLoopTests : IDisposable
         Assert.All(learning.Zip(before), pair => Assert.False(pair.First.Equals(pair.Second)));
         AssertSame(trunk, _gan.Trunk);
         Assert.All(_gan.Critics.Zip(mixtures), pair => AssertSame(pair.Second, pair.First.Modules.First()));
+        Assert.All(_gan.Critics, critic => Assert.All(critic.Modules.First().parameters(), p => Assert.Null(p.grad)));
     }
 
     [Fact]
@@ -41,6 +42,23 @@ public sealed class PretrainedTrunkLoopTests : IDisposable
         using var after = CodeWeights();
         Assert.True(before.narrow(0, 0, 3).Equals(after.narrow(0, 0, 3)));
         Assert.False(before.narrow(0, 3, 1).Equals(after.narrow(0, 3, 1)));
+    }
+
+    [Fact]
+    public void A_code_that_follows_something_has_its_prior_over_real_images_and_stays_as_it_is()
+    {
+        using var random = new RandomSource(1, CPU);
+        using var images = TinyPhotos.Images(random);
+        using var loop = new PretrainedTrunkLoop(TinyPhotos.Following, _gan, images, random);
+        using var before = CodeWeights();
+
+        loop.Step();
+
+        using var after = CodeWeights();
+        Assert.True(before.Equals(after));
+        using var answers = _gan.Recognizer.Recognize(_gan.Trunk.forward(images.EveryNth(1, 0))).select(1, 3);
+        Assert.Equal(0, answers.mean().item<float>(), 1e-4f);
+        Assert.Equal(1.0 / 3, answers.var(unbiased: true).item<float>(), 1e-3);
     }
 
     [Fact]

@@ -51,7 +51,15 @@ internal sealed class TransferHeadStart : IHeadStart
         (_images, _seen, _random) = (images, seen, random);
         (_plan, _transfer) = (options.HeadStart!, options.Transfer!);
         _augmentation = new(options.RealPairs!.Augmentation, random);
-        _objective = new(options.Latent, options.RealPairs with { Balance = _plan.Balance, Consistency = 0 });
+        _objective = new(
+            options.Latent,
+            options.RealPairs with
+            {
+                Balance = _plan.Balance,
+                Consistency = 0,
+                Following = _plan.Following,
+            }
+        );
         _gan = new(options, initial, random.Device);
         _gan.RequireTrunkGradients(true);
         _trunkOptimizer = new(_gan.LearningTrunk, _transfer.LearningRate);
@@ -148,7 +156,7 @@ internal sealed class TransferHeadStart : IHeadStart
         foreach (var start in _heads.Ranking)
         {
             start.LearningRate = _plan.LearningRate * cooled;
-            start.Step(end, pairedEnd, others, _objective);
+            start.Step(end, pairedEnd, others.From(copies), _objective);
         }
 
         _step++;

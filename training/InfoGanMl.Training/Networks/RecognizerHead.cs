@@ -10,6 +10,8 @@ namespace InfoGanMl.Training.Networks;
 /// <param name="codes">Features to the raw code values described at <see cref="LatentSpace"/>.</param>
 public sealed class RecognizerHead(LayerModule features, LayerModule codes) : IDisposable
 {
+    private const double Least = 1e-6; // deviation of answers that are always the same
+
     /// <summary>Trunk activations to features.</summary>
     public LayerModule Features { get; } = features;
 
@@ -21,6 +23,21 @@ public sealed class RecognizerHead(LayerModule features, LayerModule codes) : ID
 
     /// <summary>Raw code values for trunk activations.</summary>
     public Tensor Recognize(Tensor trunk) => Codes.forward(Features.forward(trunk));
+
+    /// <summary>Brings the answers that one raw code value has for these trunk activations to mean 0 and a variance.</summary>
+    /// <param name="trunk">[N, trunk width].</param>
+    /// <param name="value">Which of the values.</param>
+    /// <param name="variance">Theirs to be.</param>
+    internal void Standardize(Tensor trunk, int value, double variance)
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        var answers = Recognize(trunk).select(1, value);
+        var scale = Math.Sqrt(variance) / answers.std().clamp_min(Least);
+        var layer = Codes.LayersWithModules.Last().Module;
+        layer.get_parameter("bias")!.select(0, value).sub_(answers.mean()).mul_(scale);
+        layer.get_parameter("weight")!.select(0, value).mul_(scale);
+    }
 
     /// <summary>Switches batch norm between batch statistics (training) and running averages (evaluation).</summary>
     internal void Train(bool training)

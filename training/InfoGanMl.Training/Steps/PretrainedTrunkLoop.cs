@@ -10,7 +10,7 @@ namespace InfoGanMl.Training.Steps;
 
 /// <summary>
 /// The objective of <see cref="TrainingLoop"/> on a trunk that has seen photographs and stays as it is: D learns on its stages, Q's
-/// continuous codes on its output, and G through it. Q's categories stay as the head start left them.
+/// free codes on its output, and G through it. The rest of Q stays as the head start left it.
 /// </summary>
 internal sealed class PretrainedTrunkLoop : IJointLoop
 {
@@ -43,7 +43,9 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
 
         // Of its own, as a run that goes on gets here, too, and must draw what comes next as it would have.
         using var mixtures = new RandomSource((ulong)options.Seed, random.Device);
-        gan.StandardizeCritics(images.EveryNth(1 + (images.Count - 1) / StandardizedOn, first: 0), mixtures);
+        using var some = images.EveryNth(1 + (images.Count - 1) / StandardizedOn, first: 0);
+        gan.StandardizeCritics(some, mixtures);
+        StandardizeFollowingCodes(some);
     }
 
     /// <inheritdoc/>
@@ -58,10 +60,14 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
         var authentic = See(_images.Next(_options.BatchSize), CategoriesFoundIn);
         var generated = See(_gan.Generator.forward(latents), _ => _options.Latent.Space.AllCategoricalIn(latents));
 
-        // D, and Q's continuous codes.
+        // D, and Q's free codes.
         var apart = generated.Apart();
         var codes = _likelihood.Measure(_gan.Recognizer.Recognize(apart.Trunk!), latents); // scalars for each code
-        var taught = codes with { Categorical = [.. codes.Categorical.Select(code => code.detach())] };
+        var taught = codes with // 0 times the others and not without their graph, as Adam asks for a gradient of every weight
+        {
+            Categorical = [.. codes.Categorical.Select(code => 0 * code)],
+            Continuous = [.. codes.Continuous.Select((code, i) => Follows(i) ? 0 * code : code)],
+        };
         var (discriminatorLoss, adversarialLoss) = _game.OfDiscriminator(authentic, apart, _optimizers.Step); // scalars
         _optimizers.Discriminator.Minimize(adversarialLoss - _likelihood.Weighted(taught));
 
@@ -90,6 +96,20 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
         var (trunk, stages) = _gan.Look(varied);
         var categories = _options.ConditionalDiscriminator ? categoriesOf(trunk) : null;
         return new(varied, trunk, categories) { Stages = stages };
+    }
+
+    private bool Follows(int code) => _options.Latent.Continuous[code].Follows is not null;
+
+    /// <summary>Lets codes that follow something be drawn as real images, [N, C, H, W], have them.</summary>
+    private void StandardizeFollowingCodes(Tensor images)
+    {
+        using var _ = no_grad();
+        using var trunk = _gan.Trunk.forward(images);
+        var space = _options.Latent.Space;
+        foreach (var (i, code) in space.Continuous.Index().Where(code => Follows(code.Index)))
+        {
+            _gan.Recognizer.Standardize(trunk, space.CategoricalWidth + i, code.Variance);
+        }
     }
 
     private Tensor CategoriesFoundIn(Tensor trunk) => _latents.SampleCategories(_gan.Recognizer.Recognize(trunk));
