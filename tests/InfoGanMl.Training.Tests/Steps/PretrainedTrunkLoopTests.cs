@@ -35,11 +35,11 @@ public sealed class PretrainedTrunkLoopTests : IDisposable
     [Fact]
     public void Q_learns_continuous_codes_of_generated_images_and_keeps_its_categories()
     {
-        using var before = CodeWeights();
+        using var before = CodeWeights(_gan);
 
         Step(TinyPhotos.Options);
 
-        using var after = CodeWeights();
+        using var after = CodeWeights(_gan);
         Assert.True(before.narrow(0, 0, 3).Equals(after.narrow(0, 0, 3)));
         Assert.False(before.narrow(0, 3, 1).Equals(after.narrow(0, 3, 1)));
     }
@@ -47,16 +47,17 @@ public sealed class PretrainedTrunkLoopTests : IDisposable
     [Fact]
     public void A_code_that_follows_something_has_its_prior_over_real_images_and_stays_as_it_is()
     {
+        using var gan = TinyPhotos.Networks(TinyPhotos.Following);
         using var random = new RandomSource(1, CPU);
         using var images = TinyPhotos.Images(random);
-        using var loop = new PretrainedTrunkLoop(TinyPhotos.Following, _gan, images, random);
-        using var before = CodeWeights();
+        using var loop = new PretrainedTrunkLoop(TinyPhotos.Following, gan, images, random);
+        using var before = CodeWeights(gan);
 
         loop.Step();
 
-        using var after = CodeWeights();
+        using var after = CodeWeights(gan);
         Assert.True(before.Equals(after));
-        using var answers = _gan.Recognizer.Recognize(_gan.Trunk.forward(images.EveryNth(1, 0))).select(1, 3);
+        using var answers = gan.Recognizer.Recognize(gan.Trunk.forward(images.EveryNth(1, 0))).select(1, 3);
         Assert.Equal(0, answers.mean().item<float>(), 1e-4f);
         Assert.Equal(1.0 / 3, answers.var(unbiased: true).item<float>(), 1e-3);
     }
@@ -112,7 +113,7 @@ public sealed class PretrainedTrunkLoopTests : IDisposable
         return tests._gan.GeneratorParameters.First().data<float>().ToArray();
     }
 
-    private Tensor CodeWeights() => _gan.Recognizer.Codes.parameters().First().detach().clone();
+    private static Tensor CodeWeights(InfoGan gan) => gan.Recognizer.Codes.parameters().First().detach().clone();
 
     private static void AssertSame(Dictionary<string, Tensor> before, nn.Module module) =>
         Assert.All(module.state_dict(), entry => Assert.True(entry.Value.Equals(before[entry.Key]), entry.Key));

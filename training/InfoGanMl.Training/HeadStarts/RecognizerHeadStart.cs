@@ -30,21 +30,12 @@ public sealed class RecognizerHeadStart : IHeadStart
     /// <param name="random">Source of augmentations, for the device to train on.</param>
     public RecognizerHeadStart(TrainingOptions options, RealImages images, torch.Generator initial, RandomSource random)
     {
-        var pairs = options.RealPairs!;
         _plan = options.HeadStart!;
         _images = images;
 
-        // Cross-entropy would make all answers the same before there are any; strokes only slow Q down.
-        _augmentation = new(pairs.Augmentation with { Strokes = 0 }, random);
-        _objective = new(
-            options.Latent,
-            pairs with
-            {
-                Balance = _plan.Balance,
-                Consistency = 0,
-                Following = _plan.Following,
-            }
-        );
+        // Strokes only slow Q down.
+        _augmentation = new(options.RealPairs!.Augmentation with { Strokes = 0 }, random);
+        _objective = PairObjective.OfHeadStart(options);
         _ranking = [.. Enumerable.Range(0, _plan.Starts).Select(_ => Start(new(options, initial, random.Device)))];
 
         RecognizerStart Start(InfoGan gan) =>

@@ -13,7 +13,7 @@ namespace InfoGanMl.Training.HeadStarts;
 /// <summary>Heads of Q that sort what a pretrained trunk saw of the images (<see cref="Transfer.Teachers"/>).</summary>
 internal sealed class Teachers : IDisposable
 {
-    private static readonly Dictionary<AugmentationKind, Tensor> NoAmounts = []; // codes follow nothing
+    private static readonly Dictionary<AugmentationKind, Tensor> NoAmounts = []; // neighbors differ in more
 
     private readonly Transfer _plan;
     private readonly SeenImages _seen;
@@ -31,7 +31,7 @@ internal sealed class Teachers : IDisposable
     public Teachers(TrainingOptions options, SeenImages seen, InfoGan gan, torch.Generator initial, RandomSource random)
     {
         (_plan, _seen, _random) = (options.Transfer!, seen, random);
-        _objective = new(WithoutFollowing(options.Latent), new(Balance: _plan.TeacherBalance));
+        _objective = new(options.Latent, new(Following: 0, Balance: _plan.TeacherBalance));
         var count = Math.Max(_plan.Teachers, options.HeadStart!.Starts);
         _heads = new(count, gan, options.HeadStart.LearningRate, initial);
     }
@@ -72,13 +72,6 @@ internal sealed class Teachers : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _heads.Dispose();
-
-    /// <summary>The same codes, none of which follows anything: neighbors differ in more than an augmentation.</summary>
-    private static LatentRecipe WithoutFollowing(LatentRecipe latent) =>
-        latent with
-        {
-            Continuous = [.. latent.Continuous.Select(code => code with { Follows = null })],
-        };
 
     /// <summary>For each image one of its neighbors, or itself.</summary>
     private Tensor Partners(Tensor indices) =>

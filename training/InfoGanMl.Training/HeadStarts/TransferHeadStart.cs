@@ -51,15 +51,7 @@ internal sealed class TransferHeadStart : IHeadStart
         (_images, _seen, _random) = (images, seen, random);
         (_plan, _transfer) = (options.HeadStart!, options.Transfer!);
         _augmentation = new(options.RealPairs!.Augmentation, random);
-        _objective = new(
-            options.Latent,
-            options.RealPairs with
-            {
-                Balance = _plan.Balance,
-                Consistency = 0,
-                Following = _plan.Following,
-            }
-        );
+        _objective = PairObjective.OfHeadStart(options);
         _gan = new(options, initial, random.Device);
         _gan.RequireTrunkGradients(true);
         _trunkOptimizer = new(_gan.LearningTrunk, _transfer.LearningRate);
@@ -151,12 +143,13 @@ internal sealed class TransferHeadStart : IHeadStart
         var (copies, others) = (_augmentation.Apply(images), _augmentation.Apply(images));
         var (trunk, pairedTrunk) = (_gan.Trunk.forward(copies.Images), _gan.Trunk.forward(others.Images));
         var (end, pairedEnd) = (Leaf(trunk), Leaf(pairedTrunk));
+        var change = others.From(copies);
         var cooled = CoolDown.Factor(_step, _plan.Steps, CoolDownShare);
         _trunkOptimizer.LearningRate = _transfer.LearningRate * cooled;
         foreach (var start in _heads.Ranking)
         {
             start.LearningRate = _plan.LearningRate * cooled;
-            start.Step(end, pairedEnd, others.From(copies), _objective);
+            start.Step(end, pairedEnd, change, _objective);
         }
 
         _step++;

@@ -108,14 +108,22 @@ public sealed class InfoGan : IDisposable
         return (output, [.. Critics.Zip(stages, (critic, maps) => critic.Mix(maps))]);
     }
 
-    /// <summary>Lets D's critics see each stage of a pretrained trunk in the range of these images, [N, C, H, W].</summary>
-    internal void StandardizeCritics(Tensor images, RandomSource random)
+    /// <summary>
+    /// Lets D's critics see each stage of a pretrained trunk in the range of these images, [N, C, H, W], and codes that follow
+    /// something be drawn as these images have them.
+    /// </summary>
+    internal void Standardize(Tensor images, RandomSource random)
     {
         using var scope = NewDisposeScope();
-        var (_, stages) = Trunk.ForwardWith(ResNet18.StageEnds(Trunk.Network.Layers), images);
+        var (trunk, stages) = Trunk.ForwardWith(ResNet18.StageEnds(Trunk.Network.Layers), images);
         foreach (var (critic, maps) in Critics.Zip(stages))
         {
             critic.Standardize(maps, random);
+        }
+
+        foreach (var (i, _) in _options.Latent.Continuous.Index().Where(code => code.Item.Follows is not null))
+        {
+            Recognizer.Standardize(trunk, Latent.CategoricalWidth + i, Latent.Continuous[i].Variance);
         }
     }
 

@@ -44,8 +44,7 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
         // Of its own, as a run that goes on gets here, too, and must draw what comes next as it would have.
         using var mixtures = new RandomSource((ulong)options.Seed, random.Device);
         using var some = images.EveryNth(1 + (images.Count - 1) / StandardizedOn, first: 0);
-        gan.StandardizeCritics(some, mixtures);
-        StandardizeFollowingCodes(some);
+        gan.Standardize(some, mixtures);
     }
 
     /// <inheritdoc/>
@@ -99,18 +98,6 @@ internal sealed class PretrainedTrunkLoop : IJointLoop
     }
 
     private bool Follows(int code) => _options.Latent.Continuous[code].Follows is not null;
-
-    /// <summary>Lets codes that follow something be drawn as real images, [N, C, H, W], have them.</summary>
-    private void StandardizeFollowingCodes(Tensor images)
-    {
-        using var _ = no_grad();
-        using var trunk = _gan.Trunk.forward(images);
-        var space = _options.Latent.Space;
-        foreach (var (i, code) in space.Continuous.Index().Where(code => Follows(code.Index)))
-        {
-            _gan.Recognizer.Standardize(trunk, space.CategoricalWidth + i, code.Variance);
-        }
-    }
 
     private Tensor CategoriesFoundIn(Tensor trunk) => _latents.SampleCategories(_gan.Recognizer.Recognize(trunk));
 }

@@ -26,20 +26,8 @@ internal sealed record Candidates(Tensor Images, Tensor? Trunk, Tensor? Categori
             Stages = [.. Stages.Select(stage => stage.detach())],
         };
 
-    /// <summary>The same, apart from the graph, with all that D may look at as the beginning of one: images, and what the trunk sees.</summary>
-    public Candidates Watch() =>
-        Stages.Count == 0
-            ? this with
-            {
-                Images = Leaf(Images),
-                Trunk = null,
-            }
-            : this with
-            {
-                Images = Leaf(Images),
-                Trunk = Leaf(Trunk!),
-                Stages = [.. Stages.Select(Leaf)],
-            };
+    /// <summary>The same, apart from the graph, with all that critics look at as the beginning of one: images, and stages of them.</summary>
+    public Candidates Watch() => this with { Images = Leaf(Images), Trunk = null, Stages = [.. Stages.Select(Leaf)] };
 
     private static Tensor Leaf(Tensor tensor) => tensor.detach().requires_grad_(true);
 }

@@ -8,7 +8,7 @@ namespace InfoGanMl.Training.Losses.Adversarial;
 internal sealed class TrunkCritic(InfoGan gan) : ICritic
 {
     /// <inheritdoc/>
-    public Tensor LooksAt(Candidates images) => images.Trunk ?? images.Images;
+    public Tensor LooksAt(Candidates images) => images.Images;
 
     /// <inheritdoc/>
     public (Tensor Real, Tensor Fake) Logits(Candidates real, Candidates fake) =>

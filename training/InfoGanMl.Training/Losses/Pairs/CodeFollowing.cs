@@ -18,16 +18,16 @@ public static class CodeFollowing
     /// <param name="latent">The codes and what they follow.</param>
     /// <param name="rawCodes">[N, code outputs], Q's answer for the images.</param>
     /// <param name="copyRawCodes">[N, code outputs], Q's answer for the copies.</param>
-    /// <param name="copies">The copies.</param>
+    /// <param name="copies">The copies; nothing is followed in pairs that say no amounts.</param>
     public static Tensor Measure(LatentRecipe latent, Tensor rawCodes, Tensor copyRawCodes, AugmentedCopies copies)
     {
         var total = zeros(1, device: rawCodes.device).squeeze();
         foreach (var (i, code) in latent.Continuous.Index())
         {
-            if (code.Follows is { } augmentation)
+            if (code.Follows is { } augmentation && copies.Amounts.TryGetValue(augmentation, out var amount))
             {
                 var change = latent.Space.ContinuousIn(copyRawCodes, i) - latent.Space.ContinuousIn(rawCodes, i);
-                total += Correlation(change, copies.Amounts[augmentation]);
+                total += Correlation(change, amount);
             }
         }
 

@@ -1,3 +1,4 @@
+using InfoGanMl.Recipes;
 using InfoGanMl.Recipes.Ingredients;
 using InfoGanMl.Training.Data;
 using static TorchSharp.torch;
@@ -7,6 +8,22 @@ namespace InfoGanMl.Training.Losses.Pairs;
 /// <summary>What the trunk and Q learn from real images and their augmented copies (<see cref="RealPairs"/>).</summary>
 public sealed class PairObjective(LatentRecipe latent, RealPairs weights)
 {
+    /// <summary>That of a head start, where cross-entropy would make all answers the same before there are any.</summary>
+    /// <param name="options">Options with a head start and real pairs.</param>
+    internal static PairObjective OfHeadStart(TrainingOptions options)
+    {
+        var plan = options.HeadStart!;
+        return new(
+            options.Latent,
+            options.RealPairs! with
+            {
+                Balance = plan.Balance,
+                Consistency = 0,
+                Following = plan.Following,
+            }
+        );
+    }
+
     /// <summary>Measures Q's answers for a batch and its copies.</summary>
     /// <param name="rawCodes">[N, code outputs] for the images.</param>
     /// <param name="copyRawCodes">[N, code outputs] for the copies.</param>
